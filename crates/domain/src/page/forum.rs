@@ -1,0 +1,172 @@
+//! A forum's payload, with its programme.
+
+use super::{Figure, ForumCard, PersonCard, PersonLine};
+use crate::{
+    link::{NamedLink, WebLink},
+    prose::Prose,
+    slug::Slug,
+    time::{DateText, TimeText},
+};
+use serde::{Deserialize, Serialize};
+
+/// `/forums/<slug>/`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ForumPage {
+    /// Title, sector, date, time, timing.
+    pub card: ForumCard,
+    /// The theme, in one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+    /// The series that it belongs to, as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+    /// What it is about.
+    pub summary: Prose,
+    /// The last day, if there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<DateText>,
+    /// The zone in words: `بتوقيت دبي`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// Where it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<Venue>,
+    /// Under whose patronage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patron: Option<PersonLine>,
+    /// Who holds it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
+    /// The networks that take part, as text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub networks: Vec<String>,
+    /// The countries that take part, as text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub countries: Vec<String>,
+    /// Topics of its discussions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Hashtags, each with its `#`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hashtags: Vec<String>,
+    /// The programme by day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<ProgrammeDay>,
+    /// Who speaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speakers: Vec<PersonCard>,
+    /// Impact in figures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// Where the stream can be seen while it is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stream: Option<WebLink>,
+    /// Where recordings can be seen afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recordings: Option<WebLink>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<NamedLink>,
+}
+
+/// Where a forum is held.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Venue {
+    /// The place's name.
+    pub name: String,
+    /// City, as text.
+    pub city: String,
+    /// Country, as text.
+    pub country: String,
+    /// A map of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<WebLink>,
+}
+
+/// A day of the programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProgrammeDay {
+    /// The day.
+    pub date: DateText,
+    /// Its sessions, by start, then as in the content.
+    pub sessions: Vec<SessionCard>,
+}
+
+/// A session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionCard {
+    /// Its anchor in the page.
+    pub anchor: Slug,
+    /// Of what kind it is.
+    pub kind: SessionKind,
+    /// Its title.
+    pub title: String,
+    /// Its start, if set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<TimeText>,
+    /// Its end, if set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<TimeText>,
+    /// The room, if there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<String>,
+    /// The language, as text, if it is not the site's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summary: Prose,
+    /// Topics.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Participation>,
+    /// Slides, stream, recording.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<NamedLink>,
+}
+
+/// The kind of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionKind {
+    /// كلمة
+    Speech,
+    /// محاضرة
+    Talk,
+    /// نقاش مفتوح
+    Discussion,
+    /// تجربة
+    Experience,
+    /// استراحة
+    Break,
+    /// صلاة
+    Prayer,
+}
+
+/// How somebody takes part in a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Participation {
+    /// Who.
+    pub person: PersonLine,
+    /// How.
+    pub part: Part,
+    /// For a speech delivered for somebody else: whose speech it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<PersonLine>,
+}
+
+/// The way of taking part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Speaks in their own name.
+    Speaker,
+    /// Leads the conversation.
+    Moderator,
+    /// Delivers a speech that is somebody else's.
+    Delivers,
+    /// Whose speech is delivered by somebody else.
+    Represented,
+}

@@ -1,0 +1,67 @@
+//! Payloads of the pages that are mostly text: about and privacy.
+
+use super::{Account, DataUse, PersonLine, SectorTag};
+use crate::{link::NamedLink, prose::Prose};
+use serde::{Deserialize, Serialize};
+
+/// `/about/`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AboutPage {
+    /// The heading.
+    pub title: String,
+    /// What the site is.
+    pub prose: Prose,
+    /// Each series.
+    pub series: Vec<SeriesAbout>,
+    /// Where the facts come from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<NamedLink>,
+}
+
+/// A series in full.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeriesAbout {
+    /// Its name.
+    pub title: String,
+    /// What it is.
+    pub prose: Prose,
+    /// What it aims at.
+    pub aims: Vec<String>,
+    /// Under whose patronage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patron: Option<PersonLine>,
+    /// Who organises it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organiser: Option<String>,
+    /// The committee.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub committee: Vec<Member>,
+    /// Partners, as text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partners: Vec<String>,
+    /// Its sectors.
+    pub sectors: Vec<SectorTag>,
+    /// Accounts on the networks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<Account>,
+}
+
+/// A member of the committee.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub person: PersonLine,
+    /// The role in the committee.
+    pub role: String,
+}
+
+/// `/privacy/`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PrivacyPage {
+    /// The heading.
+    pub title: String,
+    /// The text.
+    pub prose: Prose,
+    /// What each form does with data: its title and the facts.
+    pub forms: Vec<(String, DataUse)>,
+}

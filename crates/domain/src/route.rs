@@ -1,0 +1,187 @@
+//! The one place that knows the site's addresses.
+//!
+//! Every address ends in a slash, so that it works as a folder with an index.html on
+//! any static host. Beside each index.html lies its page.json ([`Route::payload_path`]).
+
+use crate::{slug::Slug, time::YearMonth};
+use std::fmt;
+
+/// A page of the site. Prints as its path below the site's base, starting and ending
+/// in a slash.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/calendar/`: the agenda.
+    Calendar,
+    /// `/calendar/2017-09/`: a month.
+    Month(YearMonth),
+    /// `/forums/<slug>/`
+    Forum(Slug),
+    /// `/forums/<slug>/register/`
+    Register(Slug),
+    /// `/speakers/`
+    Speakers,
+    /// `/speakers/<slug>/`
+    Speaker(Slug),
+    /// `/about/`
+    About,
+    /// `/privacy/`
+    Privacy,
+}
+
+impl Route {
+    /// Parses a path below the base, such as `/forums/community-service/`. A missing
+    /// last slash and a trailing `index.html` are forgiven; anything else that is not
+    /// the address of a page is `None`.
+    pub fn parse(path: &str) -> Option<Self> {
+        if path.contains("//") {
+            return None;
+        }
+        let path = path.strip_suffix("/index.html").unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        // The home page is now empty; every other path still has its first slash.
+        let path = if path.is_empty() {
+            path
+        } else {
+            path.strip_prefix('/')?
+        };
+        let mut parts = path.split('/');
+        let route = match (parts.next()?, parts.next(), parts.next()) {
+            ("", None, None) => Self::Home,
+            ("calendar", None, None) => Self::Calendar,
+            ("calendar", Some(month), None) => Self::Month(YearMonth::parse(month)?),
+            ("forums", Some(slug), None) => Self::Forum(Slug::parse(slug)?),
+            ("forums", Some(slug), Some("register")) => Self::Register(Slug::parse(slug)?),
+            ("speakers", None, None) => Self::Speakers,
+            ("speakers", Some(slug), None) => Self::Speaker(Slug::parse(slug)?),
+            ("about", None, None) => Self::About,
+            ("privacy", None, None) => Self::Privacy,
+            _ => return None,
+        };
+        parts.next().is_none().then_some(route)
+    }
+
+    /// Parses the path of a URL on a site whose base is `base` (`/` or `/x/y/`).
+    pub fn parse_below(base: &str, path: &str) -> Option<Self> {
+        let base = base.strip_suffix('/').unwrap_or(base);
+        Self::parse(path.strip_prefix(base)?)
+    }
+
+    /// The full path on a site whose base is `base` (`/` or `/x/y/`).
+    pub fn path(&self, base: &str) -> String {
+        let mut path = base.strip_suffix('/').unwrap_or(base).to_owned();
+        path.push_str(&self.to_string());
+        path
+    }
+
+    /// The full path of the page's payload, page.json.
+    pub fn payload_path(&self, base: &str) -> String {
+        let mut path = self.path(base);
+        path.push_str("page.json");
+        path
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::Calendar => f.write_str("/calendar/"),
+            Self::Month(month) => write!(f, "/calendar/{month}/"),
+            Self::Forum(slug) => write!(f, "/forums/{slug}/"),
+            Self::Register(slug) => write!(f, "/forums/{slug}/register/"),
+            Self::Speakers => f.write_str("/speakers/"),
+            Self::Speaker(slug) => write!(f, "/speakers/{slug}/"),
+            Self::About => f.write_str("/about/"),
+            Self::Privacy => f.write_str("/privacy/"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+    use crate::{slug::Slug, time::YearMonth};
+    use proptest::prelude::*;
+
+    fn slug(text: &str) -> Slug {
+        Slug::parse(text).unwrap()
+    }
+
+    #[test]
+    fn every_route_parses_as_it_prints() {
+        let table = [
+            ("/", Route::Home),
+            ("/calendar/", Route::Calendar),
+            (
+                "/calendar/2017-09/",
+                Route::Month(YearMonth::new(2017, 9).unwrap()),
+            ),
+            (
+                "/forums/community-service/",
+                Route::Forum(slug("community-service")),
+            ),
+            (
+                "/forums/community-service/register/",
+                Route::Register(slug("community-service")),
+            ),
+            ("/speakers/", Route::Speakers),
+            (
+                "/speakers/hussain-al-jassmi/",
+                Route::Speaker(slug("hussain-al-jassmi")),
+            ),
+            ("/about/", Route::About),
+            ("/privacy/", Route::Privacy),
+        ];
+        for (path, route) in table {
+            assert_eq!(route.to_string(), path);
+            assert_eq!(Route::parse(path), Some(route.clone()), "{path}");
+            let bare = path.trim_end_matches('/');
+            assert_eq!(
+                Route::parse(&format!("{bare}/index.html")),
+                Some(route.clone()),
+                "{path}"
+            );
+            for base in ["/", "/site/", "/a/b/"] {
+                assert_eq!(
+                    Route::parse_below(base, &route.path(base)),
+                    Some(route.clone())
+                );
+                assert!(route.payload_path(base).ends_with("/page.json"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_is_no_route() {
+        for path in [
+            "calendar/",
+            "//",
+            "/forums/",
+            "/forums//",
+            "/forums/A/",
+            "/forums/a/b/",
+            "/forums/a/register/x/",
+            "/calendar/2017-9/",
+            "/calendar/2017-09/x/",
+            "/speakers/../",
+            "/about/x/",
+            "/favicon.svg",
+            "/page.json",
+        ] {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+        assert_eq!(Route::parse_below("/site/", "/other/"), None);
+        assert_eq!(Route::parse_below("/site/", "/sitemap/"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics_and_round_trips(path in "\\PC{0,60}") {
+            if let Some(route) = Route::parse(&path) {
+                prop_assert_eq!(Route::parse(&route.to_string()), Some(route));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Slugs: the short ASCII names that stand in addresses.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+
+/// A short ASCII name in an address: `a`–`z`, `0`–`9` and single hyphens between,
+/// at most [`Slug::MAX`] bytes. Arabic would be percent-encoded when shared, and
+/// then looks like spam.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Slug(String);
+
+impl Slug {
+    /// The longest slug, in bytes.
+    pub const MAX: usize = 80;
+
+    /// Parses a slug; `None` if a character or the shape is not allowed.
+    pub fn parse(text: &str) -> Option<Self> {
+        let ok = !text.is_empty()
+            && text.len() <= Self::MAX
+            && !text.starts_with('-')
+            && !text.ends_with('-')
+            && !text.contains("--")
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        ok.then(|| Self(text.to_owned()))
+    }
+
+    /// The slug as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Slug {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a slug"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slug;
+
+    #[test]
+    fn only_short_ascii_names_are_slugs() {
+        for good in ["a", "community-service", "2017", "a-1-b"] {
+            assert!(Slug::parse(good).is_some(), "{good}");
+        }
+        let long = "a".repeat(Slug::MAX + 1);
+        for bad in [
+            "", "-a", "a-", "a--b", "A", "خدمة", "a/b", "a b", "..", &long,
+        ] {
+            assert!(Slug::parse(bad).is_none(), "{bad}");
+        }
+    }
+}
