@@ -1,54 +1,72 @@
 //! A forum's state, computed from the clock and the content, never typed in.
 
+use crate::decode::{names, record};
 use crate::time::Instant;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a forum's state depends on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Timing {
     /// The start; `None` while no date is set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<Instant>,
     /// The first instant after the end (for a day without times, the next midnight in
     /// the forum's zone).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<Instant>,
     /// Registration, if it happens on this site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub registration: Option<Window>,
     /// Places, if they are counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub places: Option<Places>,
     /// What the organiser decided against the plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
 }
 
+record!(Timing {
+    starts,
+    ends,
+    registration,
+    places,
+    decision
+});
+
 /// When registration is open.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Window {
     /// It opens then; `None` means that it is open from the first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opens: Option<Instant>,
     /// The opening as text in the forum's zone, beside `opens`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub opens_text: Option<String>,
     /// The first instant at which it is closed; without one, the forum's start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub closes: Option<Instant>,
     /// The closing as text in the forum's zone, beside `closes`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub closes_text: Option<String>,
 }
 
+record!(Window {
+    opens,
+    opens_text,
+    closes,
+    closes_text
+});
+
 /// Places in the hall.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Places {
     /// How many there are.
     pub capacity: u32,
     /// How many are taken, as of the build.
     pub taken: u32,
 }
+
+record!(Places { capacity, taken });
 
 impl Places {
     /// How many are left.
@@ -63,7 +81,7 @@ impl Places {
 }
 
 /// An organiser's decision against the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// It will take place at another time, not yet known (schema.org `EventPostponed`).
@@ -73,6 +91,12 @@ pub enum Decision {
     /// It will not take place (`EventCancelled`).
     Cancelled,
 }
+
+names!(Decision {
+    Postponed = "postponed",
+    Moved = "moved",
+    Cancelled = "cancelled",
+});
 
 /// Where a forum stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,9 +6,11 @@
 //! no I/O, no Leptos and no web-sys, so that the same code runs natively when the
 //! site is built and in the browser when it is used.
 
+pub mod decode;
 pub mod exchange;
 pub mod form;
 pub mod forum;
+pub mod json;
 pub mod link;
 pub mod page;
 pub mod prose;

@@ -1,6 +1,10 @@
 //! Links that content may carry.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::{
+    decode::{Decode, Fit, record},
+    json::Json,
+};
+use serde::Serialize;
 
 /// A link that is safe to put into `href`: `https:`, `http:`, `mailto:` or `tel:`,
 /// without control characters or white space. `javascript:` and `data:` never parse,
@@ -31,21 +35,28 @@ impl WebLink {
     }
 }
 
-impl<'de> Deserialize<'de> for WebLink {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a web link"))
+impl Decode for WebLink {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        value
+            .and_then(Json::as_text)
+            .and_then(Self::parse)
+            .unwrap_or_else(|| {
+                fit.fail();
+                Self(String::new())
+            })
     }
 }
 
 /// A link with the words that stand for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct NamedLink {
     /// What is shown.
     pub title: String,
     /// Where it leads.
     pub href: WebLink,
 }
+
+record!(NamedLink { title, href });
 
 #[cfg(test)]
 mod tests {

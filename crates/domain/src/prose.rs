@@ -1,14 +1,18 @@
 //! Prose as a tree: what Markdown becomes natively, so that the browser needs neither
 //! a Markdown parser nor HTML from strings.
 
-use crate::link::WebLink;
-use serde::{Deserialize, Serialize};
+use crate::{
+    decode::{Decode, Fit, tagged},
+    json::Json,
+    link::WebLink,
+};
+use serde::Serialize;
 
 /// A run of blocks, in reading order.
 pub type Prose = Vec<Block>;
 
 /// A block of prose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Block {
     /// A heading; the page draws it two levels below its own (`h2` or `h3`).
     #[serde(rename = "h")]
@@ -28,7 +32,7 @@ pub enum Block {
 }
 
 /// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Inline {
     /// Plain text.
     #[serde(rename = "t")]
@@ -45,4 +49,43 @@ pub enum Inline {
     /// A link that leaves the site.
     #[serde(rename = "a")]
     Link(String, WebLink),
+}
+
+impl Decode for Block {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        let (name, content) = tagged(value);
+        match name {
+            "h" => Self::Heading(Decode::decode(content, fit)),
+            "p" => Self::Paragraph(Decode::decode(content, fit)),
+            "ul" => Self::Bullets(Decode::decode(content, fit)),
+            "ol" => Self::Numbers(Decode::decode(content, fit)),
+            "q" => Self::Quote(Decode::decode(content, fit)),
+            _ => {
+                fit.fail();
+                Self::Paragraph(Vec::new())
+            }
+        }
+    }
+}
+
+impl Decode for Inline {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        let (name, content) = tagged(value);
+        if name == "a" {
+            let (text, href) = Decode::decode(content, fit);
+            return Self::Link(text, href);
+        }
+        let text = String::decode(content, fit);
+        match name {
+            "d" => Self::Isolated(text),
+            "b" => Self::Strong(text),
+            "i" => Self::Emphasis(text),
+            _ => {
+                if name != "t" {
+                    fit.fail();
+                }
+                Self::Text(text)
+            }
+        }
+    }
 }

@@ -1,6 +1,10 @@
 //! Slugs: the short ASCII names that stand in addresses.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use crate::{
+    decode::{Decode, Fit},
+    json::Json,
+};
+use serde::Serialize;
 use std::fmt;
 
 /// A short ASCII name in an address: `a`–`z`, `0`–`9` and single hyphens between,
@@ -38,10 +42,15 @@ impl fmt::Display for Slug {
     }
 }
 
-impl<'de> Deserialize<'de> for Slug {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a slug"))
+impl Decode for Slug {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        value
+            .and_then(Json::as_text)
+            .and_then(Self::parse)
+            .unwrap_or_else(|| {
+                fit.fail();
+                Self(String::new())
+            })
     }
 }
 

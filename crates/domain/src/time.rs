@@ -3,27 +3,39 @@
 //! Zones, the Umm al-Qura calendar and Arabic date texts are resolved natively when
 //! the site is built; the browser gets instants to compare and texts to show.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::{
+    decode::{Decode, Fit, record},
+    json::Json,
+};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A point in time: whole seconds since the Unix epoch, UTC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Instant(pub i64);
 
+impl Decode for Instant {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        Self(i64::decode(value, fit))
+    }
+}
+
 /// The clock that a page was built with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clock {
     /// The build's "now". The first render uses it on both sides, so that they agree.
     pub now: Instant,
     /// If the site's clock is pinned to that instant, the date as text, to say so.
     /// A pinned clock does not tick.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<String>,
 }
 
+record!(Clock { now, pinned });
+
 /// A day, in words and for machines.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DateText {
     /// ISO 8601 calendar date or date range start, such as `2017-09-14` (for `<time datetime>`).
     pub iso: String,
@@ -35,14 +47,23 @@ pub struct DateText {
     pub hijri: String,
 }
 
+record!(DateText {
+    iso,
+    text,
+    short,
+    hijri
+});
+
 /// A time of day in the forum's zone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TimeText {
     /// ISO 8601 with offset, such as `2017-09-14T09:00:00+04:00` (for `<time datetime>`).
     pub iso: String,
     /// In words: `9:00 صباحًا`.
     pub text: String,
 }
+
+record!(TimeText { iso, text });
 
 /// A month of the Gregorian calendar, written `2017-09` in addresses and payloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,10 +111,18 @@ impl Serialize for YearMonth {
     }
 }
 
-impl<'de> Deserialize<'de> for YearMonth {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a month"))
+impl Decode for YearMonth {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        value
+            .and_then(Json::as_text)
+            .and_then(Self::parse)
+            .unwrap_or_else(|| {
+                fit.fail();
+                Self {
+                    year: 1000,
+                    month: 1,
+                }
+            })
     }
 }
 

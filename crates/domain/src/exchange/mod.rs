@@ -9,14 +9,17 @@
 mod outcome;
 mod request;
 
-pub use outcome::{FieldMessage, Outcome, Reply, outcome};
+pub use outcome::{Body, FieldMessage, Outcome, Reply, outcome};
 pub use request::{Context, Request, request};
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use crate::{
+    decode::{names, record},
+    json::Json,
+};
+use serde::Serialize;
 
 /// An endpoint, as content describes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Endpoint {
     /// An absolute https URL (http only on loopback), or a path that starts with `/`
     /// on the site's own origin.
@@ -25,20 +28,27 @@ pub struct Endpoint {
     /// field's value, `$key` for the registration's key, `$context.time` (ISO 8601),
     /// `$context.language` (BCP 47) and `$context.page` for where it was sent from.
     /// A member whose placeholder has no value is left out.
-    pub payload: Value,
+    pub payload: Json,
     /// RFC 6901 pointer to the reference in a successful reply; without one, or where
     /// it finds nothing, the key is the reference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// How long to wait for the reply, in milliseconds.
     pub timeout: u32,
     /// How a repeat is made safe.
-    #[serde(default)]
     pub repeat: Repeat,
 }
 
+record!(Endpoint {
+    url,
+    payload,
+    reference,
+    timeout,
+    repeat
+});
+
 /// How a repeated request is made safe.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Repeat {
     /// Nothing is known: a registration is never sent again without asking.
@@ -48,3 +58,8 @@ pub enum Repeat {
     /// through CORS.
     IdempotencyKey,
 }
+
+names!(Repeat {
+    Unknown = "unknown",
+    IdempotencyKey = "idempotency_key",
+});

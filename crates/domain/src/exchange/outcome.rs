@@ -1,8 +1,7 @@
 //! From a reply to an outcome.
 
 use super::Endpoint;
-use crate::form::Form;
-use serde_json::Value;
+use crate::{form::Form, json::Json};
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,13 +10,33 @@ pub enum Reply {
     Answered {
         /// Status code.
         status: u16,
-        /// The body as text, already cut at the sender's bound.
-        body: String,
+        /// The body.
+        body: Body,
         /// `Retry-After` in seconds, where it could be read.
         retry_after: Option<u32>,
     },
     /// No response: offline, aborted, timed out or kept from the page by CORS.
     Lost,
+}
+
+/// The body of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// There is none, or white space.
+    Empty,
+    /// JSON.
+    Json(Json),
+    /// Something else: HTML, JSON that was cut off or is nested too deep.
+    Other,
+}
+
+impl Body {
+    fn json(&self) -> Option<&Json> {
+        match self {
+            Self::Json(json) => Some(json),
+            _ => None,
+        }
+    }
 }
 
 /// Where a registration stands.
@@ -55,6 +74,9 @@ pub struct FieldMessage {
     pub message: String,
 }
 
+/// The longest wait that is passed on, in seconds.
+const LONGEST_WAIT: u32 = 300;
+
 /// Reads a reply. Success is a 2xx with a JSON body or none; RFC 9457 problems with
 /// `errors[].{pointer,detail}` are placed at their fields by the payload template.
 pub fn outcome(endpoint: &Endpoint, form: &Form, key: &str, reply: &Reply) -> Outcome {
@@ -66,31 +88,37 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, key: &str, reply: &Reply) -> Ou
     else {
         return Outcome::Unknown;
     };
-    let json = serde_json::from_str::<Value>(body).ok();
     match status {
-        200..=299 if body.trim().is_empty() => Outcome::Registered {
-            reference: key.to_owned(),
-        },
-        200..=299 => match json {
+        200..=299 => match body {
+            Body::Empty => Outcome::Registered {
+                reference: key.to_owned(),
+            },
+            Body::Json(json) => registered(endpoint, key, json),
             // Cut off, or a page of a captive portal: nobody knows.
-            None => Outcome::Unknown,
-            Some(json) => registered(endpoint, key, &json),
+            Body::Other => Outcome::Unknown,
         },
         408 | 409 | 425 => Outcome::Unknown,
-        400..=499 if *status != 429 => refused(endpoint, form, json.as_ref()),
+        400..=499 if *status != 429 => refused(endpoint, form, body.json()),
         429 | 503 => Outcome::Failed {
-            retry_after: *retry_after,
-            message: json.as_ref().and_then(said),
+            retry_after: retry_after
+                .filter(|wait| *wait > 0)
+                .map(|wait| wait.min(LONGEST_WAIT)),
+            message: body.json().and_then(said),
         },
         _ => Outcome::Unknown,
     }
 }
 
-fn registered(endpoint: &Endpoint, key: &str, json: &Value) -> Outcome {
-    if json.get("ok") == Some(&Value::Bool(false)) {
+fn registered(endpoint: &Endpoint, key: &str, json: &Json) -> Outcome {
+    if !matches!(json, Json::Object(_)) {
+        return Outcome::Unknown;
+    }
+    let first = json.get("errors").and_then(|errors| errors.items().first());
+    if json.get("ok") == Some(&Json::Flag(false)) || first.is_some() {
+        let message = said(json).or_else(|| first.and_then(said));
         return Outcome::Failed {
             retry_after: None,
-            message: said(json),
+            message,
         };
     }
     let found = endpoint
@@ -98,8 +126,8 @@ fn registered(endpoint: &Endpoint, key: &str, json: &Value) -> Outcome {
         .as_deref()
         .and_then(|pointer| json.pointer(pointer));
     let reference = match found {
-        Some(Value::String(text)) if !text.is_empty() => text.clone(),
-        Some(Value::Number(number)) => number.to_string(),
+        Some(Json::Text(text)) if !text.is_empty() => text.clone(),
+        Some(Json::Number(number)) => number.clone(),
         _ => key.to_owned(),
     };
     Outcome::Registered {
@@ -107,15 +135,17 @@ fn registered(endpoint: &Endpoint, key: &str, json: &Value) -> Outcome {
     }
 }
 
-fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Value>) -> Outcome {
+fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Json>) -> Outcome {
     let mut fields = Vec::new();
     let mut general = Vec::new();
-    let errors = json.and_then(|j| j.get("errors")).and_then(Value::as_array);
-    for error in errors.into_iter().flatten() {
+    let errors = json
+        .and_then(|json| json.get("errors"))
+        .map_or(&[][..], Json::items);
+    for error in errors {
         let message = said(error).unwrap_or_default();
         let pointer = error
             .get("pointer")
-            .and_then(Value::as_str)
+            .and_then(Json::as_text)
             .unwrap_or_default();
         match field_at(endpoint, form, pointer) {
             Some(field) => fields.push(FieldMessage { field, message }),
@@ -126,6 +156,13 @@ fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Value>) -> Outcome {
     if fields.is_empty() && general.is_empty() {
         general.extend(json.and_then(said));
     }
+    if fields.is_empty() && general.is_empty() {
+        // Nothing that a person could mend: the endpoint is not there, or not ours.
+        return Outcome::Failed {
+            retry_after: None,
+            message: None,
+        };
+    }
     Outcome::Refused { fields, general }
 }
 
@@ -134,7 +171,7 @@ fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Value>) -> Outcome {
 fn field_at(endpoint: &Endpoint, form: &Form, pointer: &str) -> Option<String> {
     let mut pointer = pointer.strip_prefix('#').unwrap_or(pointer);
     while !pointer.is_empty() {
-        if let Some(Value::String(text)) = endpoint.payload.pointer(pointer) {
+        if let Some(Json::Text(text)) = endpoint.payload.pointer(pointer) {
             let name = text.strip_prefix("$inputs.")?;
             return form
                 .fields()
@@ -147,10 +184,10 @@ fn field_at(endpoint: &Endpoint, form: &Form, pointer: &str) -> Option<String> {
 }
 
 /// What an object says for people: `detail`, `message` or `title`.
-fn said(json: &Value) -> Option<String> {
+fn said(json: &Json) -> Option<String> {
     ["detail", "message", "title"]
         .iter()
-        .filter_map(|name| json.get(name).and_then(Value::as_str))
+        .filter_map(|name| json.get(name).and_then(Json::as_text))
         .find(|text| !text.trim().is_empty())
         .map(clip)
 }

@@ -7,7 +7,20 @@ use crate::{
     slug::Slug,
 };
 use proptest::prelude::*;
-use serde_json::json;
+use serde_json::{Value, json};
+
+fn tree(value: Value) -> Json {
+    Json::parse(&value.to_string()).unwrap()
+}
+
+/// The body as the browser would give it.
+fn body(text: &str) -> Body {
+    match Json::parse(text) {
+        _ if text.trim().is_empty() => Body::Empty,
+        Some(json) => Body::Json(json),
+        None => Body::Other,
+    }
+}
 
 fn form() -> Form {
     let field = |name: &str| Field {
@@ -33,10 +46,10 @@ fn form() -> Form {
 fn endpoint() -> Endpoint {
     Endpoint {
         url: "/api/registrations".into(),
-        payload: json!({
+        payload: tree(json!({
             "key": "$key", "forum": "community-service", "sent": {"at": "$context.time", "lang": "$context.language"},
             "person": {"name": "$inputs.full_name", "mail": "$inputs.email"},
-        }),
+        })),
         reference: Some("/reference".into()),
         timeout: 10_000,
         repeat: Repeat::IdempotencyKey,
@@ -87,10 +100,10 @@ fn without_a_promise_no_key_header_is_sent() {
     );
 }
 
-fn read(status: u16, body: &str) -> Outcome {
+fn read(status: u16, text: &str) -> Outcome {
     let reply = Reply::Answered {
         status,
-        body: body.into(),
+        body: body(text),
         retry_after: Some(7),
     };
     outcome(&endpoint(), &form(), "k-1", &reply)
@@ -124,6 +137,32 @@ fn replies_by_table() {
         (503, "", failed(None)),
         (500, r#"{"detail":"x"}"#, Outcome::Unknown),
         (409, "{}", Outcome::Unknown),
+        (200, "null", Outcome::Unknown),
+        (200, r#""error""#, Outcome::Unknown),
+        (
+            200,
+            r#"{"errors":[{"message":"لا"}],"data":null}"#,
+            Outcome::Failed {
+                retry_after: None,
+                message: Some("لا".into()),
+            },
+        ),
+        (
+            404,
+            "<h1>no</h1>",
+            Outcome::Failed {
+                retry_after: None,
+                message: None,
+            },
+        ),
+        (
+            403,
+            "{}",
+            Outcome::Failed {
+                retry_after: None,
+                message: None,
+            },
+        ),
     ];
     for (status, body, expected) in table {
         assert_eq!(read(status, body), expected, "{status} {body}");
@@ -164,6 +203,31 @@ fn what_a_server_said_is_clipped() {
             general: vec!["x".repeat(300)]
         }
     );
+}
+
+#[test]
+fn a_wait_is_clamped() {
+    for (told, wait) in [
+        (Some(7), Some(7)),
+        (Some(1_000_000_000), Some(300)),
+        (Some(0), None),
+        (None, None),
+    ] {
+        let reply = Reply::Answered {
+            status: 429,
+            body: Body::Empty,
+            retry_after: told,
+        };
+        let failed = Outcome::Failed {
+            retry_after: wait,
+            message: None,
+        };
+        assert_eq!(
+            outcome(&endpoint(), &form(), "k-1", &reply),
+            failed,
+            "{told:?}"
+        );
+    }
 }
 
 proptest! {

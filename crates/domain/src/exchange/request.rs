@@ -1,8 +1,7 @@
 //! From checked answers to a request.
 
 use super::{Endpoint, Repeat};
-use crate::form::Checked;
-use serde_json::{Map, Value};
+use crate::{form::Checked, json::Json};
 
 /// A request to be sent, whole: `POST`, JSON.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +31,7 @@ pub struct Context {
 
 /// Makes the request that registers these answers at this endpoint.
 pub fn request(endpoint: &Endpoint, answers: &Checked, context: &Context) -> Request {
-    let body = fill(&endpoint.payload, answers, context).unwrap_or(Value::Null);
+    let body = fill(&endpoint.payload, answers, context).unwrap_or(Json::Null);
     let mut headers = vec![
         ("Content-Type", "application/json".to_owned()),
         (
@@ -46,43 +45,39 @@ pub fn request(endpoint: &Endpoint, answers: &Checked, context: &Context) -> Req
     Request {
         url: endpoint.url.clone(),
         headers,
-        body: body.to_string(),
+        body: body.to_text(),
         timeout: endpoint.timeout,
     }
 }
 
-fn fill(template: &Value, answers: &Checked, context: &Context) -> Option<Value> {
-    match template {
-        Value::String(text) => placeholder(text, answers, context),
-        Value::Array(items) => Some(Value::Array(
+fn fill(template: &Json, answers: &Checked, context: &Context) -> Option<Json> {
+    Some(match template {
+        Json::Text(text) => return placeholder(text, answers, context),
+        Json::List(items) => Json::List(
             items
                 .iter()
                 .filter_map(|item| fill(item, answers, context))
                 .collect(),
-        )),
-        Value::Object(members) => {
-            let filled: Map<_, _> = members
-                .iter()
-                .filter_map(|(name, value)| Some((name.clone(), fill(value, answers, context)?)))
-                .collect();
-            Some(Value::Object(filled))
+        ),
+        Json::Object(members) => {
+            let member = |(name, value): &(String, Json)| {
+                Some((name.clone(), fill(value, answers, context)?))
+            };
+            Json::Object(members.iter().filter_map(member).collect())
         }
-        other => Some(other.clone()),
-    }
+        other => other.clone(),
+    })
 }
 
-fn placeholder(text: &str, answers: &Checked, context: &Context) -> Option<Value> {
+fn placeholder(text: &str, answers: &Checked, context: &Context) -> Option<Json> {
     if let Some(name) = text.strip_prefix("$inputs.") {
-        return answers
-            .get(name)
-            .and_then(|value| serde_json::to_value(value).ok());
+        return answers.get(name).map(|value| value.to_json());
     }
-    let text = match text {
+    Some(Json::text(match text {
         "$key" => &context.key,
         "$context.time" => &context.time,
         "$context.language" => &context.language,
         "$context.page" => &context.page,
         plain => plain,
-    };
-    Some(Value::String(text.to_owned()))
+    }))
 }

@@ -1,24 +1,25 @@
 //! The check of answers against a form.
 
 use super::{Answer, Answers, Field, FieldKind, Form, email::is_email, latin_digits, to_e164};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use crate::json::Json;
 
 /// Answers that went through [`Form::check`]: trimmed, digits normalised, phones in
 /// E.164, choices known. Nothing else makes one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Checked(BTreeMap<String, Value>);
+pub struct Checked(Vec<(String, Value)>);
 
 impl Checked {
     /// The value of a field; `None` where an optional field was left empty.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.get(name)
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value)
     }
 }
 
 /// A checked value, as it goes into a payload.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Text.
     Text(String),
@@ -28,13 +29,31 @@ pub enum Value {
     Many(Vec<String>),
     /// Accounts: network and handle.
     Accounts(Vec<super::AccountEntry>),
-    /// Consent that was given.
+    /// Consent that was given; what was not consented to is absent.
     Consent {
-        /// Always true: what was not consented to is absent.
-        given: bool,
         /// The version of the text.
         version: String,
     },
+}
+
+impl Value {
+    /// The value as JSON.
+    pub fn to_json(&self) -> Json {
+        match self {
+            Self::Text(text) => Json::text(text),
+            Self::Number(number) => Json::Number(number.to_string()),
+            Self::Many(values) => {
+                Json::List(values.iter().map(|value| Json::text(value)).collect())
+            }
+            Self::Accounts(rows) => {
+                Json::List(rows.iter().map(super::AccountEntry::to_json).collect())
+            }
+            Self::Consent { version } => Json::Object(vec![
+                ("given".to_owned(), Json::Flag(true)),
+                ("version".to_owned(), Json::text(version)),
+            ]),
+        }
+    }
 }
 
 /// What is wrong with an answer.
@@ -85,11 +104,11 @@ pub enum Problem {
 impl Form {
     /// Checks all answers; every fault is reported, in the order of the fields.
     pub fn check(&self, answers: &Answers) -> Result<Checked, Vec<Fault>> {
-        let mut values = BTreeMap::new();
+        let mut values = Vec::new();
         let mut faults = Vec::new();
         for field in self.fields() {
             match field.check(answers.get(&field.name)) {
-                Ok(Some(value)) => drop(values.insert(field.name.clone(), value)),
+                Ok(Some(value)) => values.push((field.name.clone(), value)),
                 Ok(None) => {}
                 Err(problem) => faults.push(Fault {
                     field: field.name.clone(),
@@ -140,7 +159,6 @@ impl Field {
             FieldKind::Accounts { networks, max } => accounts(answer, networks, *max)?,
             FieldKind::Consent { version, .. } => match answer {
                 Some(Answer::Flag(true)) => Some(Value::Consent {
-                    given: true,
                     version: version.clone(),
                 }),
                 _ if self.required => return Err(Problem::ConsentNeeded),

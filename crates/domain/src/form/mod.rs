@@ -12,18 +12,23 @@ pub use answers::{AccountEntry, Answer, Answers};
 pub use check::{Checked, Fault, Problem, Value};
 pub use phone::{latin_digits, to_e164};
 
-use crate::{prose::Prose, slug::Slug};
-use serde::{Deserialize, Serialize};
+use crate::{
+    decode::{Decode, Fit, member, record, tagged},
+    json::Json,
+    prose::Prose,
+    slug::Slug,
+};
+use serde::Serialize;
 
 /// A form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Form {
     /// Its slug.
     pub id: Slug,
     /// Its title.
     pub title: String,
     /// What to know before one starts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub intro: Prose,
     /// The words on the button that sends it.
     pub submit: String,
@@ -31,8 +36,16 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
+record!(Form {
+    id,
+    title,
+    intro,
+    submit,
+    sections
+});
+
 /// A part of a form, drawn as a `<fieldset>` with a `<legend>`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Section {
     /// The legend.
     pub title: String,
@@ -40,28 +53,39 @@ pub struct Section {
     pub fields: Vec<Field>,
 }
 
+record!(Section { title, fields });
+
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// Its name, as in payload templates: `[a-z][a-z0-9_]*`.
     pub name: String,
     /// Its label.
     pub label: String,
     /// Help that stands below the label.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Whether an answer is needed.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub required: bool,
     /// The HTML `autocomplete` token, such as `name` or `email`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
     /// What it asks for.
     pub kind: FieldKind,
 }
 
+record!(Field {
+    name,
+    label,
+    help,
+    required,
+    autocomplete,
+    kind
+});
+
 /// What a field asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     /// A line of text; at most `max` characters.
@@ -120,7 +144,7 @@ pub enum FieldKind {
 }
 
 /// Something to choose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChoiceOption {
     /// What is sent.
     pub value: String,
@@ -128,8 +152,10 @@ pub struct ChoiceOption {
     pub label: String,
 }
 
+record!(ChoiceOption { value, label });
+
 /// A country with its calling code.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DialCountry {
     /// ISO 3166-1 alpha-2.
     pub code: String,
@@ -137,6 +163,49 @@ pub struct DialCountry {
     pub label: String,
     /// Calling code without `+`, such as `971`.
     pub dial: String,
+}
+
+record!(DialCountry { code, label, dial });
+
+impl Decode for FieldKind {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        let (name, content) = tagged(value);
+        let max = |fit: &mut Fit| Decode::decode(member(content, "max"), fit);
+        let options = |fit: &mut Fit| Decode::decode(member(content, "options"), fit);
+        match name {
+            "text" => Self::Text { max: max(fit) },
+            "long_text" => Self::LongText { max: max(fit) },
+            "email" => Self::Email,
+            "phone" => Self::Phone {
+                countries: Decode::decode(member(content, "countries"), fit),
+            },
+            "number" => Self::Number {
+                min: Decode::decode(member(content, "min"), fit),
+                max: Decode::decode(member(content, "max"), fit),
+            },
+            "choice" => Self::Choice {
+                options: options(fit),
+            },
+            "choices" => Self::Choices {
+                options: options(fit),
+            },
+            "country" => Self::Country {
+                options: options(fit),
+            },
+            "accounts" => Self::Accounts {
+                networks: Decode::decode(member(content, "networks"), fit),
+                max: Decode::decode(member(content, "max"), fit),
+            },
+            "consent" => Self::Consent {
+                text: Decode::decode(member(content, "text"), fit),
+                version: Decode::decode(member(content, "version"), fit),
+            },
+            _ => {
+                fit.fail();
+                Self::Email
+            }
+        }
+    }
 }
 
 impl Form {

@@ -23,7 +23,8 @@ fn latin_digit(c: char) -> char {
 pub fn to_e164(dial: &str, typed: &str) -> Option<String> {
     let mut digits = String::new();
     let mut own_code = false;
-    for c in latin_digits(typed).chars() {
+    // A zero in brackets is the trunk prefix, to be left out after the country's code.
+    for c in latin_digits(typed).replace("(0)", "").chars() {
         match c {
             '0'..='9' => digits.push(c),
             '+' if digits.is_empty() && !own_code => own_code = true,
@@ -46,8 +47,14 @@ pub fn to_e164(dial: &str, typed: &str) -> Option<String> {
         digits
     } else if let Some(rest) = digits.strip_prefix("00") {
         rest.to_owned()
+    } else if has_code(dial, &digits) {
+        digits
     } else {
-        let national = digits.strip_prefix('0').unwrap_or(&digits);
+        // Italian numbers keep their zero abroad.
+        let national = match digits.strip_prefix('0') {
+            Some(rest) if dial != "39" => rest,
+            _ => &digits,
+        };
         if national.len() < 5 {
             return None;
         }
@@ -55,6 +62,15 @@ pub fn to_e164(dial: &str, typed: &str) -> Option<String> {
     };
     let right = (8..=15).contains(&full.len()) && !full.starts_with('0');
     right.then(|| ["+", &full].concat())
+}
+
+/// Whether the digits begin with the calling code already, as one writes in the Gulf:
+/// what follows is then as long as a number with its area.
+fn has_code(dial: &str, digits: &str) -> bool {
+    let least = if dial.len() == 1 { 10 } else { 8 };
+    digits
+        .strip_prefix(dial)
+        .is_some_and(|rest| rest.len() >= least)
 }
 
 #[cfg(test)]
@@ -72,6 +88,9 @@ mod tests {
             ("\u{202a}+966 (50) 123-4567\u{202c}", "+966501234567"),
             ("00966501234567", "+966501234567"),
             ("+٩٦٦٥٠١٢٣٤٥٦٧", "+966501234567"),
+            ("971501234567", "+971501234567"),
+            ("971 4 123 4567", "+97141234567"),
+            ("+971 (0)50 123 4567", "+971501234567"),
         ] {
             assert_eq!(to_e164("971", typed).as_deref(), Some(number), "{typed}");
         }

@@ -1,21 +1,24 @@
 //! The calendar's payloads: the agenda, and a month as a grid.
 
 use super::{ForumCard, SectorCard};
+use crate::decode::record;
 use crate::{slug::Slug, time::YearMonth};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// All forums by month, the earliest first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CalendarPage {
     /// Months that have forums.
     pub months: Vec<AgendaMonth>,
     /// Sectors that await a date.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undated: Vec<SectorCard>,
 }
 
+record!(CalendarPage { months, undated });
+
 /// A month of the agenda.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AgendaMonth {
     /// The month, and the link to its grid.
     pub link: MonthLink,
@@ -23,8 +26,10 @@ pub struct AgendaMonth {
     pub forums: Vec<ForumCard>,
 }
 
+record!(AgendaMonth { link, forums });
+
 /// A month by name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MonthLink {
     /// The month.
     pub month: YearMonth,
@@ -34,8 +39,14 @@ pub struct MonthLink {
     pub hijri: String,
 }
 
+record!(MonthLink {
+    month,
+    title,
+    hijri
+});
+
 /// A month as a grid of weeks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MonthPage {
     /// Which month.
     pub link: MonthLink,
@@ -44,17 +55,26 @@ pub struct MonthPage {
     /// Weeks of seven days.
     pub weeks: Vec<Vec<MonthDay>>,
     /// The nearest earlier month that has forums.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<MonthLink>,
     /// The nearest later month that has forums.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<MonthLink>,
     /// The month's forums, for the list beside the grid.
     pub forums: Vec<ForumCard>,
 }
 
+record!(MonthPage {
+    link,
+    weekdays,
+    weeks,
+    previous,
+    next,
+    forums
+});
+
 /// A day of the grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct MonthDay {
     /// ISO 8601 date.
     pub iso: String,
@@ -63,24 +83,39 @@ pub struct MonthDay {
     /// Day of the Umm al-Qura month, with the month's name on its first day.
     pub hijri: String,
     /// Belongs to the month before or after.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub outside: bool,
     /// A day of the country's weekend.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub weekend: bool,
     /// Forums on that day.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forums: Vec<DayForum>,
 }
 
+record!(MonthDay {
+    iso,
+    day,
+    hijri,
+    outside,
+    weekend,
+    forums
+});
+
 /// A forum in a day of the grid.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DayForum {
     /// Its slug.
     pub slug: Slug,
     /// Its title.
     pub title: String,
     /// Its sector's colour, 1–8, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub colour: Option<u8>,
 }
+
+record!(DayForum {
+    slug,
+    title,
+    colour
+});

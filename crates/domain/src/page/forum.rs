@@ -1,76 +1,99 @@
 //! A forum's payload, with its programme.
 
 use super::{Figure, ForumCard, PersonCard, PersonLine};
+use crate::decode::{names, record};
 use crate::{
     link::{NamedLink, WebLink},
     prose::Prose,
     slug::Slug,
     time::{DateText, TimeText},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// `/forums/<slug>/`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ForumPage {
     /// Title, sector, date, time, timing.
     pub card: ForumCard,
     /// The theme, in one line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
     /// The series that it belongs to, as text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
     /// What it is about.
     pub summary: Prose,
     /// The last day, if there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<DateText>,
     /// The zone in words: `بتوقيت دبي`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
     /// Where it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub venue: Option<Venue>,
     /// Under whose patronage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub patron: Option<PersonLine>,
     /// Who holds it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hosts: Vec<String>,
     /// The networks that take part, as text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub networks: Vec<String>,
     /// The countries that take part, as text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub countries: Vec<String>,
     /// Topics of its discussions.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
     /// Hashtags, each with its `#`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hashtags: Vec<String>,
     /// The programme by day.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<ProgrammeDay>,
     /// Who speaks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<PersonCard>,
     /// Impact in figures.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
     /// Where the stream can be seen while it is under way.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stream: Option<WebLink>,
     /// Where recordings can be seen afterwards.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub recordings: Option<WebLink>,
     /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
 }
 
+record!(ForumPage {
+    card,
+    theme,
+    series,
+    summary,
+    until,
+    zone,
+    venue,
+    patron,
+    hosts,
+    networks,
+    countries,
+    topics,
+    hashtags,
+    days,
+    speakers,
+    figures,
+    stream,
+    recordings,
+    sources
+});
+
 /// Where a forum is held.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Venue {
     /// The place's name.
     pub name: String,
@@ -79,12 +102,19 @@ pub struct Venue {
     /// Country, as text.
     pub country: String,
     /// A map of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<WebLink>,
 }
 
+record!(Venue {
+    name,
+    city,
+    country,
+    map
+});
+
 /// A day of the programme.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProgrammeDay {
     /// The day.
     pub date: DateText,
@@ -92,8 +122,10 @@ pub struct ProgrammeDay {
     pub sessions: Vec<SessionCard>,
 }
 
+record!(ProgrammeDay { date, sessions });
+
 /// A session.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SessionCard {
     /// Its anchor in the page.
     pub anchor: Slug,
@@ -102,33 +134,47 @@ pub struct SessionCard {
     /// Its title.
     pub title: String,
     /// Its start, if set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<TimeText>,
     /// Its end, if set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<TimeText>,
     /// The room, if there are several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
     /// The language, as text, if it is not the site's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// What it is about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub summary: Prose,
     /// Topics.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
     /// Who takes part.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Participation>,
     /// Slides, stream, recording.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<NamedLink>,
 }
 
+record!(SessionCard {
+    anchor,
+    kind,
+    title,
+    start,
+    end,
+    room,
+    language,
+    summary,
+    topics,
+    people,
+    links
+});
+
 /// The kind of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SessionKind {
     /// كلمة
@@ -145,20 +191,35 @@ pub enum SessionKind {
     Prayer,
 }
 
+names!(SessionKind {
+    Speech = "speech",
+    Talk = "talk",
+    Discussion = "discussion",
+    Experience = "experience",
+    Break = "break",
+    Prayer = "prayer",
+});
+
 /// How somebody takes part in a session.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Participation {
     /// Who.
     pub person: PersonLine,
     /// How.
     pub part: Part,
     /// For a speech delivered for somebody else: whose speech it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<PersonLine>,
 }
 
+record!(Participation {
+    person,
+    part,
+    on_behalf_of
+});
+
 /// The way of taking part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Speaks in their own name.
@@ -170,3 +231,10 @@ pub enum Part {
     /// Whose speech is delivered by somebody else.
     Represented,
 }
+
+names!(Part {
+    Speaker = "speaker",
+    Moderator = "moderator",
+    Delivers = "delivers",
+    Represented = "represented",
+});

@@ -1,31 +1,32 @@
 //! The home page's payload.
 
 use super::{ForumCard, PersonCard, PersonLine, SectorTag};
+use crate::decode::record;
 use crate::{link::NamedLink, prose::Prose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What the site is, the next forum, the sectors, speakers and impact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HomePage {
     /// The series' full name, the page's heading.
     pub title: String,
     /// What it is, in one or two sentences.
     pub lead: String,
     /// Under whose patronage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub patron: Option<PersonLine>,
     /// Who organises it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub organiser: Option<String>,
     /// What it aims at, a line each.
     pub aims: Vec<String>,
     /// The next forum, or the one under way; without one, the latest.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<ForumCard>,
     /// The sectors, each with the forum that it has or awaits.
     pub sectors: Vec<SectorCard>,
     /// Forums that belong to no sector of the series.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub others: Vec<ForumCard>,
     /// Some of the speakers.
     pub speakers: Vec<PersonCard>,
@@ -33,20 +34,39 @@ pub struct HomePage {
     pub figures: Vec<Figure>,
 }
 
+record!(HomePage {
+    title,
+    lead,
+    patron,
+    organiser,
+    aims,
+    next,
+    sectors,
+    others,
+    speakers,
+    figures
+});
+
 /// A sector and its forum.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SectorCard {
     /// Name and colour.
     pub tag: SectorTag,
     /// What it is about.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// Its forums, the next first; empty means that it is announced without a date.
     pub forums: Vec<ForumCard>,
 }
 
+record!(SectorCard {
+    tag,
+    summary,
+    forums
+});
+
 /// A figure of impact, with what it means and where it comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The value as text, such as `أكثر من 350 مليون`.
     pub value: String,
@@ -55,11 +75,20 @@ pub struct Figure {
     /// What exactly the figure means.
     pub definition: Prose,
     /// When it was stated, as text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// Who stated it, as text.
     pub source: String,
     /// Where it can be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<NamedLink>,
 }
+
+record!(Figure {
+    value,
+    label,
+    definition,
+    date,
+    source,
+    link
+});

@@ -20,21 +20,26 @@ pub use register::{DataUse, RegisterPage};
 pub use texts::{AboutPage, Member, PrivacyPage, SeriesAbout};
 
 use crate::{
+    decode::{Decode, Fit, record, tagged},
     forum::Timing,
+    json::Json,
     slug::Slug,
     time::{Clock, DateText},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
 pub const SHAPE: u32 = 1;
 
 /// What page.json holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Document {
     /// [`SHAPE`] of the program that wrote it.
     pub shape: u32,
+    /// A hash of the rest, by which the app tells whether a page has changed; set when the
+    /// page is written.
+    pub version: String,
     /// What goes into the head.
     pub head: Head,
     /// What frames every page.
@@ -45,8 +50,17 @@ pub struct Document {
     pub page: Page,
 }
 
+record!(Document {
+    shape,
+    version,
+    head,
+    site,
+    clock,
+    page
+});
+
 /// What goes into a page's head.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Head {
     /// The whole title, with the site's name; directions isolated.
     pub title: String,
@@ -54,24 +68,37 @@ pub struct Head {
     pub description: String,
 }
 
+record!(Head { title, description });
+
 /// What frames every page: header and footer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Frame {
     /// The site's short name, in the header.
     pub name: String,
     /// A line about the site, in the footer.
     pub line: String,
     /// Hashtags, each with its `#`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hashtags: Vec<String>,
     /// Accounts on the networks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<Account>,
 }
 
+record!(Frame {
+    name,
+    line,
+    hashtags,
+    accounts
+});
+
 /// A page, by route.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a page stands alone, behind its document's Arc"
+)]
 pub enum Page {
     /// `/`
     Home(HomePage),
@@ -95,8 +122,53 @@ pub enum Page {
     NotFound,
 }
 
+impl Decode for Page {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        let (name, content) = tagged(value);
+        match name {
+            "home" => Self::Home(Decode::decode(content, fit)),
+            "calendar" => Self::Calendar(Decode::decode(content, fit)),
+            "month" => Self::Month(Decode::decode(content, fit)),
+            "forum" => Self::Forum(Decode::decode(content, fit)),
+            "register" => Self::Register(Decode::decode(content, fit)),
+            "speakers" => Self::Speakers(Decode::decode(content, fit)),
+            "speaker" => Self::Speaker(Decode::decode(content, fit)),
+            "about" => Self::About(Decode::decode(content, fit)),
+            "privacy" => Self::Privacy(Decode::decode(content, fit)),
+            "not_found" => Self::NotFound,
+            _ => {
+                fit.fail();
+                Self::NotFound
+            }
+        }
+    }
+}
+
+/// Why some JSON is no payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoDocument {
+    /// It is of another [`SHAPE`]: written by another version of the program.
+    OtherShape,
+    /// It is no payload at all.
+    Broken,
+}
+
+impl Document {
+    /// Reads what a page.json holds.
+    ///
+    /// # Errors
+    /// If it is no payload of this program's [`SHAPE`].
+    pub fn from_json(json: &Json) -> Result<Self, NoDocument> {
+        match json.get("shape").and_then(u32::read) {
+            Some(SHAPE) => Self::read(json).ok_or(NoDocument::Broken),
+            Some(_) => Err(NoDocument::OtherShape),
+            None => Err(NoDocument::Broken),
+        }
+    }
+}
+
 /// A sector, as a tag beside what belongs to it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SectorTag {
     /// Its slug.
     pub slug: Slug,
@@ -106,25 +178,72 @@ pub struct SectorTag {
     pub colour: u8,
 }
 
+record!(SectorTag {
+    slug,
+    title,
+    colour
+});
+
 /// A forum in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ForumCard {
     /// Its slug.
     pub slug: Slug,
     /// Its title.
     pub title: String,
     /// Its sector, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sector: Option<SectorTag>,
     /// Its (first) day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateText>,
     /// Time of day with the zone in words, such as `9:00 صباحًا – 1:00 ظهرًا بتوقيت دبي`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
     /// Venue, city and country in one line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// What its state depends on.
     pub timing: Timing,
+}
+
+record!(ForumCard {
+    slug,
+    title,
+    sector,
+    date,
+    time,
+    place,
+    timing
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_page_says_why() {
+        for (text, why) in [
+            ("null", NoDocument::Broken),
+            ("[]", NoDocument::Broken),
+            ("{}", NoDocument::Broken),
+            (r#"{"shape":"1"}"#, NoDocument::Broken),
+            (r#"{"shape":1}"#, NoDocument::Broken),
+            (r#"{"shape":0,"page":{}}"#, NoDocument::OtherShape),
+            (r#"{"shape":2,"page":{}}"#, NoDocument::OtherShape),
+        ] {
+            let json = Json::parse(text).unwrap();
+            assert_eq!(Document::from_json(&json), Err(why), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_none_spoils_the_page() {
+        let page = |href: &str| {
+            let link = [r#"{"title":"x","href":""#, href, r#""}"#].concat();
+            crate::link::NamedLink::read(&Json::parse(&link).unwrap())
+        };
+        assert!(page("https://example.org/").is_some());
+        assert!(page("javascript:alert(1)").is_none());
+    }
 }

@@ -1,51 +1,64 @@
 //! Payloads of speakers, and how people stand in other pages.
 
 use super::Part;
+use crate::decode::record;
 use crate::{
     link::{NamedLink, WebLink},
     prose::Prose,
     slug::Slug,
     time::DateText,
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A person in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PersonCard {
     /// The slug of the profile.
     pub slug: Slug,
     /// Full name.
     pub name: String,
     /// Honorific before the name, such as `الدكتور`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub honorific: Option<String>,
     /// What they are, the most telling first.
     pub roles: Vec<String>,
     /// Country, as text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// Photo, if there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<Image>,
     /// One or two letters for where no photo is.
     pub initials: String,
 }
 
+record!(PersonCard {
+    slug,
+    name,
+    honorific,
+    roles,
+    country,
+    photo,
+    initials
+});
+
 /// A person in a line of text; with a slug where there is a profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PersonLine {
     /// Full name with its honorific.
     pub name: String,
     /// What they are, in one line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// The slug of the profile.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub slug: Option<Slug>,
 }
 
+record!(PersonLine { name, role, slug });
+
 /// A picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Image {
     /// File name below the site's `media/`.
     pub file: String,
@@ -57,8 +70,15 @@ pub struct Image {
     pub alt: String,
 }
 
+record!(Image {
+    file,
+    width,
+    height,
+    alt
+});
+
 /// An account on a network.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Account {
     /// The network's name, as text.
     pub network: String,
@@ -68,39 +88,57 @@ pub struct Account {
     pub href: WebLink,
 }
 
+record!(Account {
+    network,
+    handle,
+    href
+});
+
 /// `/speakers/`: the directory.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SpeakersPage {
     /// By name, in Arabic order.
     pub people: Vec<PersonCard>,
 }
 
+record!(SpeakersPage { people });
+
 /// `/speakers/<slug>/`: a profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SpeakerPage {
     /// Name, roles, country, photo.
     pub card: PersonCard,
     /// The name in Latin letters.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub latin: Option<String>,
     /// The biography.
     pub biography: Prose,
     /// Accounts on the networks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<Account>,
     /// Every session that the person takes part in.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub appearances: Vec<Appearance>,
     /// What the person was quoted with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quote>,
     /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
 }
 
+record!(SpeakerPage {
+    card,
+    latin,
+    biography,
+    accounts,
+    appearances,
+    quotes,
+    sources
+});
+
 /// A session that a person takes part in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Appearance {
     /// The forum's slug.
     pub forum: Slug,
@@ -111,21 +149,33 @@ pub struct Appearance {
     /// The session's anchor in the forum's page.
     pub anchor: Slug,
     /// The session's day, if set.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateText>,
     /// How the person takes part.
     pub part: Part,
     /// On whose behalf, or who delivers it (see [`super::Participation`]).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub counterpart: Option<PersonLine>,
 }
 
+record!(Appearance {
+    forum,
+    forum_title,
+    session,
+    anchor,
+    date,
+    part,
+    counterpart
+});
+
 /// A quotation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quote {
     /// What was said.
     pub text: String,
     /// On what occasion, as text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub occasion: Option<String>,
 }
+
+record!(Quote { text, occasion });

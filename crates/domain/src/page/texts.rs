@@ -1,11 +1,12 @@
 //! Payloads of the pages that are mostly text: about and privacy.
 
 use super::{Account, DataUse, PersonLine, SectorTag};
+use crate::decode::record;
 use crate::{link::NamedLink, prose::Prose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// `/about/`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AboutPage {
     /// The heading.
     pub title: String,
@@ -14,12 +15,19 @@ pub struct AboutPage {
     /// Each series.
     pub series: Vec<SeriesAbout>,
     /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
 }
 
+record!(AboutPage {
+    title,
+    prose,
+    series,
+    sources
+});
+
 /// A series in full.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SeriesAbout {
     /// Its name.
     pub title: String,
@@ -28,26 +36,38 @@ pub struct SeriesAbout {
     /// What it aims at.
     pub aims: Vec<String>,
     /// Under whose patronage.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub patron: Option<PersonLine>,
     /// Who organises it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub organiser: Option<String>,
     /// The committee.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub committee: Vec<Member>,
     /// Partners, as text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<String>,
     /// Its sectors.
     pub sectors: Vec<SectorTag>,
     /// Accounts on the networks.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<Account>,
 }
 
+record!(SeriesAbout {
+    title,
+    prose,
+    aims,
+    patron,
+    organiser,
+    committee,
+    partners,
+    sectors,
+    accounts
+});
+
 /// A member of the committee.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Member {
     /// Who.
     pub person: PersonLine,
@@ -55,8 +75,10 @@ pub struct Member {
     pub role: String,
 }
 
+record!(Member { person, role });
+
 /// `/privacy/`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PrivacyPage {
     /// The heading.
     pub title: String,
@@ -65,3 +87,9 @@ pub struct PrivacyPage {
     /// What each form does with data: its title and the facts.
     pub forms: Vec<(String, DataUse)>,
 }
+
+record!(PrivacyPage {
+    title,
+    prose,
+    forms
+});
