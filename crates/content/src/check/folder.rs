@@ -1,0 +1,324 @@
+//! The files of a content folder: which there are, and their texts.
+
+use super::{
+    fault::{Fault, Faults},
+    kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES},
+    source::Source,
+    suggest::did_you_mean,
+};
+use multaqa_domain::slug::Slug;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::Read as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The longest file of content, in bytes.
+const LONGEST: u64 = 1_000_000;
+
+/// A file of content.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) kind: Kind,
+    pub(crate) slug: Slug,
+    pub(crate) source: Arc<Source>,
+}
+
+/// What a folder holds.
+#[derive(Debug, Default)]
+pub(crate) struct Folder {
+    /// Files that could be read, by kind and slug.
+    pub(crate) files: Vec<File>,
+    /// Slugs by kind, also of files that could not be read: a reference to one of them
+    /// is no fault of its own.
+    pub(crate) known: BTreeMap<Kind, BTreeSet<String>>,
+    /// Pictures by name.
+    pub(crate) media: BTreeMap<String, PathBuf>,
+}
+
+impl Folder {
+    /// The slugs of a kind.
+    pub(crate) fn slugs(&self, kind: Kind) -> Vec<&str> {
+        let slugs = self.known.get(&kind).into_iter().flatten();
+        slugs.map(String::as_str).collect()
+    }
+}
+
+/// Reads a folder; what is wrong with its files goes to `faults`.
+pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
+    let mut scan = Scan {
+        root,
+        canonical: PathBuf::new(),
+        faults,
+        folder: Folder::default(),
+    };
+    match root.canonicalize() {
+        Ok(path) if path.is_dir() => scan.canonical = path,
+        Ok(_) => {
+            let message = format!("`{}` is a file, not a folder", root.display());
+            scan.fault(".", message, Some("give the path of a content folder"));
+            return scan.folder;
+        }
+        Err(error) => {
+            let message = format!("the folder `{}` cannot be read: {error}", root.display());
+            scan.fault(".", message, Some("give the path of a content folder"));
+            return scan.folder;
+        }
+    }
+    scan.root();
+    if !scan.folder.known.contains_key(&Kind::Site) {
+        let empty = scan.folder.known.is_empty();
+        let what = if empty { "the folder is empty: " } else { "" };
+        let help = "add site.md with `+++`, `name = \"…\"`, `line = \"…\"`, `country = \"AE\"`, `zone = \"Asia/Dubai\"`, `+++`";
+        scan.fault("site.md", format!("{what}there is no site.md"), Some(help));
+    }
+    scan.folder
+}
+
+struct Scan<'a> {
+    root: &'a Path,
+    canonical: PathBuf,
+    faults: &'a Faults,
+    folder: Folder,
+}
+
+impl Scan<'_> {
+    fn fault(&self, file: &str, message: String, help: Option<&str>) {
+        self.faults.push(Fault::of_file(file, message, help));
+    }
+
+    /// The entries of a folder by name; hidden ones are passed over.
+    fn entries(&self, path: &Path, name: &str) -> Vec<(String, PathBuf)> {
+        let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let entries = match read {
+            Ok(entries) => entries,
+            Err(error) => {
+                let help = "check that you may read it";
+                self.fault(
+                    name,
+                    format!("the folder cannot be read: {error}"),
+                    Some(help),
+                );
+                return Vec::new();
+            }
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let file_name = entry.file_name();
+            match file_name.to_str() {
+                Some(text) if text.starts_with('.') => {}
+                Some(text) => found.push((text.to_owned(), entry.path())),
+                None => {
+                    let shown = file_name.to_string_lossy().into_owned();
+                    let help = "rename it";
+                    self.fault(&shown, "the file's name is not UTF-8".into(), Some(help));
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Whether a path stays in the folder once its links are followed.
+    fn inside(&self, path: &Path, name: &str) -> bool {
+        match path.canonicalize() {
+            Ok(real) if real.starts_with(&self.canonical) => true,
+            Ok(_) => {
+                let message = "is a symbolic link that leaves the content folder".to_owned();
+                self.fault(name, message, Some("copy the file into the folder"));
+                false
+            }
+            Err(error) => {
+                let help = "check that the link leads to a file, and that you may read it";
+                self.fault(name, format!("cannot be read: {error}"), Some(help));
+                false
+            }
+        }
+    }
+
+    fn root(&mut self) {
+        for (name, path) in self.entries(self.root, ".") {
+            if !self.inside(&path, &name) {
+                continue;
+            }
+            let folder = FOLDERS.iter().find(|(folder, ..)| *folder == name);
+            match folder {
+                Some((folder, kind, _)) if path.is_dir() => self.things(folder, *kind, &path),
+                _ if name == MEDIA && path.is_dir() => self.media(&path),
+                _ if path.is_dir() => {
+                    let mut known: Vec<_> = FOLDERS.iter().map(|f| f.0).collect();
+                    known.push(MEDIA);
+                    let help = did_you_mean(&name, &known);
+                    self.fault(&name, format!("unknown folder `{name}`"), help.as_deref());
+                }
+                _ => self.page(&name, &path),
+            }
+        }
+    }
+
+    /// A file at the folder's root.
+    fn page(&mut self, name: &str, path: &Path) {
+        let stem = name.strip_suffix(".md");
+        match PAGES.iter().find(|(page, _)| stem == Some(page)) {
+            Some((page, kind)) => {
+                self.folder
+                    .known
+                    .entry(*kind)
+                    .or_default()
+                    .insert((*page).to_owned());
+                if let (Some(source), Some(slug)) = (self.text(name, path), Slug::parse(page)) {
+                    self.folder.files.push(File {
+                        kind: *kind,
+                        slug,
+                        source,
+                    });
+                }
+            }
+            None if name.eq_ignore_ascii_case("README.md") => {}
+            None => {
+                let help = did_you_mean(name, &["site.md", "about.md", "privacy.md", "README.md"]);
+                self.fault(name, format!("unknown file `{name}`"), help.as_deref());
+            }
+        }
+    }
+
+    /// The files of a folder, one a thing.
+    fn things(&mut self, folder: &str, kind: Kind, path: &Path) {
+        // By slug, whatever the case and the extension: the first file that has it.
+        let mut taken: BTreeMap<String, String> = BTreeMap::new();
+        let mut entries = self.entries(path, folder);
+        // Of two files with one slug, the one that is named right keeps it.
+        entries.sort_by_key(|(file, _)| {
+            let right = file
+                .strip_suffix(".md")
+                .is_some_and(|s| Slug::parse(s).is_some());
+            (!right, file.clone())
+        });
+        for (file, path) in entries {
+            let name = format!("{folder}/{file}");
+            if !self.inside(&path, &name) {
+                continue;
+            }
+            let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+            let lower = extension.to_ascii_lowercase();
+            if path.is_dir() || !matches!(lower.as_str(), "md" | "markdown") {
+                let message = format!("`{file}` is not a Markdown file");
+                let help = format!("a {} is a file such as {folder}/some-name.md", kind.name());
+                self.fault(&name, message, Some(&help));
+                continue;
+            }
+            let folded = stem.to_lowercase();
+            let slugs = self.folder.known.entry(kind).or_default();
+            slugs.insert(stem.to_owned());
+            if let Some(first) = taken.get(&folded) {
+                let message = format!("the slug `{folded}` is taken by {first} already");
+                self.fault(
+                    &name,
+                    message,
+                    Some("rename or remove one of the two files"),
+                );
+            } else {
+                taken.insert(folded.clone(), name.clone());
+            }
+            if extension != "md" {
+                let help = format!("rename it to {folder}/{stem}.md");
+                self.fault(&name, "the extension must be `.md`".into(), Some(&help));
+            }
+            let Some(slug) = Slug::parse(stem) else {
+                let help = "a file's name is its address: a to z, 0 to 9 and single hyphens between, at most 80";
+                self.fault(&name, format!("`{stem}` is not a slug"), Some(help));
+                continue;
+            };
+            if let Some(source) = self.text(&name, &path) {
+                self.folder.files.push(File { kind, slug, source });
+            }
+        }
+    }
+
+    fn media(&mut self, path: &Path) {
+        for (file, path) in self.entries(path, MEDIA) {
+            let name = format!("{MEDIA}/{file}");
+            if !self.inside(&path, &name) {
+                continue;
+            }
+            let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+            if Slug::parse(stem).is_none() || !PICTURES.contains(&extension) || !path.is_file() {
+                let message = format!("`{file}` is not a picture that a page can show");
+                let help = format!("name it like a slug, with .{}", PICTURES.join(", ."));
+                self.fault(&name, message, Some(&help));
+                continue;
+            }
+            self.folder.media.insert(file, path);
+        }
+    }
+
+    /// The text of a file, if it is one.
+    fn text(&self, name: &str, path: &Path) -> Option<Arc<Source>> {
+        let bytes = match read_bounded(path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => {
+                let message = format!("the file is larger than {} MB", LONGEST / 1_000_000);
+                self.fault(
+                    name,
+                    message,
+                    Some("pictures belong into media/, not into texts"),
+                );
+                return None;
+            }
+            Err(error) => {
+                let help = "check that it is a file, and that you may read it";
+                self.fault(
+                    name,
+                    format!("the file cannot be read: {error}"),
+                    Some(help),
+                );
+                return None;
+            }
+        };
+        let (text, invalid) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                (lossy, Some(at))
+            }
+        };
+        let (source, bad) = Source::new(name.to_owned(), &text);
+        let source = Arc::new(source);
+        if let Some(at) = invalid {
+            let help = "save the file as UTF-8".to_owned();
+            let message = "the file is not valid UTF-8 from here on".to_owned();
+            self.faults
+                .push(Fault::at(&source, at..at + 1, message, Some(help)));
+            return None;
+        }
+        for bad in bad {
+            let number = u32::from(bad.character);
+            let (what, help) = if bad.character.is_control() {
+                ("control character", "delete it")
+            } else {
+                let help = "delete it; what runs left to right is isolated by the site itself";
+                ("character that turns the direction of what follows", help)
+            };
+            let message = format!("{what} U+{number:04X}");
+            self.faults
+                .push(Fault::at(&source, bad.span, message, Some(help.to_owned())));
+        }
+        Some(source)
+    }
+}
+
+/// A regular file's bytes; `None` if there are too many.
+fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(std::io::Error::other("not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)?
+        .take(LONGEST + 1)
+        .read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= LONGEST).then_some(bytes))
+}

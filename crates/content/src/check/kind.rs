@@ -1,0 +1,51 @@
+//! The kinds of files, and where each kind is kept.
+
+/// What a file is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Site,
+    About,
+    Privacy,
+    Series,
+    Sector,
+    Forum,
+    Person,
+    Form,
+    Endpoint,
+}
+
+/// The folders, with the kind of what is in them and its name for people.
+pub(super) const FOLDERS: [(&str, Kind, &str); 6] = [
+    ("series", Kind::Series, "series"),
+    ("sectors", Kind::Sector, "sector"),
+    ("forums", Kind::Forum, "forum"),
+    ("speakers", Kind::Person, "person"),
+    ("forms", Kind::Form, "form"),
+    ("endpoints", Kind::Endpoint, "endpoint"),
+];
+pub(super) const PAGES: [(&str, Kind); 3] = [
+    ("site", Kind::Site),
+    ("about", Kind::About),
+    ("privacy", Kind::Privacy),
+];
+pub(super) const MEDIA: &str = "media";
+/// Pictures that a page can show and that cannot carry script.
+pub(crate) const PICTURES: [&str; 5] = ["avif", "jpeg", "jpg", "png", "webp"];
+
+impl Kind {
+    /// Its name for people.
+    pub(crate) fn name(self) -> &'static str {
+        match FOLDERS.iter().find(|(_, kind, _)| *kind == self) {
+            Some((_, _, name)) => name,
+            None => "page",
+        }
+    }
+
+    /// The folder that holds such files.
+    pub(crate) fn folder(self) -> &'static str {
+        match FOLDERS.iter().find(|(_, kind, _)| *kind == self) {
+            Some((folder, _, _)) => folder,
+            None => "",
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Checking: files and their texts, a reader of TOML that forgets no key, and the
+//! report of everything that is wrong.
+
+mod excerpt;
+pub(crate) mod fault;
+pub(crate) mod folder;
+pub(crate) mod kind;
+pub(crate) mod moment;
+pub(crate) mod reference;
+pub(crate) mod report;
+pub(crate) mod secret;
+pub(crate) mod source;
+pub(crate) mod suggest;
+pub(crate) mod table;
+pub(crate) mod value;

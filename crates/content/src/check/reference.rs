@@ -1,0 +1,91 @@
+//! Links of a table, and references to other files of the folder.
+
+use super::{
+    kind::Kind,
+    suggest::nearest,
+    table::Table,
+    value::{LINE, PARAGRAPH, Str},
+};
+use multaqa_domain::{link::WebLink, slug::Slug};
+
+impl Table<'_> {
+    /// A link, if the key is there.
+    pub(crate) fn link_opt(&self, key: &'static str) -> Option<WebLink> {
+        let found = self.str_opt(key, PARAGRAPH)?;
+        self.parse_link(&found)
+    }
+
+    /// A link; the key must be there.
+    pub(crate) fn link(&self, key: &'static str) -> Option<WebLink> {
+        let found = self.str(key, PARAGRAPH)?;
+        self.parse_link(&found)
+    }
+
+    fn parse_link(&self, found: &Str<'_>) -> Option<WebLink> {
+        let link = WebLink::parse(found.text);
+        if link.is_none() {
+            let (message, help) = bad_link(found.text);
+            self.reader.fault(found.span.clone(), message, Some(help));
+        }
+        link
+    }
+
+    /// The slug of a thing that the folder has, if the key is there.
+    pub(crate) fn reference_opt(&self, key: &'static str, kind: Kind) -> Option<Slug> {
+        let found = self.str_opt(key, LINE)?;
+        self.refer(&found, kind)
+    }
+
+    /// The slug of a thing that the folder has; the key must be there.
+    pub(crate) fn reference(&self, key: &'static str, kind: Kind) -> Option<Slug> {
+        let found = self.str(key, LINE)?;
+        self.refer(&found, kind)
+    }
+
+    /// Slugs of things that the folder has.
+    pub(crate) fn references(&self, key: &'static str, kind: Kind) -> Vec<Slug> {
+        let mut slugs = Vec::new();
+        for found in self.strs(key, LINE) {
+            let Some(slug) = self.refer(&found, kind) else {
+                continue;
+            };
+            if slugs.contains(&slug) {
+                let message = format!("`{slug}` stands here twice");
+                self.reader
+                    .fault(found.span, message, Some("remove one".into()));
+            } else {
+                slugs.push(slug);
+            }
+        }
+        slugs
+    }
+
+    /// Looks a reference up.
+    pub(crate) fn refer(&self, found: &Str<'_>, kind: Kind) -> Option<Slug> {
+        let known = self.reader.folder.slugs(kind);
+        let slug = Slug::parse(found.text);
+        if !known.contains(&found.text) {
+            let name = kind.name();
+            let message = format!("there is no {name} `{}`", found.text);
+            let path = |slug: &str| format!("{}/{slug}.md", kind.folder());
+            let help = match nearest(found.text, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? ({})", path(near)),
+                None if slug.is_some() => format!("add the file {}", path(found.text)),
+                None => "a reference is the name of a file without `.md`".to_owned(),
+            };
+            self.reader.fault(found.span.clone(), message, Some(help));
+            return None;
+        }
+        slug
+    }
+}
+
+/// What to say of a link that is none.
+pub(crate) fn bad_link(text: &str) -> (String, String) {
+    let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+    let help = "links start with https://, http://, mailto: or tel:, and hold no blanks";
+    (
+        format!("`{shown}` is not a link that a page may carry"),
+        help.to_owned(),
+    )
+}

@@ -1,0 +1,103 @@
+//! Secrets that must not be in a public site.
+
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+
+/// What a text looks like, if it looks like a secret key. An endpoint's description is
+/// part of the public site, so a key in it is everybody's.
+pub(crate) fn secret(text: &str) -> Option<&'static str> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
+    let starts = [
+        ("Token ", "an API token"),
+        ("Bearer ", "a bearer token"),
+        ("Basic ", "a password"),
+    ];
+    let trimmed = text.trim_start();
+    if let Some((_, what)) = starts
+        .iter()
+        .find(|(prefix, _)| trimmed.starts_with(prefix))
+    {
+        return Some(what);
+    }
+    words.into_iter().find_map(secret_word)
+}
+
+fn secret_word(word: &str) -> Option<&'static str> {
+    for (prefix, what) in [
+        ("sb_secret_", "a Supabase secret key"),
+        ("sk_live_", "a secret key"),
+        ("sk_test_", "a secret key"),
+        ("ghp_", "a GitHub token"),
+        ("github_pat_", "a GitHub token"),
+        ("pat-", "a HubSpot token"),
+    ] {
+        if word.starts_with(prefix) && word.len() >= prefix.len() + 8 {
+            return Some(what);
+        }
+    }
+    // An Airtable personal access token: pat, 14 letters or digits, a dot, a secret.
+    let airtable = word.strip_prefix("pat").is_some_and(|rest| {
+        rest.len() >= 14
+            && rest.bytes().take(14).all(|b| b.is_ascii_alphanumeric())
+            && rest.bytes().any(|b| b.is_ascii_digit())
+    });
+    if airtable {
+        return Some("an Airtable token");
+    }
+    service_role(word).then_some("a JWT with a service role")
+}
+
+/// Whether a word is a JSON Web Token (RFC 7519) whose role is a service's.
+fn service_role(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let (Some(header), Some(claims), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let decode = |part: &str| {
+        let bytes = URL_SAFE_NO_PAD.decode(part.trim_end_matches('=')).ok()?;
+        serde_json::from_slice::<serde_json::Value>(&bytes).ok()
+    };
+    let Some(claims) = decode(header).and_then(|_| decode(claims)) else {
+        return false;
+    };
+    let role = claims.get("role").and_then(serde_json::Value::as_str);
+    role.is_some_and(|role| role.contains("service") || role.contains("admin"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn jwt(claims: &str) -> String {
+        let encode = |text: &str| URL_SAFE_NO_PAD.encode(text);
+        format!("{}.{}.c2ln", encode(r#"{"alg":"HS256"}"#), encode(claims))
+    }
+
+    #[test]
+    fn secrets_by_table() {
+        let service = jwt(r#"{"role":"service_role"}"#);
+        for text in [
+            "sb_secret_abcdefgh123",
+            "Token 0123456789",
+            "Bearer abc",
+            "https://x.example/?key=sb_secret_abcdefgh123",
+            "patAbCdEfGhIj1234.0123456789abcdef",
+            "pat-na1-01234567-89ab",
+            &service,
+        ] {
+            assert!(secret(text).is_some(), "{text}");
+        }
+        let public = jwt(r#"{"role":"anon"}"#);
+        for text in [
+            "$inputs.full_name",
+            "sb_publishable_abcdefgh",
+            "pattern",
+            "patrons-and-partners",
+            "Tokens",
+            "/api/registrations",
+            "a.b.c",
+            &public,
+        ] {
+            assert_eq!(secret(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! A reader of TOML tables that remembers which keys were asked for: what is left when
+//! it is dropped is an unknown key, with a suggestion.
+//!
+//! Every reader goes on after a fault with a stand-in (an empty text, `None`), so that
+//! one run finds all faults. A folder with faults makes no site, so no stand-in is ever
+//! seen.
+
+use super::{
+    fault::{Fault, Faults},
+    folder::Folder,
+    source::Source,
+    suggest::did_you_mean,
+};
+use std::{cell::RefCell, ops::Range, sync::Arc};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// What a reader of one file needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    pub(crate) source: &'a Arc<Source>,
+    pub(crate) folder: &'a Folder,
+    faults: &'a Faults,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(source: &'a Arc<Source>, folder: &'a Folder, faults: &'a Faults) -> Self {
+        Self {
+            source,
+            folder,
+            faults,
+        }
+    }
+
+    /// Reports a fault at a span of the file.
+    pub(crate) fn fault(
+        &self,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.faults
+            .push(Fault::at(self.source, span, message.into(), help));
+    }
+}
+
+/// A value with its place.
+pub(crate) type Value<'a> = &'a Spanned<DeValue<'a>>;
+
+/// A table being read.
+pub(crate) struct Table<'a> {
+    pub(crate) reader: Reader<'a>,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Table<'a> {
+    pub(crate) fn new(reader: Reader<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
+        Self {
+            reader,
+            table,
+            span,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// The table's own place.
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The value of a key, if it is there.
+    pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.borrow_mut().push(key);
+        let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
+        found.map(|(_, value)| value)
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn need(&self, key: &'static str) -> Option<Value<'a>> {
+        let value = self.get(key);
+        if value.is_none() {
+            let help = format!("add `{key} = …`");
+            let message = format!("`{key}` is missing");
+            self.reader.fault(self.span(), message, Some(help));
+        }
+        value
+    }
+
+    /// A table below a key.
+    pub(crate) fn table(&self, key: &'static str) -> Option<Table<'a>> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Table::new(self.reader, table, value.span())),
+            other => {
+                self.mismatch(key, value.span(), "a table", other);
+                None
+            }
+        }
+    }
+
+    /// The values of a list below a key; none without the key.
+    pub(crate) fn list(&self, key: &'static str) -> Vec<Value<'a>> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            other => {
+                self.mismatch(key, value.span(), "a list", other);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The tables of a list below a key, such as `[[session]]`.
+    pub(crate) fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+        let mut tables = Vec::new();
+        for value in self.list(key) {
+            match value.get_ref() {
+                DeValue::Table(table) => {
+                    tables.push(Table::new(self.reader, table, value.span()));
+                }
+                other => self.mismatch(key, value.span(), "a table", other),
+            }
+        }
+        tables
+    }
+
+    /// All keys with their places, for a table whose keys are free.
+    pub(crate) fn free(&self) -> Vec<(&'a str, Range<usize>, Value<'a>)> {
+        let entries = self.table.iter();
+        let entries: Vec<_> = entries
+            .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
+            .collect();
+        self.asked.borrow_mut().push(FREE);
+        entries
+    }
+
+    /// Reports a value of another type than expected.
+    pub(crate) fn mismatch(
+        &self,
+        key: &str,
+        span: Range<usize>,
+        expected: &str,
+        found: &DeValue<'_>,
+    ) {
+        let message = format!("`{key}` must be {expected}, not {}", type_name(found));
+        let help = match expected {
+            "a list" => format!("write it in brackets: `{key} = [\"…\", \"…\"]`"),
+            "a table" => format!("write it in braces: `{key} = {{ … }}`"),
+            "a whole number" => format!("write it in digits: `{key} = 10`"),
+            "true or false" => format!("write `{key} = true`"),
+            _ => format!("write it between quotes: `{key} = \"…\"`"),
+        };
+        self.reader.fault(span, message, Some(help));
+    }
+}
+
+/// Stands for all keys of a table whose keys are free.
+const FREE: &str = "*";
+
+impl Drop for Table<'_> {
+    fn drop(&mut self) {
+        let asked = self.asked.borrow();
+        if asked.contains(&FREE) {
+            return;
+        }
+        for (key, _) in self.table {
+            let name = key.get_ref().as_ref();
+            if !asked.contains(&name) {
+                let help = did_you_mean(name, &asked);
+                let message = format!("unknown key `{name}`");
+                self.reader.fault(key.span(), message, help);
+            }
+        }
+    }
+}
+
+/// The type of a value, in words.
+pub(crate) fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

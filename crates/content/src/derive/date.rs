@@ -1,0 +1,183 @@
+//! Dates and times of day in Arabic.
+
+use super::hijri::{self, HijriDate};
+use jiff::civil::{Date, Time, Weekday};
+use multaqa_domain::{
+    page::MonthLink,
+    time::{DateText, YearMonth},
+};
+
+/// Which Arabic names the Gregorian months have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum MonthNames {
+    /// يناير … ديسمبر: the Gulf, Egypt.
+    #[default]
+    Gulf,
+    /// كانون الثاني … كانون الأول: the Levant, Iraq.
+    Levantine,
+}
+
+const GULF: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+const LEVANTINE: [&str; 12] = [
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+];
+
+impl MonthNames {
+    /// The name of a month, 1–12.
+    pub(crate) fn of(self, month: u8) -> &'static str {
+        let names = match self {
+            Self::Gulf => &GULF,
+            Self::Levantine => &LEVANTINE,
+        };
+        let index = usize::from(month).wrapping_sub(1);
+        names.get(index).copied().unwrap_or("")
+    }
+
+    fn of_date(self, date: Date) -> &'static str {
+        self.of(date.month().unsigned_abs())
+    }
+
+    /// `14 سبتمبر 2017`.
+    pub(crate) fn day(self, date: Date) -> String {
+        format!("{} {} {}", date.day(), self.of_date(date), date.year())
+    }
+
+    /// `الخميس 14 سبتمبر 2017`.
+    pub(crate) fn full(self, date: Date) -> String {
+        format!("{} {}", weekday(date.weekday()), self.day(date))
+    }
+
+    /// A day, in words and for machines.
+    pub(crate) fn text(self, date: Date) -> DateText {
+        DateText {
+            iso: date.to_string(),
+            text: self.full(date),
+            short: format!("{} {}", date.day(), self.of_date(date)),
+            hijri: HijriDate::of(date).map_or(String::new(), |h| h.to_string()),
+        }
+    }
+
+    /// `سبتمبر 2017`, with the Hijri months that it touches.
+    pub(crate) fn month(self, month: YearMonth) -> MonthLink {
+        let first = first_day(month);
+        MonthLink {
+            month,
+            title: format!("{} {}", self.of(month.month()), month.year()),
+            hijri: hijri::months(first, first.last_of_month()),
+        }
+    }
+}
+
+/// The first day of a month.
+pub(crate) fn first_day(month: YearMonth) -> Date {
+    let number = i8::try_from(month.month()).unwrap_or(1);
+    Date::new(month.year(), number, 1).unwrap_or(Date::ZERO)
+}
+
+/// The month of a day; `None` outside the years 1000–9999.
+pub(crate) fn month_of(date: Date) -> Option<YearMonth> {
+    YearMonth::new(date.year(), u8::try_from(date.month()).ok()?)
+}
+
+/// The name of a weekday.
+pub(crate) fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "الاثنين",
+        Weekday::Tuesday => "الثلاثاء",
+        Weekday::Wednesday => "الأربعاء",
+        Weekday::Thursday => "الخميس",
+        Weekday::Friday => "الجمعة",
+        Weekday::Saturday => "السبت",
+        Weekday::Sunday => "الأحد",
+    }
+}
+
+/// A time of day: `9:00 صباحًا`, on the twelve-hour clock with the part of the day.
+pub(crate) fn time_of_day(time: Time) -> String {
+    let part = match time.hour() {
+        0..=2 => "بعد منتصف الليل",
+        3..=5 => "فجرًا",
+        6..=11 => "صباحًا",
+        12..=14 => "ظهرًا",
+        15..=17 => "عصرًا",
+        _ => "مساءً",
+    };
+    let hour = match time.hour() % 12 {
+        0 => 12,
+        hour => hour,
+    };
+    format!("{hour}:{:02} {part}", time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{date, time};
+
+    #[test]
+    fn dates_by_table() {
+        let text = MonthNames::Gulf.text(date(2017, 9, 14));
+        assert_eq!(text.iso, "2017-09-14");
+        assert_eq!(text.text, "الخميس 14 سبتمبر 2017");
+        assert_eq!(text.short, "14 سبتمبر");
+        assert_eq!(text.hijri, "23 ذو الحجة 1438 هـ");
+        let text = MonthNames::Levantine.text(date(2018, 11, 15));
+        assert_eq!(text.text, "الخميس 15 تشرين الثاني 2018");
+    }
+
+    #[test]
+    fn months_by_table() {
+        let month = MonthNames::Gulf.month(YearMonth::new(2017, 9).unwrap());
+        assert_eq!(month.title, "سبتمبر 2017");
+        assert_eq!(month.hijri, "ذو الحجة 1438 – المحرم 1439 هـ");
+        for (number, gulf, levantine) in [
+            (1, "يناير", "كانون الثاني"),
+            (9, "سبتمبر", "أيلول"),
+            (12, "ديسمبر", "كانون الأول"),
+        ] {
+            assert_eq!(MonthNames::Gulf.of(number), gulf);
+            assert_eq!(MonthNames::Levantine.of(number), levantine);
+        }
+    }
+
+    #[test]
+    fn times_by_table() {
+        for (hour, minute, text) in [
+            (0, 30, "12:30 بعد منتصف الليل"),
+            (4, 45, "4:45 فجرًا"),
+            (9, 0, "9:00 صباحًا"),
+            (11, 59, "11:59 صباحًا"),
+            (12, 0, "12:00 ظهرًا"),
+            (13, 30, "1:30 ظهرًا"),
+            (16, 5, "4:05 عصرًا"),
+            (18, 0, "6:00 مساءً"),
+            (23, 0, "11:00 مساءً"),
+        ] {
+            assert_eq!(time_of_day(time(hour, minute, 0, 0)), text);
+        }
+    }
+}

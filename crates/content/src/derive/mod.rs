@@ -1,0 +1,12 @@
+//! What is derived once, natively, so that the browser needs no tables: Hijri dates,
+//! Arabic date texts, zones in words, countries, weeks, initials, order by name.
+
+pub(crate) mod country;
+pub(crate) mod date;
+pub(crate) mod head;
+pub(crate) mod hijri;
+pub(crate) mod initials;
+pub(crate) mod isolate;
+pub(crate) mod order;
+pub(crate) mod week;
+pub(crate) mod zone;

@@ -1,0 +1,93 @@
+//! From a content folder to the payload of each page.
+//!
+//! [`load`] reads the folder (Markdown with TOML front matter, one file a thing) and
+//! checks all of it: it returns a [`Site`] without faults, or a [`Report`] of every
+//! fault. [`Site::pages`] then derives each page's [`Document`], with all that needs
+//! tables (time zones, Hijri dates, Arabic date texts, collation) resolved, so that the
+//! browser needs none.
+//!
+//! Nothing here writes. The format is described in docs/content.md.
+
+mod check;
+mod derive;
+mod model;
+mod pages;
+mod read;
+
+pub use check::{fault::Fault, report::Report};
+
+use multaqa_domain::{exchange::Endpoint, page::Document, route::Route, time::Instant};
+use std::path::{Path, PathBuf};
+
+/// What a build decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Pins the site's clock; stands above the site's own `now` and the wall clock.
+    pub now: Option<Instant>,
+    /// The time of the build, for a site whose clock is not pinned.
+    pub wall_clock: Instant,
+}
+
+/// A picture of the site, as the site's folder `media/` will hold it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Media {
+    /// Its name below `media/`.
+    pub name: String,
+    /// Where it is now.
+    pub path: PathBuf,
+}
+
+/// A content folder without faults.
+#[derive(Debug)]
+pub struct Site {
+    content: model::Content,
+}
+
+/// Reads and checks a content folder. All its faults are reported at once, so that one
+/// run tells everything that is to be mended.
+///
+/// # Errors
+/// The report, if the folder has any fault.
+pub fn load(folder: &Path) -> Result<Site, Report> {
+    read::read(folder).map(|content| Site { content })
+}
+
+impl Site {
+    /// The site's name.
+    pub fn name(&self) -> &str {
+        &self.content.settings.name
+    }
+
+    /// The languages of the site (BCP 47), its own first.
+    pub fn languages(&self) -> &'static [&'static str] {
+        &["ar"]
+    }
+
+    /// The origin that the site will have, such as `https://forum.example`, if the
+    /// content says so.
+    pub fn origin(&self) -> Option<&str> {
+        self.content.settings.origin.as_deref()
+    }
+
+    /// The endpoints that the site's pages may send to.
+    pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
+        self.content.endpoints.values()
+    }
+
+    /// The pictures, by name.
+    pub fn media(&self) -> Vec<Media> {
+        let files = self.content.media.iter();
+        files
+            .map(|(name, path)| Media {
+                name: name.clone(),
+                path: path.clone(),
+            })
+            .collect()
+    }
+
+    /// Every page with its route, by route; `None` is the page for addresses that are
+    /// none (404.html), the last.
+    pub fn pages(&self, options: &Options) -> Vec<(Option<Route>, Document)> {
+        pages::all(&self.content, options)
+    }
+}

@@ -1,0 +1,231 @@
+//! Checked content: every reference resolves, every text may be shown.
+
+use crate::{
+    check::moment::Moment,
+    derive::{country::Country, date::MonthNames, zone::Zone},
+};
+use jiff::civil::{Date, Time};
+use multaqa_domain::{
+    exchange::Endpoint,
+    form::Form,
+    forum::{Decision, Places},
+    link::{NamedLink, WebLink},
+    page::{Account, DataUse, Image, Part, Quote, SessionKind},
+    prose::Prose,
+    slug::Slug,
+};
+use std::{collections::BTreeMap, path::PathBuf};
+
+/// A content folder without faults.
+#[derive(Debug)]
+pub(crate) struct Content {
+    pub(crate) settings: Settings,
+    pub(crate) series: BTreeMap<Slug, Series>,
+    pub(crate) sectors: BTreeMap<Slug, Sector>,
+    pub(crate) forums: BTreeMap<Slug, Forum>,
+    pub(crate) people: BTreeMap<Slug, Person>,
+    pub(crate) forms: BTreeMap<Slug, FormFile>,
+    pub(crate) endpoints: BTreeMap<Slug, Endpoint>,
+    pub(crate) about: Option<Article>,
+    pub(crate) privacy: Option<Article>,
+    pub(crate) media: BTreeMap<String, PathBuf>,
+}
+
+/// site.md
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) name: String,
+    pub(crate) line: String,
+    pub(crate) origin: Option<String>,
+    pub(crate) country: Country,
+    pub(crate) zone: Zone,
+    pub(crate) now: Option<Moment>,
+    pub(crate) months: MonthNames,
+    pub(crate) hashtags: Vec<String>,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) series: Option<Slug>,
+    pub(crate) speakers: Vec<Slug>,
+    pub(crate) zone_words: BTreeMap<String, String>,
+}
+
+/// series/<slug>.md
+#[derive(Debug)]
+pub(crate) struct Series {
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) prose: Prose,
+    pub(crate) aims: Vec<String>,
+    pub(crate) patron: Option<Who>,
+    pub(crate) organiser: Option<String>,
+    /// Who, and the role in the committee.
+    pub(crate) committee: Vec<(Who, String)>,
+    pub(crate) partners: Vec<String>,
+    pub(crate) sectors: Vec<Slug>,
+    pub(crate) hashtags: Vec<String>,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) figures: Vec<FigureEntry>,
+    pub(crate) sources: Vec<NamedLink>,
+}
+
+/// sectors/<slug>.md
+#[derive(Debug)]
+pub(crate) struct Sector {
+    pub(crate) title: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) colour: u8,
+}
+
+/// A figure of impact.
+#[derive(Debug)]
+pub(crate) struct FigureEntry {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) definition: Prose,
+    pub(crate) date: Option<Stated>,
+    pub(crate) source: String,
+    pub(crate) link: Option<NamedLink>,
+}
+
+/// When something was stated, as exactly as is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Stated {
+    Year(i16),
+    Month(multaqa_domain::time::YearMonth),
+    Day(Date),
+}
+
+/// Somebody: with a profile, or by name only.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Who {
+    /// With a profile; a role here stands above the profile's.
+    Profile { slug: Slug, role: Option<String> },
+    /// By name only.
+    Named { name: String, role: Option<String> },
+}
+
+/// forums/<slug>.md
+#[derive(Debug)]
+pub(crate) struct Forum {
+    pub(crate) title: String,
+    pub(crate) theme: Option<String>,
+    pub(crate) series: Option<Slug>,
+    pub(crate) sector: Option<Slug>,
+    pub(crate) summary: String,
+    pub(crate) prose: Prose,
+    pub(crate) days: Option<Days>,
+    pub(crate) zone: Zone,
+    pub(crate) venue: Option<VenueEntry>,
+    pub(crate) patron: Option<Who>,
+    pub(crate) hosts: Vec<String>,
+    pub(crate) networks: Vec<String>,
+    pub(crate) countries: Vec<Country>,
+    pub(crate) topics: Vec<String>,
+    pub(crate) hashtags: Vec<String>,
+    pub(crate) decision: Option<Decision>,
+    pub(crate) registration: Option<Registration>,
+    pub(crate) sessions: Vec<Session>,
+    pub(crate) speakers: Vec<Slug>,
+    pub(crate) figures: Vec<FigureEntry>,
+    pub(crate) stream: Option<WebLink>,
+    pub(crate) recordings: Option<WebLink>,
+    pub(crate) sources: Vec<NamedLink>,
+}
+
+/// When a forum is: local dates, and times of day where they are known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Days {
+    pub(crate) first: Date,
+    pub(crate) last: Date,
+    /// On the first day.
+    pub(crate) start: Option<Time>,
+    /// On the last day.
+    pub(crate) end: Option<Time>,
+}
+
+/// Where a forum is.
+#[derive(Debug)]
+pub(crate) struct VenueEntry {
+    pub(crate) name: String,
+    pub(crate) city: String,
+    pub(crate) country: Country,
+    pub(crate) map: Option<WebLink>,
+}
+
+/// How one registers.
+#[derive(Debug)]
+pub(crate) struct Registration {
+    pub(crate) form: Slug,
+    pub(crate) endpoint: Slug,
+    pub(crate) opens: Option<Moment>,
+    pub(crate) closes: Option<Moment>,
+    pub(crate) places: Option<Places>,
+    pub(crate) otherwise: Option<WebLink>,
+    pub(crate) afterwards: Option<String>,
+}
+
+/// `[[session]]` of a forum.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) anchor: Slug,
+    pub(crate) kind: SessionKind,
+    pub(crate) title: String,
+    pub(crate) date: Option<Date>,
+    pub(crate) start: Option<Time>,
+    pub(crate) end: Option<Time>,
+    pub(crate) room: Option<String>,
+    pub(crate) language: Option<&'static str>,
+    pub(crate) summary: Prose,
+    pub(crate) topics: Vec<String>,
+    pub(crate) people: Vec<Taking>,
+    pub(crate) links: Vec<NamedLink>,
+}
+
+/// How somebody takes part in a session.
+#[derive(Debug)]
+pub(crate) struct Taking {
+    pub(crate) who: Who,
+    pub(crate) part: Part,
+    pub(crate) on_behalf_of: Option<Who>,
+}
+
+/// speakers/<slug>.md
+#[derive(Debug)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) latin: Option<String>,
+    pub(crate) honorific: Option<String>,
+    pub(crate) sort: Option<String>,
+    pub(crate) roles: Vec<String>,
+    pub(crate) country: Option<Country>,
+    pub(crate) photo: Option<Image>,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) biography: Prose,
+    pub(crate) listed: Option<bool>,
+    pub(crate) sources: Vec<NamedLink>,
+}
+
+/// forms/<slug>.md
+#[derive(Debug)]
+pub(crate) struct FormFile {
+    pub(crate) form: Form,
+    pub(crate) data_use: DataUse,
+}
+
+/// about.md, privacy.md
+#[derive(Debug)]
+pub(crate) struct Article {
+    pub(crate) title: String,
+    pub(crate) prose: Prose,
+    pub(crate) sources: Vec<NamedLink>,
+}
+
+impl Who {
+    /// The slug of the profile.
+    pub(crate) fn slug(&self) -> Option<&Slug> {
+        match self {
+            Self::Profile { slug, .. } => Some(slug),
+            Self::Named { .. } => None,
+        }
+    }
+}

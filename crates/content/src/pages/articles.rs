@@ -1,0 +1,76 @@
+//! The pages that are mostly text: about and privacy.
+
+use super::Pages;
+use crate::model::{Article, Series};
+use multaqa_domain::{
+    link::NamedLink,
+    page::{AboutPage, Document, Member, Page, PrivacyPage, SeriesAbout},
+};
+
+impl<'a> Pages<'a> {
+    pub(super) fn about(&self) -> Document {
+        let about = self.content.about.as_ref();
+        let series = self.content.series.values();
+        let mut sources: Vec<NamedLink> = about.map_or(Vec::new(), |a| a.sources.clone());
+        for source in series.clone().flat_map(|s| &s.sources) {
+            if !sources.contains(source) {
+                sources.push(source.clone());
+            }
+        }
+        let page = AboutPage {
+            title: title(about, "عن الموقع"),
+            prose: about.map_or(Vec::new(), |a| a.prose.clone()),
+            series: series.map(|s| self.series(s)).collect(),
+            sources,
+        };
+        let heading = page.title.clone();
+        let line = format!("{}: ", heading);
+        let summaries: Vec<_> = page.series.iter().map(|s| s.title.clone()).collect();
+        let parts = [line + &summaries.join("، ")];
+        let parts: Vec<_> = parts.iter().map(String::as_str).collect();
+        self.document(&heading, &parts, Page::About(page))
+    }
+
+    fn series(&self, series: &Series) -> SeriesAbout {
+        let committee = series.committee.iter();
+        SeriesAbout {
+            title: series.title.clone(),
+            prose: series.prose.clone(),
+            aims: series.aims.clone(),
+            patron: series.patron.as_ref().map(|who| self.person_line(who)),
+            organiser: series.organiser.clone(),
+            committee: committee
+                .map(|(who, role)| Member {
+                    person: self.person_line(who),
+                    role: role.clone(),
+                })
+                .collect(),
+            partners: series.partners.clone(),
+            sectors: series
+                .sectors
+                .iter()
+                .filter_map(|s| self.sector_tag(s))
+                .collect(),
+            accounts: series.accounts.clone(),
+        }
+    }
+
+    pub(super) fn privacy(&self) -> Document {
+        let privacy = self.content.privacy.as_ref();
+        let forms = self.content.forms.values();
+        let page = PrivacyPage {
+            title: title(privacy, "الخصوصية"),
+            prose: privacy.map_or(Vec::new(), |p| p.prose.clone()),
+            forms: forms
+                .map(|file| (file.form.title.clone(), file.data_use.clone()))
+                .collect(),
+        };
+        let heading = page.title.clone();
+        let parts = ["ما يُجمع من البيانات الشخصية في هذا الموقع، ولماذا، وأين يُحفظ، وإلى متى"];
+        self.document(&heading, &parts, Page::Privacy(page))
+    }
+}
+
+fn title(article: Option<&Article>, otherwise: &str) -> String {
+    article.map_or(otherwise, |a| &a.title).to_owned()
+}

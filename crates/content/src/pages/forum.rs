@@ -1,0 +1,144 @@
+//! A forum, with its programme.
+
+use super::Pages;
+use crate::model::{Forum, Session, VenueEntry, Who};
+use jiff::civil::{Date, Time};
+use multaqa_domain::{
+    link::WebLink,
+    page::{Document, ForumPage, Page, Participation, ProgrammeDay, SessionCard, Venue},
+    slug::Slug,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use std::collections::BTreeMap;
+
+impl<'a> Pages<'a> {
+    pub(super) fn forum(&self, slug: &Slug, forum: &Forum) -> Document {
+        let series = forum.series.as_ref();
+        let until = forum.days.filter(|days| days.last > days.first);
+        let card = self.forum_card(slug, forum);
+        let when = card.date.as_ref().map_or("", |date| &date.text).to_owned();
+        let place = card.place.clone().unwrap_or_default();
+        let page = ForumPage {
+            card,
+            theme: forum.theme.clone(),
+            series: series.and_then(|s| Some(self.content.series.get(s)?.title.clone())),
+            summary: forum.prose.clone(),
+            until: until.map(|days| self.month_names().text(days.last)),
+            zone: forum.days.map(|_| self.zone_words(forum)),
+            venue: forum.venue.as_ref().map(|venue| Venue {
+                name: venue.name.clone(),
+                city: venue.city.clone(),
+                country: venue.country.name.to_owned(),
+                map: venue.map.clone().or_else(|| map_of(venue)),
+            }),
+            patron: forum.patron.as_ref().map(|who| self.person_line(who)),
+            hosts: forum.hosts.clone(),
+            networks: forum.networks.clone(),
+            countries: forum.countries.iter().map(|c| c.name.to_owned()).collect(),
+            topics: forum.topics.clone(),
+            hashtags: self.hashtags(forum),
+            days: self.programme(forum),
+            speakers: self
+                .speakers_of(forum)
+                .into_iter()
+                .filter_map(|slug| self.person_card(slug))
+                .collect(),
+            figures: forum.figures.iter().map(|f| self.figure(f)).collect(),
+            stream: forum.stream.clone(),
+            recordings: forum.recordings.clone(),
+            sources: forum.sources.clone(),
+        };
+        let parts = [forum.summary.as_str(), &when, &place];
+        self.document(&forum.title, &parts, Page::Forum(page))
+    }
+
+    /// The forum's own hashtags, then those of its series.
+    fn hashtags(&self, forum: &Forum) -> Vec<String> {
+        let series = forum.series.as_ref();
+        let series = series.and_then(|slug| self.content.series.get(slug));
+        let mut hashtags: Vec<String> = Vec::new();
+        for tag in forum
+            .hashtags
+            .iter()
+            .chain(series.iter().flat_map(|s| &s.hashtags))
+        {
+            if !hashtags.contains(tag) {
+                hashtags.push(tag.clone());
+            }
+        }
+        hashtags
+    }
+
+    /// The programme by day: sessions by start; one without a time stays behind the one
+    /// that stands before it in the content.
+    fn programme(&self, forum: &Forum) -> Vec<ProgrammeDay> {
+        let Some(days) = forum.days else {
+            return Vec::new();
+        };
+        let mut by_day: BTreeMap<Date, Vec<(Option<Time>, &Session)>> = BTreeMap::new();
+        for session in &forum.sessions {
+            let day = by_day
+                .entry(session.date.unwrap_or(days.first))
+                .or_default();
+            let before = day.last().and_then(|(start, _)| *start);
+            day.push((session.start.or(before), session));
+        }
+        let mut programme = Vec::new();
+        for (date, mut sessions) in by_day {
+            sessions.sort_by_key(|(start, _)| *start);
+            let cards = sessions.into_iter();
+            programme.push(ProgrammeDay {
+                date: self.month_names().text(date),
+                sessions: cards.map(|(_, s)| self.session(forum, date, s)).collect(),
+            });
+        }
+        programme
+    }
+
+    fn session(&self, forum: &Forum, date: Date, session: &Session) -> SessionCard {
+        let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
+        let people = session.people.iter();
+        SessionCard {
+            anchor: session.anchor.clone(),
+            kind: session.kind,
+            title: session.title.clone(),
+            start: time(session.start),
+            end: time(session.end),
+            room: session.room.clone(),
+            language: session.language.map(str::to_owned),
+            summary: session.summary.clone(),
+            topics: session.topics.clone(),
+            people: people
+                .map(|taking| Participation {
+                    person: self.person_line(&taking.who),
+                    part: taking.part,
+                    on_behalf_of: taking.on_behalf_of.as_ref().map(|w| self.person_line(w)),
+                })
+                .collect(),
+            links: session.links.clone(),
+        }
+    }
+
+    /// Who takes part in a forum, in the order of its programme: also those whose speech
+    /// somebody else delivers.
+    pub(super) fn speakers_of<'f>(&self, forum: &'f Forum) -> Vec<&'f Slug> {
+        let mut speakers: Vec<&Slug> = Vec::new();
+        let sessions = forum.sessions.iter().flat_map(|s| &s.people);
+        let people = sessions.flat_map(|t| [Some(&t.who), t.on_behalf_of.as_ref()]);
+        let profiles = people.flatten().filter_map(Who::slug);
+        for slug in profiles.chain(&forum.speakers) {
+            if !speakers.contains(&slug) {
+                speakers.push(slug);
+            }
+        }
+        speakers
+    }
+}
+
+/// Where no map is named: a search for the place on OpenStreetMap.
+fn map_of(venue: &VenueEntry) -> Option<WebLink> {
+    const SEARCH: &str = "https://www.openstreetmap.org/search?query=";
+    let place = format!("{}, {}", venue.name, venue.city);
+    let query = utf8_percent_encode(&place, NON_ALPHANUMERIC);
+    WebLink::parse(&format!("{SEARCH}{query}"))
+}

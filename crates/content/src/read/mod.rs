@@ -1,0 +1,191 @@
+//! Reading: from the files of a folder to checked content.
+
+mod article;
+mod endpoint;
+mod form;
+mod forum;
+mod markdown;
+mod parts;
+mod person;
+mod series;
+mod session;
+mod settings;
+
+use crate::{
+    check::{
+        fault::Faults,
+        folder::{self, File, Folder},
+        kind::Kind,
+        report::Report,
+        table::{Reader, Table},
+    },
+    model::{Article, Content, Settings},
+};
+use endpoint::EndpointFile;
+use multaqa_domain::{form::ChoiceOption, slug::Slug};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+use toml::de::DeTable;
+
+/// Reads and checks a folder; all its faults at once.
+pub(crate) fn read(root: &Path) -> Result<Content, Report> {
+    let faults = Faults::default();
+    let mut folder = folder::read(root, &faults);
+    let mut draft = Draft::default();
+    // The site's settings come first: other files fall back on them.
+    folder
+        .files
+        .sort_by(|a, b| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
+    for file in &folder.files {
+        draft.take(file, &folder, &faults);
+    }
+    draft.check_templates(&folder, &faults);
+    let faults = faults.into_sorted();
+    match draft.settings {
+        Some(settings) if faults.is_empty() => Ok(Content {
+            settings,
+            series: draft.series,
+            sectors: draft.sectors,
+            forums: draft.forums,
+            people: draft.people,
+            forms: draft.forms,
+            endpoints: draft
+                .endpoints
+                .into_iter()
+                .map(|(slug, file)| (slug, file.endpoint))
+                .collect(),
+            about: draft.about,
+            privacy: draft.privacy,
+            media: folder.media,
+        }),
+        _ => Err(Report { faults }),
+    }
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Draft {
+    settings: Option<Settings>,
+    series: BTreeMap<Slug, crate::model::Series>,
+    sectors: BTreeMap<Slug, crate::model::Sector>,
+    forums: BTreeMap<Slug, crate::model::Forum>,
+    people: BTreeMap<Slug, crate::model::Person>,
+    forms: BTreeMap<Slug, crate::model::FormFile>,
+    endpoints: BTreeMap<Slug, EndpointFile>,
+    about: Option<Article>,
+    privacy: Option<Article>,
+}
+
+impl Draft {
+    /// Reads a file.
+    fn take(&mut self, file: &File, folder: &Folder, faults: &Faults) {
+        let reader = Reader::new(&file.source, folder, faults);
+        let Some(toml) = front_matter(reader) else {
+            return;
+        };
+        let (parsed, errors) = DeTable::parse_recoverable(&toml);
+        for error in &errors {
+            let span = error.span().unwrap_or(0..3);
+            let message = error.message().lines().collect::<Vec<_>>().join(", ");
+            reader.fault(
+                span,
+                message,
+                Some("see https://toml.io for how TOML is written".into()),
+            );
+        }
+        if !errors.is_empty() {
+            // What is left of the table would only give faults that are none.
+            markdown::body(reader);
+            return;
+        }
+        let table = Table::new(reader, parsed.get_ref(), 0..3);
+        let settings = self.settings.as_ref();
+        let slug = file.slug.clone();
+        match file.kind {
+            Kind::Site => self.settings = settings::read(&table),
+            Kind::About => self.about = Some(article::read(&table)),
+            Kind::Privacy => self.privacy = Some(article::read(&table)),
+            Kind::Series => drop(self.series.insert(slug, series::read(&table))),
+            Kind::Sector => drop(self.sectors.insert(slug, series::sector(&table))),
+            Kind::Forum => drop(self.forums.insert(slug, forum::read(&table, settings))),
+            Kind::Person => drop(self.people.insert(slug, person::read(&table))),
+            Kind::Form => {
+                let sources = form::Sources::new(settings, self.sector_options());
+                let form = form::read(&table, slug.clone(), &sources);
+                self.forms.insert(slug, form);
+            }
+            Kind::Endpoint => {
+                if let Some(endpoint) = endpoint::read(&table) {
+                    self.endpoints.insert(slug, endpoint);
+                }
+            }
+        }
+    }
+
+    /// The sectors as options: in the order of the series, then by slug.
+    fn sector_options(&self) -> Vec<ChoiceOption> {
+        let ordered = self.series.values().flat_map(|series| &series.sectors);
+        let mut slugs: Vec<&Slug> = Vec::new();
+        for slug in ordered.chain(self.sectors.keys()) {
+            if !slugs.contains(&slug) {
+                slugs.push(slug);
+            }
+        }
+        let option = |slug: &Slug| {
+            Some(ChoiceOption {
+                value: slug.to_string(),
+                label: self.sectors.get(slug)?.title.clone(),
+            })
+        };
+        slugs.into_iter().filter_map(option).collect()
+    }
+
+    /// Checks that the payload of each endpoint names only fields of the forms that are
+    /// sent to it; where none is sent to it yet, fields of any form.
+    fn check_templates(&self, folder: &Folder, faults: &Faults) {
+        let registrations = || self.forums.values().filter_map(|f| f.registration.as_ref());
+        for file in folder.files.iter().filter(|f| f.kind == Kind::Endpoint) {
+            let Some(endpoint) = self.endpoints.get(&file.slug) else {
+                continue;
+            };
+            let reader = Reader::new(&file.source, folder, faults);
+            let sent = registrations().filter(|r| r.endpoint == file.slug);
+            let forms: BTreeSet<_> = sent.map(|r| &r.form).collect();
+            if forms.is_empty() {
+                let fields = self.forms.values().flat_map(|f| f.form.fields());
+                endpoint.check(reader, "no form has", fields);
+            }
+            for form in forms.iter().filter_map(|slug| self.forms.get(slug)) {
+                let lacks = format!("the form `{}` does not have", form.form.id);
+                endpoint.check(reader, &lacks, form.form.fields());
+            }
+        }
+    }
+}
+
+/// The front matter of a file, as TOML.
+fn front_matter(reader: Reader<'_>) -> Option<String> {
+    let toml = reader.source.front_matter();
+    if toml.is_none() {
+        let text = reader.source.text();
+        let first = text.lines().next().unwrap_or("");
+        let (message, help) = match first.trim_start_matches('\u{feff}').trim_end() {
+            "+++" => (
+                "the front matter is not closed",
+                "end it with a line that is `+++`",
+            ),
+            "---" => (
+                "the front matter must stand between `+++` lines",
+                "it is TOML (`title = \"…\"`), not YAML (`title: …`)",
+            ),
+            _ => (
+                "there is no front matter",
+                "start the file with a line `+++`, TOML keys, and another line `+++`",
+            ),
+        };
+        reader.fault(0..first.len(), message, Some(help.to_owned()));
+    }
+    toml
+}

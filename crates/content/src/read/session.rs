@@ -1,0 +1,192 @@
+//! `[[session]]` of a forum.
+
+use super::{forum::short, markdown, parts};
+use crate::{
+    check::{table::Table, value::LINE},
+    model::{Days, Session, Taking, Who},
+};
+use multaqa_domain::{
+    page::{Part, SessionKind},
+    slug::Slug,
+};
+use std::collections::BTreeMap;
+
+const KINDS: [(&str, SessionKind); 6] = [
+    ("speech", SessionKind::Speech),
+    ("talk", SessionKind::Talk),
+    ("discussion", SessionKind::Discussion),
+    ("experience", SessionKind::Experience),
+    ("break", SessionKind::Break),
+    ("prayer", SessionKind::Prayer),
+];
+const PARTS: [(&str, Part); 3] = [
+    ("speaker", Part::Speaker),
+    ("moderator", Part::Moderator),
+    ("delivers", Part::Delivers),
+];
+/// Languages of sessions, by their BCP 47 tags.
+const LANGUAGES: [(&str, &str); 12] = [
+    ("ar", "العربية"),
+    ("bn", "البنغالية"),
+    ("en", "الإنجليزية"),
+    ("es", "الإسبانية"),
+    ("fa", "الفارسية"),
+    ("fr", "الفرنسية"),
+    ("id", "الإندونيسية"),
+    ("ms", "الملايوية"),
+    ("ru", "الروسية"),
+    ("sw", "السواحيلية"),
+    ("tr", "التركية"),
+    ("ur", "الأردية"),
+];
+
+/// Reads the sessions of a forum, in the order of the file.
+pub(super) fn read(forum: &Table<'_>, days: Option<Days>) -> Vec<Session> {
+    let mut sessions = Vec::new();
+    let mut ids = BTreeMap::new();
+    for (number, table) in forum.tables("session").iter().enumerate() {
+        // Only a forum without any date is reported: a wrong one has its fault already.
+        if number == 0 && days.is_none() && forum.get("date").is_none() {
+            let help = "add `date = 2017-09-14`".to_owned();
+            table
+                .reader
+                .fault(table.span(), "sessions need the forum's `date`", Some(help));
+        }
+        if let Some(session) = session(table, days, &mut ids) {
+            sessions.push(session);
+        }
+    }
+    sessions
+}
+
+fn session(
+    table: &Table<'_>,
+    days: Option<Days>,
+    ids: &mut BTreeMap<String, usize>,
+) -> Option<Session> {
+    let anchor = anchor(table, ids);
+    let kind = table.one_of("kind", &KINDS);
+    let date = table.date_opt("date");
+    if let (Some(date), Some(days), Some(value)) = (date, days, table.get("date"))
+        && !(days.first..=days.last).contains(&date)
+    {
+        let message = format!("the session is on {date}, outside of the forum's days");
+        let help = format!("the forum is from {} to {}", days.first, days.last);
+        table.reader.fault(value.span(), message, Some(help));
+    }
+    let start = table.time_opt("start");
+    let end = table.time_opt("end");
+    let place = table.get("end").map_or(table.span(), |v| v.span());
+    match (start, end) {
+        (Some(start), Some(end)) if end <= start => {
+            let message = format!(
+                "the session ends at {}, not after it starts at {}",
+                short(end),
+                short(start)
+            );
+            let help = "times are on the 24-hour clock: one o'clock after noon is 13:00".to_owned();
+            table.reader.fault(place, message, Some(help));
+        }
+        (None, Some(_)) => {
+            table.reader.fault(
+                place,
+                "`end` stands without `start`",
+                Some("add `start = 09:00`".into()),
+            );
+        }
+        _ => {}
+    }
+    let session = (
+        table.line("title"),
+        table.line_opt("room"),
+        table
+            .one_of_opt("language", &LANGUAGES)
+            .filter(|l| *l != "العربية"),
+        markdown::value(table, "text"),
+        table.lines("topics"),
+        people(table),
+        parts::links(table, "links"),
+    );
+    let (title, room, language, summary, topics, people, links) = session;
+    Some(Session {
+        anchor: anchor?,
+        kind: kind?,
+        title,
+        date,
+        start,
+        end,
+        room,
+        language,
+        summary,
+        topics,
+        people,
+        links,
+    })
+}
+
+/// `id`: the session's anchor in the page, its own within the forum.
+fn anchor(table: &Table<'_>, ids: &mut BTreeMap<String, usize>) -> Option<Slug> {
+    let found = table.str("id", LINE)?;
+    if let Some(line) = ids.get(found.text) {
+        let message = format!(
+            "the id `{}` is taken by the session in line {line}",
+            found.text
+        );
+        table.reader.fault(
+            found.span.clone(),
+            message,
+            Some("give each session its own".into()),
+        );
+    }
+    let (line, _) = table.reader.source.position(found.span.start);
+    ids.entry(found.text.to_owned()).or_insert(line);
+    let slug = Slug::parse(found.text);
+    if slug.is_none() {
+        let message = format!("`{}` is not a slug", found.text);
+        let help = "an id is a to z, 0 to 9 and single hyphens between".to_owned();
+        table.reader.fault(found.span, message, Some(help));
+    }
+    slug
+}
+
+/// `people`: who takes part, and how.
+fn people(table: &Table<'_>) -> Vec<Taking> {
+    let mut people: Vec<Taking> = Vec::new();
+    for entry in table.tables("people") {
+        let who = parts::who_in(&entry);
+        let on_behalf_of = parts::who(&entry, "on_behalf_of");
+        let behalf = entry.get("on_behalf_of");
+        let part = entry.one_of_opt("part", &PARTS);
+        let part = part.unwrap_or(match behalf {
+            Some(_) => Part::Delivers,
+            None => Part::Speaker,
+        });
+        if let (Some(behalf), true) = (behalf, part != Part::Delivers) {
+            let message = "`on_behalf_of` needs `part = \"delivers\"`";
+            let help = "leave `part` out, or remove `on_behalf_of`".to_owned();
+            entry.reader.fault(behalf.span(), message, Some(help));
+        }
+        if part == Part::Delivers && behalf.is_none() {
+            let help = "add `on_behalf_of = \"slug\"` or `{ name = \"…\" }`".to_owned();
+            entry.reader.fault(
+                entry.span(),
+                "it is not said whose speech is delivered",
+                Some(help),
+            );
+        }
+        let Some(who) = who else { continue };
+        let twice = |taking: &Taking| matches!(who, Who::Profile { .. }) && taking.who == who;
+        if people.iter().any(twice) {
+            let help = Some("remove one".to_owned());
+            entry
+                .reader
+                .fault(entry.span(), "this person takes part twice", help);
+        }
+        people.push(Taking {
+            who,
+            part,
+            on_behalf_of,
+        });
+    }
+    people
+}

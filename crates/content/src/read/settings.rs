@@ -1,0 +1,102 @@
+//! site.md: what holds for the whole site.
+
+use super::{markdown, parts};
+use crate::{
+    check::{kind::Kind, table::Table, value::LINE},
+    derive::date::MonthNames,
+    model::Settings,
+};
+use std::collections::BTreeMap;
+use toml::de::DeValue;
+
+pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
+    markdown::no_body(table.reader);
+    let months = [
+        ("gulf", MonthNames::Gulf),
+        ("levantine", MonthNames::Levantine),
+    ];
+    // The only language so far; naming it is allowed.
+    table.one_of_opt("language", &[("ar", ())]);
+    let country = table.str("country", LINE);
+    let country = country.and_then(|found| parts::country(table, &found));
+    let zone_words = zone_words(table);
+    let zone = zone(table, &zone_words);
+    let (name, line) = (table.line("name"), table.paragraph("line"));
+    let origin = origin(table);
+    let now = table.moment_opt("now").map(|(now, _)| now);
+    let months = table.one_of_opt("month_names", &months).unwrap_or_default();
+    let (hashtags, accounts) = (table.hashtags(), parts::accounts(table));
+    let series = table.reference_opt("series", Kind::Series);
+    let speakers = table.references("speakers", Kind::Person);
+    Some(Settings {
+        name,
+        line,
+        origin,
+        country: country?,
+        zone: zone?,
+        now,
+        months,
+        hashtags,
+        accounts,
+        series,
+        speakers,
+        zone_words,
+    })
+}
+
+/// The zone that forums without their own are in.
+fn zone(table: &Table<'_>, words: &BTreeMap<String, String>) -> Option<crate::derive::zone::Zone> {
+    let found = table.str("zone", LINE)?;
+    let zone = parts::zone(table, &found)?;
+    if zone.words(words).is_none() {
+        no_words(table, &zone, found.span);
+    }
+    Some(zone)
+}
+
+/// Reports a zone that has no words.
+pub(super) fn no_words(
+    table: &Table<'_>,
+    zone: &crate::derive::zone::Zone,
+    span: std::ops::Range<usize>,
+) {
+    let name = zone.name();
+    let help = format!("add to site.md: `zone_words = {{ \"{name}\" = \"بتوقيت …\" }}`");
+    let message = format!("the zone `{name}` has no Arabic words yet");
+    table.reader.fault(span, message, Some(help));
+}
+
+/// `zone_words`: what clocks in a zone are called.
+fn zone_words(table: &Table<'_>) -> BTreeMap<String, String> {
+    let mut words = BTreeMap::new();
+    let Some(own) = table.table("zone_words") else {
+        return words;
+    };
+    for (name, span, value) in own.free() {
+        let found = crate::check::value::Str { text: name, span };
+        parts::zone(&own, &found);
+        match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => {
+                words.insert(name.to_owned(), text.trim().to_owned());
+            }
+            other => own.mismatch(name, value.span(), "a text such as بتوقيت دبي", other),
+        }
+    }
+    words
+}
+
+/// The site's origin: scheme and host, without a path.
+fn origin(table: &Table<'_>) -> Option<String> {
+    let found = table.str_opt("origin", LINE)?;
+    let host = found.text.strip_prefix("https://").unwrap_or("");
+    let bare = !host.is_empty()
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'));
+    if !bare {
+        let message = format!("`{}` is not an origin", found.text);
+        let help = "write https:// and the host, without a path: https://forum.example".to_owned();
+        table.reader.fault(found.span, message, Some(help));
+    }
+    Some(found.text.to_owned())
+}
