@@ -1,0 +1,24 @@
+//! The reference registration endpoint: a JSON API over SQLite.
+//!
+//! It is what `multaqa serve` answers under `/api/`, and a pattern for organisers who
+//! write their own: [`OPENAPI`] is its contract. It speaks plain JSON, tells what is
+//! wrong as RFC 9457 problems with all errors at once, and makes a repeat safe by the
+//! `Idempotency-Key` header (IETF draft), so that a registration whose reply was lost
+//! can be sent again.
+//!
+//! [`router`] makes the service, [`Store`] keeps the rows, [`export_csv`] writes them
+//! out. Personal data goes into the database and nowhere else: never into a log, a
+//! URL or an error.
+
+mod api;
+mod idempotency;
+mod options;
+mod problem;
+mod reference;
+mod registration;
+mod store;
+mod throttle;
+
+pub use api::{OPENAPI, router};
+pub use options::{Client, Clock, ForumWindow, Options, Origins, Rate};
+pub use store::{ExportError, Store, StoreError, export_csv};

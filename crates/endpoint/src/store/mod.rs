@@ -1,0 +1,132 @@
+//! The store: registrations in one SQLite file.
+//!
+//! A registration is durable before it is answered (`synchronous=FULL`), and its
+//! idempotency key is a column of its row, so that the two are stored together or not
+//! at all. One connection serves all requests, one after the other; other processes
+//! (an export) read beside it (WAL) and wait their turn to write.
+
+mod csv;
+mod export;
+mod rows;
+mod schema;
+
+pub use export::{ExportError, export_csv};
+pub(crate) use rows::{Insertion, New, Stored, find, find_key, insert};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+use thiserror::Error;
+
+/// How long a write waits for another process's.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// What can go wrong in the store. No message tells anything of a registration.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// SQLite failed.
+    #[error("SQLite: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// The file could not be made.
+    #[error("the database file: {0}")]
+    File(#[from] io::Error),
+    /// The file was written by a later version of this program.
+    #[error("the database has schema {found}, this program knows schemas up to {known}")]
+    Newer {
+        /// The file's schema.
+        found: u32,
+        /// The last that this program knows.
+        known: u32,
+    },
+    /// The system gave no random bytes.
+    #[error("random bytes: {0}")]
+    Random(#[from] getrandom::Error),
+    /// No free reference was found, which only a broken random source explains.
+    #[error("no free reference was found")]
+    NoReference,
+    /// The task that called the store ended early.
+    #[error("the call was cut off: {0}")]
+    Cut(#[from] tokio::task::JoinError),
+}
+
+impl StoreError {
+    /// Whether nothing is wrong but that another process is writing. Nothing was stored.
+    pub(crate) fn is_busy(&self) -> bool {
+        let Self::Sqlite(error) = self else {
+            return false;
+        };
+        matches!(
+            error.sqlite_error_code(),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+        )
+    }
+}
+
+/// The registrations. Clones share one connection.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Mutex<Connection>>);
+
+impl Store {
+    /// Opens the file, making it (readable by its owner only) and bringing it to the
+    /// newest schema where needed.
+    ///
+    /// # Errors
+    /// If the file cannot be made or is no database, is in use for more than 5 s, or
+    /// is of a later version.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        make_private(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Self::prepare(Connection::open_with_flags(path, flags)?)
+    }
+
+    /// A store that is gone with its last clone.
+    ///
+    /// # Errors
+    /// If SQLite fails.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        Self::prepare(Connection::open_in_memory()?)
+    }
+
+    fn prepare(mut connection: Connection) -> Result<Self, StoreError> {
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        // Answers with the mode that it is in then; `memory` for a store in memory.
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "trusted_schema", false)?;
+        schema::migrate(&mut connection)?;
+        Ok(Self(Arc::new(Mutex::new(connection))))
+    }
+
+    /// Runs `work` on a thread that may wait.
+    pub(crate) async fn call<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let connection = Arc::clone(&self.0);
+        tokio::task::spawn_blocking(move || {
+            work(&mut connection.lock().unwrap_or_else(PoisonError::into_inner))
+        })
+        .await?
+    }
+}
+
+/// Makes the file if it is not there, for its owner only; SQLite gives the files
+/// beside it the same permissions.
+fn make_private(path: &Path) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+#[path = "store_tests.rs"]
+mod tests;
