@@ -1,0 +1,39 @@
+// Starts the app. The WebAssembly module is asked for at once and compiled while it
+// arrives; a preload would make Safari fetch it twice, and Chromium ignores a preload's
+// integrity, so it is fetched here and handed over as a promise.
+(() => {
+  const root = document.documentElement;
+  const { app, module, integrity } = document.currentScript.dataset;
+
+  // Pages read and links work without the app: styles show what else there is to do.
+  const failed = (error) => {
+    root.dataset.app = "failed";
+    console.warn("The app could not start.", error);
+  };
+
+  // A trap ends the app for good. What was typed is in the session's storage.
+  const crashed = (error) => {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    if (!("ready" in root.dataset)) return failed(error);
+    root.dataset.app = "crashed";
+    document.getElementById("crashed").hidden = false;
+  };
+
+  if (typeof WebAssembly !== "object") {
+    failed("WebAssembly is missing or switched off.");
+    return;
+  }
+  addEventListener("error", (event) => crashed(event.error));
+  addEventListener("unhandledrejection", (event) => crashed(event.reason));
+
+  const wasm = fetch(module, { integrity });
+  // Told below, with everything else that may fail.
+  wasm.catch(() => {});
+  const parsed = new Promise((done) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
+    else done();
+  });
+  Promise.all([import(app), parsed])
+    .then(([glue]) => glue.default({ module_or_path: wasm }))
+    .catch(failed);
+})();

@@ -1,0 +1,104 @@
+//! Links of the document: clicks to take, and links to prefetch.
+//!
+//! What is taken is a plain click on a link of this origin. Modified clicks, downloads,
+//! links with a target, other origins and anchors of the same page stay the browser's.
+
+use super::events::{Listener, on_document};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+/// Where a link leads, on this origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The path, with the site's base.
+    pub(crate) path: String,
+    /// The query, with its `?`, or empty.
+    pub(crate) query: String,
+    /// The fragment, with its `#`, or empty.
+    pub(crate) fragment: String,
+}
+
+/// Where the page is now.
+pub(crate) fn here() -> Option<Target> {
+    let location = super::window()?.location();
+    Some(Target {
+        path: location.pathname().ok()?,
+        query: location.search().ok()?,
+        fragment: location.hash().ok()?,
+    })
+}
+
+/// Loads a path the browser's way, leaving the app.
+pub(crate) fn leave_for(path: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().assign(path);
+    }
+}
+
+/// Loads the page of the current address anew, leaving the app.
+pub(crate) fn reload() {
+    if let Some(window) = super::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Calls `take` with each plain click on a link of this origin; where it answers `true`
+/// the browser does not follow the link.
+pub(crate) fn on_click(take: impl Fn(Target) -> bool + 'static) -> Option<Listener> {
+    on_document(
+        "click",
+        Box::new(move |event| {
+            let plain = event.dyn_ref::<MouseEvent>().is_some_and(|e| {
+                e.button() == 0 && !e.ctrl_key() && !e.meta_key() && !e.shift_key() && !e.alt_key()
+            });
+            if plain
+                && !event.default_prevented()
+                && let Some(target) = target_of(&event)
+                && take(target)
+            {
+                event.prevent_default();
+            }
+        }),
+    )
+}
+
+/// Calls `intend` when a pointer rests on a link of this origin, or a finger touches it.
+pub(crate) fn on_intent(intend: impl Fn(Target) + Clone + 'static) -> [Option<Listener>; 3] {
+    ["pointerover", "touchstart", "focusin"].map(|name| {
+        let intend = intend.clone();
+        on_document(
+            name,
+            Box::new(move |event| {
+                if let Some(target) = target_of(&event) {
+                    intend(target);
+                }
+            }),
+        )
+    })
+}
+
+fn target_of(event: &Event) -> Option<Target> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let link = element
+        .closest("a[href]")
+        .ok()??
+        .dyn_into::<HtmlAnchorElement>()
+        .ok()?;
+    let window = super::window()?;
+    let leaves = link.has_attribute("download")
+        || !matches!(link.target().as_str(), "" | "_self")
+        || link
+            .rel()
+            .split_ascii_whitespace()
+            .any(|rel| rel == "external")
+        || link.origin() != window.location().origin().ok()?;
+    let target = Target {
+        path: link.pathname(),
+        query: link.search(),
+        fragment: link.hash(),
+    };
+    let here = here()?;
+    let anchor =
+        !target.fragment.is_empty() && target.path == here.path && target.query == here.query;
+    (!leaves && !anchor).then_some(target)
+}

@@ -1,0 +1,39 @@
+//! The only place that touches the browser: web-sys, js-sys and gloo stay inside.
+//!
+//! Natively there is no browser: [`window`] is `None`, and everything here does
+//! nothing, so that views need no case for it. Every listener and timer is a guard
+//! that cancels when it is dropped.
+
+pub(crate) mod controls;
+pub(crate) mod crypto;
+pub(crate) mod events;
+pub(crate) mod focus;
+pub(crate) mod head;
+pub(crate) mod history;
+pub(crate) mod http;
+pub(crate) mod json;
+pub(crate) mod links;
+pub(crate) mod scroll;
+#[cfg(any(feature = "hydrate", feature = "csr"))]
+pub(crate) mod served;
+pub(crate) mod storage;
+pub(crate) mod time;
+
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") {
+        web_sys::window()
+    } else {
+        None
+    }
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn html_element(id: &str) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

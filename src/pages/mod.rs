@@ -1,0 +1,35 @@
+//! One file a page: its payload in, its view out.
+//!
+//! Each has exactly one `<h1 id="title" tabindex="-1">`, which takes the focus when the
+//! page is shown.
+
+mod about;
+mod calendar;
+mod forum;
+mod home;
+pub(crate) mod load_failed;
+mod month;
+mod not_found;
+mod privacy;
+mod register;
+mod speaker;
+mod speakers;
+
+use crate::ui::El;
+use multaqa_domain::page::Page;
+
+/// Draws a page.
+pub(crate) fn draw(page: &Page) -> El {
+    match page {
+        Page::Home(page) => home::home(page),
+        Page::Calendar(page) => calendar::calendar(page),
+        Page::Month(page) => month::month(page),
+        Page::Forum(page) => forum::forum(page),
+        Page::Register(page) => register::register(page),
+        Page::Speakers(page) => speakers::speakers(page),
+        Page::Speaker(page) => speaker::speaker(page),
+        Page::About(page) => about::about(page),
+        Page::Privacy(page) => privacy::privacy(page),
+        Page::NotFound => not_found::not_found(),
+    }
+}

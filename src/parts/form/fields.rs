@@ -1,0 +1,233 @@
+//! A field of the form: for each kind the controls that fit it.
+
+use super::{
+    accounts::accounts,
+    answer::{leave, message, part_of, text_entry, words},
+};
+use crate::{
+    i18n::ar::form as texts,
+    state::registration::Registration,
+    ui::{
+        El,
+        choices::{self, Choice, Several},
+        el,
+        field::{self as frame, Message, Words, tie},
+        input::{Entry, Line, line, lines, select},
+    },
+};
+use leptos::prelude::*;
+use multaqa_domain::form::{Answer, ChoiceOption, DialCountry, Field, FieldKind};
+use std::sync::Arc;
+
+/// So many options are shown at once, as radio buttons.
+const FEW: usize = 5;
+
+/// The field.
+pub(super) fn field(field: &Field, registration: Registration) -> El {
+    let words = words(field);
+    let error = message(field, registration);
+    let typed = |kind| {
+        let control = line(kind, text_entry(field, registration), &words, error);
+        frame::field(&words, error, control)
+    };
+    match &field.kind {
+        FieldKind::Text { .. } => typed(Line::Text),
+        FieldKind::Email => typed(Line::Email),
+        FieldKind::Number { .. } => typed(Line::Number),
+        FieldKind::LongText { .. } => {
+            let control = lines(text_entry(field, registration), &words, error);
+            frame::field(&words, error, control)
+        }
+        FieldKind::Phone { countries } => {
+            let controls = phone(field, countries, registration, &words, error);
+            frame::field(&words, error, controls)
+        }
+        FieldKind::Choice { options } if field.required && options.len() <= FEW => {
+            let controls = choices(field, options, Several::No, registration, &words.id);
+            frame::group(&words, error, controls)
+        }
+        FieldKind::Choice { options } | FieldKind::Country { options } => {
+            let entry = text_entry(field, registration);
+            let control = select(&pairs(options), Some(texts::CHOOSE), entry);
+            frame::field(&words, error, tie(control, &words, error))
+        }
+        FieldKind::Choices { options } => {
+            let controls = choices(field, options, Several::Yes, registration, &words.id);
+            frame::group(&words, error, controls)
+        }
+        FieldKind::Accounts { networks, max } => {
+            let controls = accounts(field, networks, *max, registration, &words, error);
+            frame::group(&words, error, controls)
+        }
+        FieldKind::Consent { text, .. } => {
+            let control = consent(field, text, registration, &words, error);
+            frame::group(&words, error, control)
+        }
+    }
+}
+
+/// Options as values and labels.
+pub(super) fn pairs(options: &[ChoiceOption]) -> Vec<(String, String)> {
+    options
+        .iter()
+        .map(|option| (option.value.clone(), option.label.clone()))
+        .collect()
+}
+
+/// Country and number, written left to right.
+fn phone(
+    field: &Field,
+    countries: &[DialCountry],
+    registration: Registration,
+    words: &Words,
+    error: Message,
+) -> El {
+    let first = countries
+        .first()
+        .map(|country| country.code.clone())
+        .unwrap_or_default();
+    let country = part_of(field, registration, move |answer| match answer {
+        Some(Answer::Phone { country, .. }) if !country.is_empty() => country.clone(),
+        _ => first.clone(),
+    });
+    let number = part_of(field, registration, |answer| match answer {
+        Some(Answer::Phone { number, .. }) => number.clone(),
+        _ => String::new(),
+    });
+    let name = field.name.clone();
+    let answer = move |country, number| registration.set(&name, Answer::Phone { country, number });
+    let set = Arc::new(answer);
+    let code = {
+        let (set, number) = (set.clone(), number.clone());
+        Entry {
+            name: [field.name.as_str(), ".country"].concat(),
+            value: country.clone(),
+            autocomplete: None,
+            input: Arc::new(move |code| set(code, untrack(|| number()))),
+            leave: Arc::new(|()| ()),
+        }
+    };
+    let typed = Entry {
+        name: [field.name.as_str(), ".number"].concat(),
+        value: number,
+        autocomplete: field.autocomplete.clone(),
+        input: Arc::new(move |typed| set(untrack(|| country()), typed)),
+        leave: leave(field, registration),
+    };
+    // The calling code is isolated, so that its plus sign stays in front.
+    let options = countries.iter().map(|country| {
+        let label = ["\u{2066}+", &country.dial, "\u{2069} ", &country.label].concat();
+        (country.code.clone(), label)
+    });
+    let options: Vec<_> = options.collect();
+    let codes = select(&options, None, code).attr("aria-label", texts::DIAL);
+    el("div")
+        .class("phone")
+        .child(line(Line::Phone, typed, words, error))
+        .child(codes)
+}
+
+fn choices(
+    field: &Field,
+    options: &[ChoiceOption],
+    several: Several,
+    registration: Registration,
+    id: &str,
+) -> El {
+    let name = field.name.clone();
+    let change = Arc::new(move |(value, chosen): (String, bool)| {
+        let before = registration
+            .answers
+            .with_untracked(|answers| answers.get(&name).cloned());
+        registration.set(&name, chosen_now(before, several, value, chosen));
+    });
+    let leave = leave(field, registration);
+    let option = |(index, option): (usize, &ChoiceOption)| {
+        let value = option.value.clone();
+        let chosen = part_of(field, registration, move |answer| match answer {
+            Some(Answer::Text(text)) => *text == value,
+            Some(Answer::Many(values)) => values.contains(&value),
+            _ => false,
+        });
+        let id = match index {
+            0 => id.to_owned(),
+            _ => [id, "-", &index.to_string()].concat(),
+        };
+        let (value, label) = (option.value.clone(), option.label.clone());
+        choices::choice(
+            several,
+            &field.name,
+            Choice {
+                id,
+                value,
+                label,
+                chosen,
+            },
+            change.clone(),
+            leave.clone(),
+        )
+    };
+    el("div")
+        .class("choices")
+        .children(options.iter().enumerate().map(option))
+}
+
+/// The answer after a box was changed.
+fn chosen_now(before: Option<Answer>, several: Several, value: String, chosen: bool) -> Answer {
+    if several == Several::No {
+        return Answer::Text(value);
+    }
+    let mut values = match before {
+        Some(Answer::Many(values)) => values,
+        _ => Vec::new(),
+    };
+    values.retain(|kept| *kept != value);
+    if chosen {
+        values.push(value);
+    }
+    Answer::Many(values)
+}
+
+fn consent(
+    field: &Field,
+    text: &str,
+    registration: Registration,
+    words: &Words,
+    error: Message,
+) -> El {
+    let given = part_of(field, registration, |answer| {
+        matches!(answer, Some(Answer::Flag(true)))
+    });
+    let name = field.name.clone();
+    let change = Arc::new(move |given| {
+        registration.set(&name, Answer::Flag(given));
+        registration.leave(&name);
+    });
+    choices::tick(&field.name, text, given, change, words, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Several, chosen_now};
+    use multaqa_domain::form::Answer;
+
+    #[test]
+    fn boxes_add_up_and_radio_buttons_replace() {
+        let many = |values: &[&str]| Answer::Many(values.iter().map(|v| (*v).to_owned()).collect());
+        let one = chosen_now(None, Several::Yes, "a".into(), true);
+        assert_eq!(one, many(&["a"]));
+        let two = chosen_now(Some(one), Several::Yes, "b".into(), true);
+        assert_eq!(two, many(&["a", "b"]));
+        let again = chosen_now(Some(two), Several::Yes, "a".into(), true);
+        assert_eq!(again, many(&["b", "a"]));
+        let less = chosen_now(Some(again), Several::Yes, "b".into(), false);
+        assert_eq!(less, many(&["a"]));
+        let radio = chosen_now(
+            Some(Answer::Text("a".into())),
+            Several::No,
+            "b".into(),
+            true,
+        );
+        assert_eq!(radio, Answer::Text("b".into()));
+    }
+}

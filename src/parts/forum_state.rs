@@ -1,0 +1,184 @@
+//! A forum's state as a badge, and the one action that fits it.
+
+use crate::{
+    i18n::{ar::state as words, count},
+    state::{clock::use_now, site::use_base},
+    ui::{
+        El,
+        badge::{Tone, badge},
+        button::{Weight, link},
+        el,
+        text::external,
+    },
+};
+use leptos::prelude::*;
+use multaqa_domain::{
+    forum::{State, Timing},
+    link::WebLink,
+    page::ForumCard,
+    route::Route,
+};
+
+/// The state as the clock goes on.
+pub(crate) fn use_state(timing: &Timing) -> Memo<State> {
+    let now = use_now();
+    let timing = timing.clone();
+    Memo::new(move |_| timing.state(now.get()))
+}
+
+/// Where the action is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In a list: only what is pressing.
+    List,
+    /// On its own, away from its page: always something to do.
+    Alone,
+    /// On the forum's page.
+    OwnPage,
+}
+
+/// What a forum's page knows of streams and recordings.
+#[derive(Clone, Default)]
+pub(crate) struct Media {
+    /// Where the stream can be seen while it is under way.
+    pub(crate) stream: Option<WebLink>,
+    /// Where recordings can be seen afterwards.
+    pub(crate) recordings: Option<WebLink>,
+}
+
+/// The badge and the action, which follow the clock.
+pub(crate) fn state_and_action(card: &ForumCard, media: Media, place: Place) -> El {
+    let state = use_state(&card.timing);
+    let base = use_base();
+    let forum = base.link(&Route::Forum(card.slug.clone()));
+    let register = base.link(&Route::Register(card.slug.clone()));
+    let timing = card.timing.clone();
+    el("div").class("forum-state").live(move || {
+        let state = state.get();
+        let action = action(state, place, &forum, &register, &media);
+        let moved = (timing.was_moved() && state != State::Moved)
+            .then(|| badge(Tone::Warning, words::MOVED));
+        let (tone, text) = says(state, &timing);
+        [
+            Some(badge(tone, &text)),
+            moved,
+            closing(state, &timing),
+            action,
+        ]
+        .into_iter()
+        .flatten()
+        .map(Into::into)
+        .collect()
+    })
+}
+
+/// Until when registration is open.
+fn closing(state: State, timing: &Timing) -> Option<El> {
+    let text = timing.registration.as_ref()?.closes_text.as_deref()?;
+    state
+        .takes_registrations()
+        .then(|| el("span").class("until").text(words::UNTIL).text(text))
+}
+
+/// What the badge says of a state, and in which tone.
+fn says(state: State, timing: &Timing) -> (Tone, String) {
+    let (tone, text) = match state {
+        State::Announced if timing.starts.is_none() => (Tone::Plain, words::UNDATED),
+        State::Announced => (Tone::Plain, words::ANNOUNCED),
+        State::OpensOn => {
+            let window = timing.registration.as_ref();
+            let text = match window.and_then(|window| window.opens_text.as_deref()) {
+                Some(opens) => [words::OPENS_ON, opens].concat(),
+                None => words::OPENS_SOON.to_owned(),
+            };
+            return (Tone::Plain, text);
+        }
+        State::Open => (Tone::Open, words::OPEN),
+        State::LastPlaces => {
+            let left = timing.places.map_or(0, |places| places.left());
+            let text = [words::LAST_PLACES, &count(left, &words::PLACES)].concat();
+            return (Tone::Urgent, text);
+        }
+        State::Full => (Tone::Urgent, words::FULL),
+        State::Closed => (Tone::Plain, words::CLOSED),
+        State::UnderWay => (Tone::Live, words::UNDER_WAY),
+        State::Over => (Tone::Plain, words::OVER),
+        State::Postponed => (Tone::Warning, words::POSTPONED),
+        State::Moved => (Tone::Warning, words::MOVED),
+        State::Cancelled => (Tone::Warning, words::CANCELLED),
+    };
+    (tone, text.to_owned())
+}
+
+fn action(state: State, place: Place, forum: &str, register: &str, media: &Media) -> Option<El> {
+    let leave = |to: &Option<WebLink>, words: &str| {
+        let to = to.as_ref().filter(|_| place == Place::OwnPage)?;
+        Some(external(to.as_str(), el("span").text(words)).attr("class", "button primary"))
+    };
+    let page = |words| (place == Place::Alone).then(|| link(Weight::Secondary, forum, words));
+    match state {
+        State::Open | State::LastPlaces => Some(link(Weight::Primary, register, words::REGISTER)),
+        State::UnderWay => leave(&media.stream, words::STREAM).or_else(|| page(words::PROGRAMME)),
+        State::Over => {
+            leave(&media.recordings, words::RECORDINGS).or_else(|| page(words::OUTCOMES))
+        }
+        State::Closed | State::Full => page(words::PROGRAMME),
+        _ => page(words::DETAILS),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Media, Place, action, says};
+    use multaqa_domain::{
+        forum::{Places, State, Timing, Window},
+        time::Instant,
+    };
+
+    const ALL: [State; 11] = [
+        State::Announced,
+        State::OpensOn,
+        State::Open,
+        State::LastPlaces,
+        State::Full,
+        State::Closed,
+        State::UnderWay,
+        State::Over,
+        State::Postponed,
+        State::Moved,
+        State::Cancelled,
+    ];
+
+    #[test]
+    fn every_state_has_words_of_its_own() {
+        let timing = Timing {
+            starts: Some(Instant(1)),
+            registration: Some(Window {
+                opens: Some(Instant(0)),
+                opens_text: Some("1 سبتمبر".into()),
+                closes: None,
+                closes_text: None,
+            }),
+            places: Some(Places {
+                capacity: 100,
+                taken: 97,
+            }),
+            ..Timing::default()
+        };
+        let mut texts: Vec<_> = ALL.iter().map(|state| says(*state, &timing).1).collect();
+        assert!(texts.contains(&"يُفتح التسجيل 1 سبتمبر".to_owned()));
+        assert!(texts.contains(&"المقاعد الأخيرة: 3 مقاعد".to_owned()));
+        texts.sort();
+        texts.dedup();
+        assert_eq!(texts.len(), ALL.len());
+    }
+
+    #[test]
+    fn alone_there_is_always_something_to_do_and_in_a_list_only_registering() {
+        for state in ALL {
+            let shown = |place| action(state, place, "/f/", "/r/", &Media::default()).is_some();
+            assert!(shown(Place::Alone));
+            assert_eq!(shown(Place::List), state.takes_registrations());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What pages share, and what knows forums: cards, the programme, the month's grid,
+//! the registration form, and the frame around every page.
+
+pub(crate) mod data_use;
+pub(crate) mod figure;
+pub(crate) mod form;
+pub(crate) mod forum_card;
+pub(crate) mod forum_state;
+pub(crate) mod frame;
+pub(crate) mod links;
+pub(crate) mod month_grid;
+pub(crate) mod person;
+pub(crate) mod programme;
+pub(crate) mod prose;
+pub(crate) mod sector_card;
+pub(crate) mod when;

@@ -1,0 +1,75 @@
+//! People: as a card in a list, and as a name in a line of text.
+
+use crate::{
+    state::site::use_base,
+    ui::{
+        El,
+        avatar::{Photo, avatar},
+        el,
+        text::link,
+    },
+};
+use multaqa_domain::{
+    page::{PersonCard, PersonLine},
+    route::Route,
+};
+
+/// A speaker in a list; `heading` is the tag of the name.
+pub(crate) fn person_card(person: &PersonCard, heading: &'static str) -> El {
+    let href = use_base().link(&Route::Speaker(person.slug.clone()));
+    let role = person.roles.first();
+    el("div").class("person").child(portrait(person)).child(
+        el("div")
+            .child(el(heading).child(link(&href, &full_name(person))))
+            .maybe(role.map(|role| el("p").text(role)))
+            .maybe(
+                person
+                    .country
+                    .as_ref()
+                    .map(|country| el("p").class("hint").text(country)),
+            ),
+    )
+}
+
+/// The photo, or the initials.
+pub(crate) fn portrait(person: &PersonCard) -> El {
+    let photo = person.photo.as_ref().map(|photo| Photo {
+        src: use_base().media(&photo.file),
+        width: photo.width,
+        height: photo.height,
+        alt: photo.alt.clone(),
+    });
+    avatar(&person.initials, photo)
+}
+
+/// The name with its honorific.
+pub(crate) fn full_name(person: &PersonCard) -> String {
+    match &person.honorific {
+        Some(honorific) => [honorific, " ", &person.name].concat(),
+        None => person.name.clone(),
+    }
+}
+
+/// A person in a line of text: a link where there is a profile, then what they are.
+pub(crate) fn person_line(person: &PersonLine) -> El {
+    let role = person
+        .role
+        .as_ref()
+        .map(|role| el("span").class("role").text(role));
+    let line = el("span").class("person-line").child(name(person));
+    match role {
+        Some(role) => line.text("، ").child(role),
+        None => line,
+    }
+}
+
+/// The name alone: a link where there is a profile.
+pub(crate) fn name(person: &PersonLine) -> El {
+    match &person.slug {
+        Some(slug) => link(
+            &use_base().link(&Route::Speaker(slug.clone())),
+            &person.name,
+        ),
+        None => el("bdi").text(&person.name),
+    }
+}

@@ -1,0 +1,101 @@
+//! The programme: sessions by day, each with who takes part and how.
+
+use super::{
+    links::named_list,
+    person::{name, person_line},
+    prose::prose_maybe,
+    when,
+};
+use crate::{
+    i18n::ar::forum as words,
+    ui::{El, el, text::list},
+};
+use multaqa_domain::page::{Part, Participation, ProgrammeDay, SessionCard, SessionKind};
+
+/// The days; with several, each has a heading.
+pub(crate) fn programme(days: &[ProgrammeDay]) -> El {
+    let several = days.len() > 1;
+    el("div")
+        .class("programme")
+        .children(days.iter().map(|day| {
+            let heading = several.then(|| el("h3").child(when::date(&day.date)));
+            let title = if several { "h4" } else { "h3" };
+            el("div").maybe(heading).child(
+                el("ol")
+                    .class("sessions")
+                    .attr("role", "list")
+                    .children(day.sessions.iter().map(|each| session(each, title))),
+            )
+        }))
+}
+
+fn session(session: &SessionCard, heading: &'static str) -> El {
+    let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+    let time = session
+        .start
+        .as_ref()
+        .map(|start| when::span(start, session.end.as_ref()));
+    let line = |label: &'static str, value: &Option<String>| {
+        let value = value.clone()?;
+        Some(el("p").class("hint").text(label).text(&value))
+    };
+    el("li")
+        .class(if pause { "session pause" } else { "session" })
+        .attr("id", &session.anchor.to_string())
+        .attr("tabindex", "-1")
+        .child(
+            el("p")
+                .class("kind")
+                .child(el("span").text(kind(session.kind)))
+                .maybe(time),
+        )
+        .child(el(heading).text(&session.title))
+        .maybe(people(&session.people))
+        .maybe(prose_maybe(&session.summary, "h4"))
+        .maybe(topics(&session.topics))
+        .maybe(line(words::ROOM, &session.room))
+        .maybe(line(words::LANGUAGE, &session.language))
+        .maybe(named_list(&session.links))
+}
+
+fn people(people: &[Participation]) -> Option<El> {
+    (!people.is_empty()).then(|| list("people", people.iter().map(participation)))
+}
+
+/// How somebody takes part, in words; whose speech it is stands with who delivers it.
+fn participation(one: &Participation) -> El {
+    let before = match one.part {
+        Part::Speaker => "",
+        Part::Moderator => words::MODERATOR,
+        Part::Delivers => words::DELIVERED_BY,
+        Part::Represented => words::WHOSE,
+    };
+    let line = el("span").text(before).child(person_line(&one.person));
+    match &one.on_behalf_of {
+        None => line,
+        Some(whose) => line.text("، ").child(
+            el("span")
+                .class("behalf")
+                .text(words::ON_BEHALF)
+                .child(name(whose)),
+        ),
+    }
+}
+
+/// Topics as a list of short texts, or nothing.
+pub(crate) fn topics(topics: &[String]) -> Option<El> {
+    let item = |topic: &String| el("span").text(topic);
+    (!topics.is_empty()).then(|| list("topics", topics.iter().map(item)))
+}
+
+/// What a kind of session is called.
+fn kind(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Speech => words::SPEECH,
+        SessionKind::Talk => words::TALK,
+        SessionKind::Discussion => words::DISCUSSION,
+        SessionKind::Experience => words::EXPERIENCE,
+        SessionKind::Break => words::BREAK,
+        SessionKind::Prayer => words::PRAYER,
+    }
+}

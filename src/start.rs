@@ -1,0 +1,34 @@
+//! The app's start in the browser.
+
+use crate::{app::app, browser::served, state::site::Base};
+
+/// Takes over the page that was served.
+#[cfg(feature = "hydrate")]
+pub fn start() {
+    let Some(served) = served::page() else { return };
+    let Some(document) = served.document() else {
+        // Of another version, or broken: the page reads, and says what else there is.
+        served::mark_failed();
+        return;
+    };
+    let base = Base::new(&served.base);
+    let route = served.route();
+    let draw = move || app(std::sync::Arc::new(document), route, base);
+    leptos::mount::hydrate_from(served.root, draw).forget();
+    crate::navigation::take_over();
+}
+
+/// Draws the page of this address, which was served without one.
+#[cfg(all(feature = "csr", not(feature = "hydrate")))]
+pub fn start() {
+    let Some(served) = served::page() else { return };
+    let Some(route) = served.route() else { return };
+    let base = Base::new(&served.base);
+    leptos::task::spawn_local(async move {
+        if let Ok(document) = crate::navigation::fetch(&route, &base).await {
+            let draw = move || app(document, Some(route), base);
+            leptos::mount::mount_to(served.root, draw).forget();
+            crate::navigation::take_over();
+        }
+    });
+}

@@ -1,0 +1,77 @@
+//! Where the app is: the site's base path, the current address, and whether the app is
+//! in charge yet.
+
+use leptos::prelude::*;
+use multaqa_domain::route::Route;
+use std::sync::Arc;
+
+/// The site's base path, from which every address is made.
+#[derive(Clone)]
+pub(crate) struct Base(Arc<str>);
+
+impl Base {
+    /// From a path such as `/` or `/x/`.
+    pub(crate) fn new(path: &str) -> Self {
+        Self(path.into())
+    }
+
+    /// The `href` of a page.
+    pub(crate) fn link(&self, route: &Route) -> String {
+        route.path(&self.0)
+    }
+
+    /// The path of a page's payload.
+    pub(crate) fn payload(&self, route: &Route) -> String {
+        route.payload_path(&self.0)
+    }
+
+    /// The `src` of a file of the content's media folder.
+    pub(crate) fn media(&self, file: &str) -> String {
+        [self.0.as_ref(), "media/", file].concat()
+    }
+
+    /// The page at a path of this site.
+    pub(crate) fn route(&self, path: &str) -> Option<Route> {
+        Route::parse_below(&self.0, path)
+    }
+}
+
+#[derive(Clone)]
+struct Place {
+    base: Base,
+    route: RwSignal<Option<Route>>,
+    started: RwSignal<bool>,
+}
+
+/// Provides the place to the views below.
+pub(crate) fn provide(base: Base, route: Option<Route>) {
+    provide_context(Place {
+        base,
+        route: RwSignal::new(route),
+        started: RwSignal::new(false),
+    });
+}
+
+fn place() -> Place {
+    use_context().unwrap_or_else(|| Place {
+        base: Base::new("/"),
+        route: RwSignal::new(None),
+        started: RwSignal::new(false),
+    })
+}
+
+/// The site's base.
+pub(crate) fn use_base() -> Base {
+    place().base
+}
+
+/// The current page's address; `None` where there is no such page.
+pub(crate) fn use_route() -> RwSignal<Option<Route>> {
+    place().route
+}
+
+/// Whether the app is in charge: `false` in the HTML as served and while it is taken
+/// over, `true` from then on.
+pub(crate) fn use_started() -> RwSignal<bool> {
+    place().started
+}

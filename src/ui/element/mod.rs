@@ -1,0 +1,279 @@
+//! The one element type that all views are made of.
+//!
+//! Leptos's `view!` makes a type of its own out of every piece of markup, and with it
+//! code to build, hydrate, rebuild and drop that piece. Over a whole site that is more
+//! code than the site itself, and each visitor pays for it. An [`El`] is one concrete
+//! type: a view is data (a tag, attributes, children), so another page costs little
+//! more than its words. It is an ordinary Leptos view (`impl RenderHtml`) and reads
+//! Leptos signals.
+//!
+//! Rules that keep the served HTML and the browser's tree node for node the same:
+//! neighbouring texts are joined, empty texts are left out, and nothing is written
+//! between children. What changes is marked: [`El::live`] for children,
+//! [`El::attr_live`] for an attribute; all else stays as it was drawn.
+
+mod dom;
+mod html;
+
+pub(crate) use dom::ElState;
+use leptos::ev::Event;
+use leptos::tachys::{
+    html::attribute::{Attribute, any_attribute::AnyAttribute},
+    hydration::Cursor,
+    view::{Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
+};
+use std::sync::Arc;
+
+/// Reads something that follows signals.
+pub(crate) type Read<T> = Arc<dyn Fn() -> T + Send + Sync>;
+
+/// Is told something.
+pub(crate) type Tell<T> = Arc<dyn Fn(T) + Send + Sync>;
+
+/// An element: a tag, attributes and children.
+pub(crate) struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attrs: Vec<Attr>,
+    content: Content,
+}
+
+enum Attr {
+    Fixed(&'static str, String),
+    Live(&'static str, Box<dyn Fn() -> Option<&'static str> + Send>),
+    Value(Read<String>),
+    Checked(Read<bool>),
+    On(&'static str, Box<dyn FnMut(Event) + Send>),
+}
+
+enum Content {
+    Fixed(Vec<Child>),
+    /// How many rows there are, if it goes by that; and how children are drawn.
+    Live(Option<Count>, Draw),
+}
+
+type Count = Box<dyn Fn() -> usize + Send>;
+type Draw = Box<dyn Fn(usize) -> Vec<Child> + Send>;
+
+/// A child of an element.
+pub(crate) enum Child {
+    /// Text, not empty.
+    Text(String),
+    /// An element.
+    El(El),
+}
+
+/// An element with this tag.
+#[inline(never)]
+pub(crate) fn el(tag: &'static str) -> El {
+    El(Box::new(Parts {
+        tag,
+        attrs: Vec::new(),
+        content: Content::Fixed(Vec::new()),
+    }))
+}
+
+/// Each method is a call, never inlined: there are some thousand of them in the views,
+/// and each should cost a few bytes.
+impl El {
+    /// An attribute.
+    #[inline(never)]
+    pub(crate) fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.0.attrs.push(Attr::Fixed(name, value.to_owned()));
+        self
+    }
+
+    /// An attribute, if there is a value for it.
+    pub(crate) fn attr_maybe(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute without a value, such as `required`.
+    #[inline(never)]
+    pub(crate) fn flag(self, name: &'static str, set: bool) -> Self {
+        if set { self.attr(name, "") } else { self }
+    }
+
+    /// An attribute that follows signals; `None` removes it.
+    pub(crate) fn attr_live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<&'static str> + Send + 'static,
+    ) -> Self {
+        self.0.attrs.push(Attr::Live(name, Box::new(value)));
+        self
+    }
+
+    /// The `class` attribute.
+    #[inline(never)]
+    pub(crate) fn class(self, class: &'static str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// The `value` property of a form control, following signals. An empty one leaves
+    /// the control as it was served.
+    #[inline(never)]
+    pub(crate) fn value(mut self, value: Read<String>) -> Self {
+        self.0.attrs.push(Attr::Value(value));
+        self
+    }
+
+    /// Whether a box is ticked (the `checked` property), following signals. `false`
+    /// leaves it as it was served.
+    #[inline(never)]
+    pub(crate) fn checked(mut self, checked: Read<bool>) -> Self {
+        self.0.attrs.push(Attr::Checked(checked));
+        self
+    }
+
+    /// Listens to an event; in the browser only.
+    pub(crate) fn on(
+        mut self,
+        event: &'static str,
+        listener: impl FnMut(Event) + Send + 'static,
+    ) -> Self {
+        self.0.attrs.push(Attr::On(event, Box::new(listener)));
+        self
+    }
+
+    /// Text, joined to text before it; empty text is left out.
+    #[inline(never)]
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        if let Content::Fixed(children) = &mut self.0.content {
+            match children.last_mut() {
+                Some(Child::Text(before)) => before.push_str(text),
+                _ => children.extend(Child::text(text)),
+            }
+        }
+        self
+    }
+
+    /// An element as the next child.
+    #[inline(never)]
+    pub(crate) fn child(mut self, child: El) -> Self {
+        if let Content::Fixed(children) = &mut self.0.content {
+            children.push(Child::El(child));
+        }
+        self
+    }
+
+    /// An element as the next child, if there is one.
+    #[inline(never)]
+    pub(crate) fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Elements as the next children.
+    pub(crate) fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
+        self
+    }
+
+    /// Children that follow signals, instead of any other. When a signal changes that
+    /// the closure reads, the children are thrown away and drawn anew: so let it read
+    /// as little as it can, and keep what holds focus out of it.
+    pub(crate) fn live(mut self, children: impl Fn() -> Vec<Child> + Send + 'static) -> Self {
+        self.0.content = Content::Live(None, Box::new(move |_| children()));
+        self
+    }
+
+    /// As many rows as a number that follows signals, drawn anew only when it changes.
+    pub(crate) fn live_rows(
+        mut self,
+        number: impl Fn() -> usize + Send + 'static,
+        row: impl Fn(usize) -> El + Send + 'static,
+    ) -> Self {
+        let rows = move |number| (0..number).map(|index| Child::El(row(index))).collect();
+        self.0.content = Content::Live(Some(Box::new(number)), Box::new(rows));
+        self
+    }
+
+    /// Text that follows signals.
+    pub(crate) fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.live(move || Child::text(&text()).into_iter().collect())
+    }
+
+    /// An element that follows signals, or none.
+    pub(crate) fn live_maybe(self, child: impl Fn() -> Option<El> + Send + 'static) -> Self {
+        self.live(move || child().map(Child::El).into_iter().collect())
+    }
+}
+
+impl Child {
+    fn text(text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+    }
+}
+
+impl Render for El {
+    type State = ElState;
+
+    fn build(self) -> Self::State {
+        dom::build(self)
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        dom::replace(self, state);
+    }
+}
+
+/// Attributes cannot be spread onto an [`El`] from outside.
+impl AddAnyAttr for El {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self::Output<NewAttr> {
+        self
+    }
+}
+
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self::AsyncOutput {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        html::write(self, buf);
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> Self::State {
+        dom::hydrate_at(self, cursor, position)
+    }
+
+    fn into_owned(self) -> Self::Owned {
+        self
+    }
+}
+
+impl From<El> for Child {
+    fn from(el: El) -> Self {
+        Self::El(el)
+    }
+}

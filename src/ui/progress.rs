@@ -1,0 +1,12 @@
+//! A line along the top of the page while the next page is on its way.
+
+use super::{El, el, text::hidden};
+use leptos::prelude::*;
+
+/// The line; while it is active, its words are read out.
+pub(crate) fn progress(active: Signal<bool>, words: &'static str) -> El {
+    el("div")
+        .class("progress")
+        .attr("role", "status")
+        .live_maybe(move || active.get().then(|| hidden(words)))
+}
