@@ -1,0 +1,160 @@
+//! The files that pages rely on besides their own HTML: the built app, its loader, the
+//! style sheet, and what is in public/. Names carry a hash of the content, so that they
+//! can be cached for ever.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+use std::{fmt::Write as _, fs, io, path::Path};
+
+/// The style sheet of every page, minified; it is inlined.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+
+const PUBLIC: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/public.rs"));
+const EMBEDDED_APP: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
+
+/// The loader, which becomes start-<hash>.js.
+const LOADER: &str = "start.js";
+
+/// A file of the site.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name, at the site's root.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The built app.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The glue script that wasm-bindgen wrote.
+    pub script: File,
+    /// The WebAssembly module.
+    pub module: File,
+}
+
+/// Everything that is written at the site's root.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The app; `None` for pages without one (the gallery).
+    pub app: App,
+    /// The loader, with its hash in the name.
+    pub loader: File,
+    /// Icons and the like, as they are.
+    pub others: Vec<File>,
+}
+
+impl App {
+    /// The app in a folder that Trunk wrote, or the embedded one.
+    ///
+    /// # Errors
+    /// If the folder cannot be read or does not hold exactly one script and its module.
+    pub fn find(folder: Option<&Path>) -> io::Result<Self> {
+        let files = match folder {
+            Some(folder) => read(folder)?,
+            None => EMBEDDED_APP
+                .iter()
+                .map(|(name, bytes)| file(name, bytes))
+                .collect(),
+        };
+        let missing = |what: &str| {
+            let place = folder.map_or("this program".to_owned(), |f| f.display().to_string());
+            let hint = "build the app first (cargo xtask build), or name its folder with --app";
+            io::Error::new(
+                io::ErrorKind::NotFound,
+                format!("no {what} of the app in {place}: {hint}"),
+            )
+        };
+        let named = |end: &str| {
+            files
+                .iter()
+                .find(|f| f.name.starts_with("app") && f.name.ends_with(end))
+                .cloned()
+        };
+        let module = named("_bg.wasm").ok_or_else(|| missing("WebAssembly module"))?;
+        let script = named(".js").ok_or_else(|| missing("script"))?;
+        Ok(Self { script, module })
+    }
+
+    /// The module's hash as the browser checks it (Subresource Integrity).
+    pub fn integrity(&self) -> String {
+        format!(
+            "sha384-{}",
+            STANDARD.encode(Sha384::digest(&self.module.bytes))
+        )
+    }
+}
+
+impl Assets {
+    /// The app's files, the loader and what is in public/.
+    pub fn new(app: App) -> Self {
+        let mut others: Vec<_> = PUBLIC
+            .iter()
+            .map(|(name, bytes)| file(name, bytes))
+            .collect();
+        let loader = match others.iter().position(|f| f.name == LOADER) {
+            Some(at) => others.swap_remove(at),
+            None => file(LOADER, b""),
+        };
+        let name = format!("start-{}.js", short_hash(&loader.bytes));
+        Self {
+            app,
+            loader: File { name, ..loader },
+            others,
+        }
+    }
+
+    /// The names that carry a hash of the content.
+    pub fn hashed(&self) -> impl Iterator<Item = &str> {
+        [&self.app.script, &self.app.module, &self.loader]
+            .into_iter()
+            .map(|file| file.name.as_str())
+    }
+
+    /// All files.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        [&self.app.script, &self.app.module, &self.loader]
+            .into_iter()
+            .chain(&self.others)
+    }
+}
+
+/// The hash of an inlined sheet, as a source expression of a Content-Security-Policy.
+pub fn csp_hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// Sixteen hexadecimal digits of a content's hash, for file names.
+pub fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    File {
+        name: name.to_owned(),
+        bytes: bytes.to_owned(),
+    }
+}
+
+fn read(folder: &Path) -> io::Result<Vec<File>> {
+    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", folder.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(named)? {
+        let path = entry?.path();
+        if path.is_file()
+            && let Some(name) = path.file_name().and_then(|n| n.to_str())
+        {
+            files.push(File {
+                name: name.to_owned(),
+                bytes: fs::read(&path)?,
+            });
+        }
+    }
+    Ok(files)
+}

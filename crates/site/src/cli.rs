@@ -1,0 +1,235 @@
+//! The program's commands.
+
+use clap::{Parser, Subcommand};
+use multaqa_content::{Options, Report, Site};
+use multaqa_domain::time::Instant;
+use multaqa_site::{
+    assets::{App, Assets},
+    page::Place,
+    serve, write,
+};
+use std::{
+    error::Error,
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// Multaqa: a folder of content as the site of a series of forums.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check a content folder and say everything that is wrong with it.
+    Check {
+        /// The content folder.
+        content: PathBuf,
+    },
+    /// Write the site as a folder for any static host.
+    Build {
+        /// The content folder.
+        content: PathBuf,
+        /// The folder to write; a site that was written there before is replaced.
+        #[arg(long)]
+        out: PathBuf,
+        /// Also write the gallery of ui components, at gallery/.
+        #[arg(long)]
+        gallery: bool,
+        #[command(flatten)]
+        site: SiteArgs,
+    },
+    /// Build the site and serve it, with the reference registration endpoint.
+    Serve {
+        /// The content folder.
+        content: PathBuf,
+        /// The port on 127.0.0.1; 0 takes a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The SQLite file that takes the registrations.
+        #[arg(long, default_value = "registrations.sqlite")]
+        db: PathBuf,
+        #[command(flatten)]
+        site: SiteArgs,
+    },
+    /// Work with the registrations that the reference endpoint has stored.
+    Registrations {
+        #[command(subcommand)]
+        command: Registrations,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Registrations {
+    /// Write them as CSV (RFC 4180, UTF-8) to the standard output.
+    Export {
+        /// The SQLite file.
+        #[arg(long)]
+        db: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct SiteArgs {
+    /// The path that the site will stand below, such as /forums/.
+    #[arg(long, default_value = "/", value_parser = base)]
+    base: String,
+    /// The origin that the site will stand on, such as https://example.org; for
+    /// canonical links. The content's, if not given.
+    #[arg(long, value_parser = origin)]
+    origin: Option<String>,
+    /// The clock to build with, RFC 3339, such as 2017-09-10T09:00:00+04:00; instead of
+    /// the content's `now`, or of the real time.
+    #[arg(long, value_parser = instant)]
+    now: Option<Instant>,
+    /// The folder with the built app, instead of the one in this program.
+    #[arg(long)]
+    app: Option<PathBuf>,
+}
+
+/// Carries out a command.
+pub(crate) fn run(cli: Cli) -> Outcome {
+    match cli.command {
+        Command::Check { content } => {
+            load(&content)?;
+            println!("{}: no faults", content.display());
+            Ok(())
+        }
+        Command::Build {
+            content,
+            out,
+            gallery,
+            site: args,
+        } => {
+            let site = load(&content)?;
+            let assets = Assets::new(App::find(args.app.as_deref())?);
+            let extras = write::Extras { gallery };
+            let written = write::site(
+                &site,
+                &options(&args),
+                &place(&args, &site),
+                &assets,
+                extras,
+                &out,
+            )?;
+            println!("{}: {} pages", out.display(), written.pages);
+            Ok(())
+        }
+        Command::Serve {
+            content,
+            port,
+            db,
+            site: args,
+        } => {
+            let site = load(&content)?;
+            let assets = Assets::new(App::find(args.app.as_deref())?);
+            let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir()?;
+            let out = folder.path().join("site");
+            let place = place(&args, &site);
+            let options = options(&args);
+            write::site(
+                &site,
+                &options,
+                &place,
+                &assets,
+                write::Extras { gallery: true },
+                &out,
+            )?;
+            serve::run(&site, &options, &place, &out, &db, port)
+        }
+        Command::Registrations {
+            command: Registrations::Export { db },
+        } => {
+            multaqa_endpoint::export_csv(&db, std::io::stdout().lock())?;
+            Ok(())
+        }
+    }
+}
+
+fn load(content: &Path) -> Result<Site, Box<dyn Error>> {
+    multaqa_content::load(content)
+        .map_err(|report: Report| report.render(std::io::stderr().is_terminal()).into())
+}
+
+fn options(args: &SiteArgs) -> Options {
+    Options {
+        now: args.now,
+        wall_clock: Instant(jiff::Timestamp::now().as_second()),
+    }
+}
+
+fn place(args: &SiteArgs, site: &Site) -> Place {
+    let origin = args
+        .origin
+        .clone()
+        .or_else(|| site.origin().map(str::to_owned));
+    Place {
+        base: args.base.clone(),
+        origin,
+    }
+}
+
+fn base(text: &str) -> Result<String, String> {
+    let inner = text.trim_matches('/');
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    if !text.starts_with('/')
+        || !inner.chars().all(plain)
+        || inner.contains("//")
+        || inner.split('/').any(|p| p == "..")
+    {
+        return Err("a path such as / or /forums/, of ASCII letters, digits, - . _ ~".to_owned());
+    }
+    Ok(if inner.is_empty() {
+        "/".to_owned()
+    } else {
+        format!("/{inner}/")
+    })
+}
+
+fn origin(text: &str) -> Result<String, String> {
+    let (scheme, host) = text.split_once("://").unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    if !matches!(scheme, "https" | "http") || host.is_empty() || !host.chars().all(plain) {
+        return Err("an origin such as https://example.org, without a path".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+fn instant(text: &str) -> Result<Instant, String> {
+    let time: jiff::Timestamp = text
+        .parse()
+        .map_err(|_| "an RFC 3339 time such as 2017-09-10T09:00:00+04:00")?;
+    Ok(Instant(time.as_second()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{base, instant, origin};
+
+    #[test]
+    fn arguments_by_table() {
+        for (given, taken) in [("/", "/"), ("/x", "/x/"), ("/x/y/", "/x/y/")] {
+            assert_eq!(base(given).as_deref(), Ok(taken));
+        }
+        for bad in ["", "x/", "/x y/", "/../", "/a//b/", "/س/"] {
+            assert!(base(bad).is_err(), "{bad}");
+        }
+        assert!(origin("https://example.org").is_ok() && origin("http://127.0.0.1:8080").is_ok());
+        for bad in [
+            "example.org",
+            "https://",
+            "https://a/b",
+            "ftp://a",
+            "javascript:x",
+        ] {
+            assert!(origin(bad).is_err(), "{bad}");
+        }
+        assert_eq!(instant("1970-01-01T04:00:01+04:00").map(|i| i.0), Ok(1));
+        assert!(instant("2017-09-10").is_err());
+    }
+}

@@ -1,0 +1,14 @@
+//! Writes a content folder as a static site, and serves it.
+//!
+//! [`write::site`] draws every page by the app's own views, natively; the result is a
+//! folder for any static host. [`serve`] serves that folder as a good host would, with
+//! the reference endpoint beside it.
+
+pub mod assets;
+pub mod headers;
+pub mod page;
+pub mod serve;
+pub mod static_files;
+pub mod write;
+
+mod compress;

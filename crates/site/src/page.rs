@@ -1,0 +1,150 @@
+//! The HTML document around a page: head, the app's markup, the payload, and what says
+//! that the app has failed.
+
+use crate::assets::{Assets, STYLE, short_hash};
+use multaqa_domain::{page::Document, route::Route};
+use std::fmt::Write as _;
+
+/// Where the site will stand.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The base path: `/`, or `/x/` with slashes at both ends.
+    pub base: String,
+    /// The origin, such as `https://example.org`; without one there are no canonical
+    /// links.
+    pub origin: Option<String>,
+}
+
+/// A page's document. `route` is `None` for 404.html.
+///
+/// # Errors
+/// None in practice: every payload can be written as JSON.
+pub fn html(
+    document: &Document,
+    route: Option<&Route>,
+    place: &Place,
+    assets: &Assets,
+) -> serde_json::Result<String> {
+    let payload = payload(document)?;
+    let body = multaqa_app::render(document.clone(), route.cloned(), &place.base);
+    let mut out = String::with_capacity(body.len() + payload.len() + STYLE.len() + 4096);
+    open(&mut out, place, route.is_none());
+    head(&mut out, document, route, place);
+    loader(&mut out, place, assets);
+    let said = multaqa_app::messages();
+    let _ = writeln!(
+        out,
+        "</head><body><div id=\"app\">{body}</div>\
+         <div id=\"crashed\" class=\"crashed\" role=\"alert\" hidden><p>{}</p><p><a href=\"\" rel=\"external\">{}</a></p></div>\
+         <script type=\"application/json\" id=\"payload\">{}</script></body></html>",
+        escape(said.crashed),
+        escape(said.reload),
+        // The only sequences that could end the element early begin with `<`.
+        payload.replace('<', "\\u003c"),
+    );
+    Ok(out)
+}
+
+/// A document without the app, for the gallery.
+pub fn bare_html(title: &str, body: &str, place: &Place) -> String {
+    let mut out = String::new();
+    open(&mut out, place, false);
+    let _ = writeln!(
+        out,
+        "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{STYLE}</style></head>\
+         <body><div id=\"app\">{body}</div></body></html>",
+        escape(title)
+    );
+    out
+}
+
+/// The document with its version: a hash of all else that it says.
+///
+/// # Errors
+/// None in practice: every payload can be written as JSON.
+pub fn stamped(mut document: Document) -> serde_json::Result<Document> {
+    document.version = String::new();
+    document.version = short_hash(payload(&document)?.as_bytes());
+    Ok(document)
+}
+
+/// What page.json holds.
+///
+/// # Errors
+/// None in practice: every payload can be written as JSON.
+pub fn payload(document: &Document) -> serde_json::Result<String> {
+    serde_json::to_string(document)
+}
+
+fn open(out: &mut String, place: &Place, missing: bool) {
+    let _ = write!(
+        out,
+        "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-base=\"{}\"{}><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <meta name=\"color-scheme\" content=\"light dark\">",
+        escape(&place.base),
+        if missing { " data-missing" } else { "" },
+    );
+}
+
+fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Place) {
+    let title = escape(&document.head.title);
+    let description = escape(&document.head.description);
+    let _ = write!(
+        out,
+        "<title>{title}</title><meta name=\"description\" content=\"{description}\">"
+    );
+    match route {
+        None => out.push_str("<meta name=\"robots\" content=\"noindex\">"),
+        Some(route) => {
+            if let Some(origin) = &place.origin {
+                let url =
+                    escape(&[origin.trim_end_matches('/'), &route.path(&place.base)].concat());
+                let _ = write!(
+                    out,
+                    "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
+                );
+            }
+            let _ = write!(
+                out,
+                "<meta property=\"og:title\" content=\"{title}\"><meta property=\"og:description\" content=\"{description}\">\
+                 <meta property=\"og:type\" content=\"website\"><meta property=\"og:locale\" content=\"ar\">\
+                 <meta property=\"og:site_name\" content=\"{}\">",
+                escape(&document.site.name)
+            );
+        }
+    }
+    let _ = write!(
+        out,
+        "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\"><style>{STYLE}</style>",
+        escape(&place.base)
+    );
+}
+
+fn loader(out: &mut String, place: &Place, assets: &Assets) {
+    let _ = write!(
+        out,
+        "<script async id=\"start\" src=\"{base}{loader}\" data-app=\"{base}{script}\" data-module=\"{base}{module}\" \
+         data-integrity=\"{integrity}\"></script>",
+        base = escape(&place.base),
+        loader = assets.loader.name,
+        script = escape(&assets.app.script.name),
+        module = escape(&assets.app.module.name),
+        integrity = assets.app.integrity(),
+    );
+}
+
+/// Escapes for text and double-quoted attribute values.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,99 @@
+//! Serving a built site with the reference endpoint beside it, on this machine.
+
+use crate::{page::Place, static_files};
+use multaqa_content::{Options, Site};
+use multaqa_domain::{
+    forum::Decision,
+    page::{Document, Page},
+};
+use multaqa_endpoint::{Clock, ForumWindow, Store};
+use std::{error::Error, net::Ipv4Addr, path::Path};
+
+/// Serves until it is interrupted; says `listening on <address>` when it is ready.
+///
+/// # Errors
+/// If the registrations' file cannot be opened or the port is taken.
+pub fn run(
+    site: &Site,
+    options: &Options,
+    place: &Place,
+    folder: &Path,
+    db: &Path,
+    port: u16,
+) -> Result<(), Box<dyn Error>> {
+    let store = Store::open(db).map_err(|e| format!("{}: {e}", db.display()))?;
+    let endpoint = multaqa_endpoint::router(store, endpoint_options(site, options));
+    let files = static_files::router(folder, &place.base)?;
+    let app = files.merge(endpoint);
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .await
+            .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
+        println!(
+            "listening on http://{}{}",
+            listener.local_addr()?,
+            place.base
+        );
+        let service = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let stop = stopped();
+        axum::serve(listener, service)
+            .with_graceful_shutdown(stop)
+            .await?;
+        Ok(())
+    })
+}
+
+/// Ends when the program is asked to stop: by Ctrl-C or, on Unix, by a termination signal.
+async fn stopped() {
+    let interrupted = async { drop(tokio::signal::ctrl_c().await) };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupted.await;
+}
+
+/// The endpoint takes registrations for the forums whose pages have a form, by the same
+/// windows and the same clock as the pages.
+fn endpoint_options(site: &Site, options: &Options) -> multaqa_endpoint::Options {
+    let pages = site.pages(options);
+    let mut endpoint =
+        multaqa_endpoint::Options::new(pages.iter().filter_map(|(_, d)| window(d)).collect());
+    if let Some((_, document)) = pages.first()
+        && document.clock.pinned.is_some()
+    {
+        endpoint.forum_clock = Clock::pinned(document.clock.now);
+    }
+    endpoint
+}
+
+fn window(document: &Document) -> Option<ForumWindow> {
+    let Page::Register(page) = &document.page else {
+        return None;
+    };
+    let timing = &page.forum.timing;
+    let window = timing.registration.as_ref()?;
+    if matches!(
+        timing.decision,
+        Some(Decision::Cancelled | Decision::Postponed)
+    ) {
+        return None;
+    }
+    Some(ForumWindow {
+        slug: page.forum.slug.clone(),
+        opens: window.opens,
+        // The page calls a forum that has begun under way, whatever the window says.
+        closes: [window.closes, timing.starts].into_iter().flatten().min(),
+        capacity: timing.places.map(|places| places.left()),
+    })
+}
