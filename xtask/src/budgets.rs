@@ -1,0 +1,25 @@
+//! The budgets that count bytes and things, in one place.
+//!
+//! They follow from how a page arrives. TCP's first flight is ten packets of
+//! 1,460 bytes: a page that fits it, headers included, is on the screen three
+//! round trips after the tap, however slow the line. Each further request
+//! that blocks the first paint costs one more round trip, and each element
+//! costs layout on a slow phone. A kilobyte is 1,000 bytes here.
+
+/// Bytes of a kilobyte.
+pub(crate) const KILOBYTE: usize = 1_000;
+
+/// A page's HTML with its styles and payload, brotli at its best, in bytes.
+pub(crate) const PAGE_BYTES: usize = 13 * KILOBYTE;
+
+/// Elements of a page as served.
+pub(crate) const PAGE_ELEMENTS: usize = 800;
+
+/// Requests before the first paint: the document itself.
+pub(crate) const PAGE_REQUESTS: usize = 1;
+
+/// Fonts loaded before the first paint.
+pub(crate) const PAGE_FONTS: usize = 0;
+
+/// WebAssembly with glue and loader, brotli at its best, in bytes.
+pub(crate) const APP_BYTES: usize = 100 * KILOBYTE;

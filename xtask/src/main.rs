@@ -1,0 +1,147 @@
+//! What people who work on Multaqa run: `cargo xtask help`.
+//!
+//! It needs nothing but cargo to start, and gets the rest itself.
+
+mod app;
+mod budgets;
+mod check;
+mod console;
+mod descendants;
+mod failure;
+mod fingerprint;
+mod measure;
+mod native;
+mod process;
+mod project;
+mod setup;
+mod suite;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::{Failure, Outcome};
+use project::Project;
+use setup::Need;
+
+/// Sets up, serves, builds, tests, checks and measures Multaqa.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Gets every tool that the other commands need, browsers included.
+    Setup,
+    /// Serves the sample site with its registration endpoint.
+    Serve {
+        /// The port on 127.0.0.1.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Builds the app and the sample site, and compares sizes with budgets.
+    Build {
+        /// The folder to write the site to.
+        #[arg(long)]
+        out: PathBuf,
+        /// The path at which the site will be served, `/` unless given.
+        #[arg(long)]
+        base: Option<String>,
+        /// The origin at which the site will be served: `https://…`.
+        #[arg(long)]
+        origin: Option<String>,
+        /// The moment that the site is built for, as RFC 3339.
+        #[arg(long)]
+        now: Option<String>,
+    },
+    /// Runs all tests: native, budgets, three browsers.
+    Test(suite::Selection),
+    /// Checks format, lints, the dependency rule and the other rules.
+    Check,
+    /// Takes screenshots of the sample's pages.
+    Shots {
+        /// The folder to write them to.
+        #[arg(long, default_value = "target/shots")]
+        out: PathBuf,
+    },
+    /// Compares bytes and counts with budgets. Times are not measured yet.
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let outcome = run(Line::parse().command);
+    descendants::stay_if_interrupted();
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Outcome {
+    descendants::guard()?;
+    let project = Project::find()?;
+    match command {
+        Command::Setup => {
+            setup::set_up(&project, &[Need::App, Need::Browsers, Need::Deny])?;
+            console::good("everything is there");
+            Ok(())
+        }
+        Command::Serve { port } => serve(&project, port),
+        Command::Build {
+            out,
+            base,
+            origin,
+            now,
+        } => {
+            let options = [("--base", base), ("--origin", origin), ("--now", now)];
+            let more: Vec<String> = options
+                .into_iter()
+                .filter_map(|(name, value)| Some([name.to_owned(), value?]))
+                .flatten()
+                .collect();
+            build(&project, &absolute(&out)?, &more)
+        }
+        Command::Test(selection) => suite::test(&project, &selection),
+        Command::Check => check::check(&project),
+        Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
+        Command::Bench => {
+            console::note("bench compares bytes and counts only; times are not measured yet");
+            build(&project, &project.target.join("sample"), &[])
+        }
+    }
+}
+
+fn serve(project: &Project, port: u16) -> Outcome {
+    let tools = setup::set_up(project, &[Need::App])?;
+    app::build(project, &tools)?;
+    native::build(project)?;
+    console::heading(&format!(
+        "Serving the sample on http://127.0.0.1:{port}/ (Ctrl-C ends it)"
+    ));
+    let mut serve = native::on_sample(project, "serve");
+    serve
+        .arg("--db")
+        .arg(project.target.join("registrations.sqlite"));
+    process::run(serve.args(["--port", &port.to_string()]))
+}
+
+fn build(project: &Project, out: &Path, more: &[String]) -> Outcome {
+    let tools = setup::set_up(project, &[Need::App])?;
+    app::build(project, &tools)?;
+    native::build(project)?;
+    native::build_sample(project, out, more)?;
+    console::good(&format!("the sample site is in {}", project.shown(out)));
+    measure::measure(out)
+}
+
+/// Paths are meant from where the person is.
+fn absolute(path: &Path) -> Outcome<PathBuf> {
+    std::path::absolute(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+}

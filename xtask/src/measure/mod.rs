@@ -1,0 +1,280 @@
+//! Measures a built site against its budgets.
+
+mod brotli;
+mod html;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::app;
+use crate::budgets;
+use crate::console;
+use crate::failure::{Context as _, Failure, Outcome};
+use crate::fingerprint;
+
+/// Measures the site in a folder, prints the table, and fails if anything is
+/// over its budget.
+pub(crate) fn measure(site: &Path) -> Outcome {
+    let mut table = Table::default();
+    for (kind, pages) in pages_by_kind(site)? {
+        table.add_pages(&kind, &pages)?;
+    }
+    let files = app::files(site)?;
+    let all: Vec<&Path> = std::iter::once(&files.module)
+        .chain(&files.scripts)
+        .map(PathBuf::as_path)
+        .collect();
+    let sizes = brotli::sizes(&all)?;
+    let total = sizes.iter().sum();
+    let module = sizes.first().copied().unwrap_or_default();
+    table.add(
+        "app",
+        "WebAssembly, glue and loader",
+        total,
+        budgets::APP_BYTES,
+        Unit::Bytes,
+    );
+    table.print();
+    eprintln!(
+        "  of the app, WebAssembly {} KB, scripts {} KB",
+        kilobytes(module),
+        kilobytes(total - module)
+    );
+    table.verdict()
+}
+
+/// A page of a site.
+#[derive(Debug)]
+struct Page {
+    address: String,
+    file: PathBuf,
+}
+
+/// All pages of a site, by their kinds.
+fn pages_by_kind(site: &Path) -> Outcome<BTreeMap<String, Vec<Page>>> {
+    let mut files = Vec::new();
+    fingerprint::collect(site, &mut files)?;
+    files.sort();
+    let mut kinds: BTreeMap<String, Vec<Page>> = BTreeMap::new();
+    for file in files {
+        let inside = file
+            .strip_prefix(site)
+            .unwrap_or(&file)
+            .to_string_lossy()
+            .replace('\\', "/");
+        if inside.ends_with(".html") {
+            let address = format!("/{}", inside.strip_suffix("index.html").unwrap_or(&inside));
+            kinds
+                .entry(kind(&address))
+                .or_default()
+                .push(Page { address, file });
+        }
+    }
+    if kinds.is_empty() {
+        return Err(Failure::new(format!("no page lies in {}", site.display())));
+    }
+    Ok(kinds)
+}
+
+/// The kind of page at an address: `/forums/x/register/` is of the kind
+/// `/forums/…/register/`. Every second part names one of many.
+fn kind(address: &str) -> String {
+    let parts: Vec<&str> = address
+        .split('/')
+        .enumerate()
+        .map(|(at, part)| {
+            if at % 2 == 0 && !part.is_empty() {
+                "…"
+            } else {
+                part
+            }
+        })
+        .collect();
+    parts.join("/")
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Unit {
+    Bytes,
+    Count,
+}
+
+#[derive(Debug)]
+struct Row {
+    kind: String,
+    what: String,
+    value: usize,
+    budget: usize,
+    unit: Unit,
+}
+
+impl Row {
+    fn is_over(&self) -> bool {
+        self.value > self.budget
+    }
+}
+
+#[derive(Debug, Default)]
+struct Table {
+    rows: Vec<Row>,
+}
+
+impl Table {
+    /// The dearest page of a kind stands for it.
+    fn add_pages(&mut self, kind: &str, pages: &[Page]) -> Outcome {
+        let files: Vec<&Path> = pages.iter().map(|page| page.file.as_path()).collect();
+        let (mut bytes, mut elements, mut requests, mut fonts) = (0, 0, 0, 0);
+        let mut dearest = "";
+        for (page, compressed) in pages.iter().zip(brotli::sizes(&files)?) {
+            if compressed > bytes {
+                bytes = compressed;
+                dearest = &page.address;
+            }
+            let text = fs::read_to_string(&page.file)
+                .context(format!("reading {}", page.file.display()))?;
+            let cost = html::cost(&text);
+            elements = elements.max(cost.elements);
+            requests = requests.max(cost.requests);
+            fonts = fonts.max(cost.fonts);
+        }
+        let html = if pages.len() == 1 {
+            "HTML".to_owned()
+        } else {
+            format!("HTML, dearest of {}: {dearest}", pages.len())
+        };
+        self.add(kind, &html, bytes, budgets::PAGE_BYTES, Unit::Bytes);
+        self.add(
+            kind,
+            "elements",
+            elements,
+            budgets::PAGE_ELEMENTS,
+            Unit::Count,
+        );
+        self.add(
+            kind,
+            "requests before first paint",
+            requests,
+            budgets::PAGE_REQUESTS,
+            Unit::Count,
+        );
+        self.add(
+            kind,
+            "fonts before first paint",
+            fonts,
+            budgets::PAGE_FONTS,
+            Unit::Count,
+        );
+        Ok(())
+    }
+
+    fn add(&mut self, kind: &str, what: &str, value: usize, budget: usize, unit: Unit) {
+        self.rows.push(Row {
+            kind: kind.to_owned(),
+            what: what.to_owned(),
+            value,
+            budget,
+            unit,
+        });
+    }
+
+    fn print(&self) {
+        console::heading("Sizes (KB of 1,000 bytes, brotli 11) against budgets");
+        println!("{:<26} {:>10} {:>10}     what", "page", "is", "budget");
+        for row in &self.rows {
+            let shown = |value| match row.unit {
+                Unit::Bytes => format!("{} KB", kilobytes(value)),
+                Unit::Count => value.to_string(),
+            };
+            let mark = if row.is_over() { "OVER" } else { "ok" };
+            println!(
+                "{:<26} {:>10} {:>10} {mark:<4} {}",
+                row.kind,
+                shown(row.value),
+                shown(row.budget),
+                row.what
+            );
+        }
+    }
+
+    fn verdict(&self) -> Outcome {
+        let over: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|row| row.is_over())
+            .map(|row| format!("{} ({})", row.kind, row.what))
+            .collect();
+        if over.is_empty() {
+            console::good(&format!("all {} budgets are kept", self.rows.len()));
+            return Ok(());
+        }
+        Err(Failure::new(format!("over budget: {}", over.join("; ")))
+            .advise("Make it smaller; the reasons for the budgets stand in xtask/src/budgets.rs."))
+    }
+}
+
+fn kilobytes(bytes: usize) -> String {
+    // One digit after the point, rounded up: what is over never looks even.
+    let tenths = bytes.div_ceil(budgets::KILOBYTE / 10);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_second_part_of_an_address_names_one_of_many() {
+        assert_eq!(kind("/"), "/");
+        assert_eq!(kind("/calendar/2017-09/"), "/calendar/…/");
+        assert_eq!(kind("/forums/x/register/"), "/forums/…/register/");
+        assert_eq!(kind("/404.html"), "/404.html");
+    }
+
+    #[test]
+    fn kilobytes_are_rounded_up() {
+        assert_eq!(kilobytes(13_000), "13.0");
+        assert_eq!(kilobytes(13_001), "13.1");
+    }
+
+    fn site(page: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("index.html", page),
+            ("app-1.js", "1"),
+            ("app-1_bg.wasm", "2"),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_site_within_its_budgets_passes() {
+        measure(site("<!doctype html><p>سلام").path()).unwrap();
+    }
+
+    #[test]
+    fn each_budget_can_be_exceeded() {
+        // Text that brotli cannot make small.
+        let noise: String = (0..2_000_u32)
+            .map(|n| fingerprint::of_bytes(&n.to_le_bytes()))
+            .collect();
+        let many = "<p>".repeat(budgets::PAGE_ELEMENTS + 1);
+        for (page, expected) in [
+            (noise.as_str(), "/ (HTML)"),
+            (many.as_str(), "/ (elements)"),
+            (
+                "<link rel=stylesheet href=a>",
+                "/ (requests before first paint)",
+            ),
+            (
+                "<style>@font-face{}</style>",
+                "/ (fonts before first paint)",
+            ),
+        ] {
+            let error = measure(site(page).path()).unwrap_err().to_string();
+            assert!(error.contains(expected), "{expected}: {error}");
+        }
+    }
+}

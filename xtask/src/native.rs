@@ -1,0 +1,37 @@
+//! Builds and runs the organisers' program, `multaqa`.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::console;
+use crate::failure::Outcome;
+use crate::process;
+use crate::project::Project;
+
+/// Builds the program, unless it is built already.
+pub(crate) fn build(project: &Project) -> Outcome {
+    console::heading("Building the organisers' program (the first time takes about 3 min)");
+    let mut cargo = process::command("cargo");
+    cargo
+        .args(["build", "--package", "multaqa-site", "--bin", "multaqa"])
+        .current_dir(&project.root);
+    process::run(&mut cargo)
+}
+
+/// The program, ready for a subcommand on the sample, with the built app.
+pub(crate) fn on_sample(project: &Project, subcommand: &str) -> Command {
+    let mut multaqa = process::command(project.program());
+    multaqa
+        .arg(subcommand)
+        .arg(project.content())
+        .arg("--app")
+        .arg(project.app())
+        .current_dir(&project.root);
+    multaqa
+}
+
+/// Writes the sample site; `more` goes to `multaqa build` as it is.
+pub(crate) fn build_sample(project: &Project, out: &Path, more: &[String]) -> Outcome {
+    console::heading("Building the sample site");
+    process::run(on_sample(project, "build").arg("--out").arg(out).args(more))
+}

@@ -1,0 +1,106 @@
+//! Where things are: the project's folders and the tools' folder.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Context as _, Failure, Outcome};
+
+/// The folders that the commands work in; all absolute.
+#[derive(Debug, Clone)]
+pub(crate) struct Project {
+    /// The folder with the workspace's Cargo.toml.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder; built things and records of them go there.
+    pub(crate) target: PathBuf,
+    /// What the set-up installs, one folder a tool and version. It lies in
+    /// cargo's home so that every checkout shares it and `git clean` spares it.
+    pub(crate) tools: PathBuf,
+}
+
+impl Project {
+    /// The project that this program was built from.
+    pub(crate) fn find() -> Outcome<Self> {
+        let manifest = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = manifest
+            .parent()
+            .ok_or_else(|| Failure::new("the xtask folder has no parent"))?
+            .to_path_buf();
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |dir| root.join(dir));
+        let tools = home_of("CARGO_HOME", ".cargo")?.join("multaqa");
+        Ok(Self {
+            root,
+            target,
+            tools,
+        })
+    }
+
+    /// Where the app for the browser lies once built: `app-<hash>.js` and
+    /// `app-<hash>_bg.wasm`.
+    pub(crate) fn app(&self) -> PathBuf {
+        self.target.join("app")
+    }
+
+    /// The native program of organisers, once built.
+    pub(crate) fn program(&self) -> PathBuf {
+        self.target.join("debug").join("multaqa")
+    }
+
+    /// The sample's content folder.
+    pub(crate) fn content(&self) -> PathBuf {
+        self.root.join("content")
+    }
+
+    /// The version of a package in Cargo.lock.
+    pub(crate) fn locked_version(&self, package: &str) -> Outcome<String> {
+        let lock =
+            fs::read_to_string(self.root.join("Cargo.lock")).context("reading Cargo.lock")?;
+        version_in_lock(&lock, package)
+            .ok_or_else(|| Failure::new(format!("Cargo.lock does not name {package}")))
+    }
+
+    /// A path as a person would type it from the project's folder.
+    pub(crate) fn shown<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
+        path.strip_prefix(&self.root).unwrap_or(path).display()
+    }
+}
+
+/// `~/.rustup` unless `RUSTUP_HOME` says otherwise.
+pub(crate) fn rustup_home() -> Outcome<PathBuf> {
+    home_of("RUSTUP_HOME", ".rustup")
+}
+
+fn home_of(variable: &str, folder: &str) -> Outcome<PathBuf> {
+    if let Some(home) = env::var_os(variable).filter(|home| !home.is_empty()) {
+        return Ok(PathBuf::from(home));
+    }
+    env::home_dir()
+        .map(|home| home.join(folder))
+        .ok_or_else(|| Failure::new("no home folder").advise(format!("Set {variable} or HOME.")))
+}
+
+fn version_in_lock(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.next()?;
+    let version = lines.next()?.strip_prefix("version = \"")?;
+    version.strip_suffix('"').map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in_lock;
+
+    #[test]
+    fn a_locked_version_is_found_by_the_whole_name() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            version_in_lock(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(version_in_lock(lock, "bindgen"), None);
+    }
+}

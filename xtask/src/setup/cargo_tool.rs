@@ -1,0 +1,191 @@
+//! What `cargo install` gets: wasm-bindgen, Trunk, geckodriver, cargo-deny.
+//!
+//! Each goes into a folder of its own, named by its version, so that no tool
+//! that the user installed is replaced and checkouts with different versions
+//! get along. A suitable one on `PATH` is used instead.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::{Job, Step};
+use crate::failure::Outcome;
+use crate::process;
+use crate::project::Project;
+
+/// The tools are built once and run seldom: quick to build is better than
+/// quick to run. This takes a third of the time that their own profiles take.
+const PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
+
+/// Which versions on `PATH` are as good as the one that would be installed.
+#[derive(Debug, Clone, Copy)]
+enum Suits {
+    /// This very version.
+    Exactly,
+    /// The same number before the last dot.
+    SameMinor,
+    /// Whichever.
+    Any,
+}
+
+/// A program from crates.io.
+#[derive(Debug)]
+pub(super) struct CargoTool {
+    package: &'static str,
+    program: &'static str,
+    version: String,
+    suits: Suits,
+    /// How `cargo install` is to build it: `--locked` where its own lock file
+    /// can be used.
+    options: &'static [&'static str],
+    takes: &'static str,
+}
+
+/// Its version must be that of the library, to the last digit.
+pub(super) fn wasm_bindgen(project: &Project) -> Outcome<CargoTool> {
+    Ok(CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: project.locked_version("wasm-bindgen")?,
+        suits: Suits::Exactly,
+        // Not locked: lock files of its releases have named withdrawn versions.
+        options: &[],
+        takes: "3 min",
+    })
+}
+
+/// Bundles the app. 0.22 needs a later compiler. Its own features are TLS and
+/// looking for newer versions of itself, which an offline build never needs.
+pub(super) fn trunk() -> CargoTool {
+    CargoTool {
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        suits: Suits::SameMinor,
+        options: &["--locked", "--no-default-features"],
+        takes: "4 min",
+    }
+}
+
+/// Drives Firefox.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1".to_owned(),
+        suits: Suits::Any,
+        options: &["--locked"],
+        takes: "2 min",
+    }
+}
+
+/// Checks licences, bans and sources.
+pub(super) fn deny() -> CargoTool {
+    CargoTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        suits: Suits::SameMinor,
+        options: &["--locked"],
+        takes: "5 min",
+    }
+}
+
+impl CargoTool {
+    /// The folder to put on `PATH`; it need not exist.
+    pub(super) fn folder(&self, project: &Project) -> PathBuf {
+        self.root(project).join("bin")
+    }
+
+    fn root(&self, project: &Project) -> PathBuf {
+        project
+            .tools
+            .join(format!("{}-{}", self.package, self.version))
+    }
+
+    fn is_on_path(&self) -> bool {
+        process::on_path(self.program)
+            .and_then(|program| process::capture(process::command(program).arg("--version")).ok())
+            .is_some_and(|said| self.is_suitable(&said))
+    }
+
+    /// Whether what `--version` says (`trunk 0.21.14`) is good enough.
+    fn is_suitable(&self, said: &str) -> bool {
+        let Some(version) = said.split_whitespace().nth(1) else {
+            return false;
+        };
+        match self.suits {
+            Suits::Exactly => version == self.version,
+            Suits::SameMinor => minor(version) == minor(&self.version),
+            Suits::Any => true,
+        }
+    }
+}
+
+fn minor(version: &str) -> Option<&str> {
+    version.rsplit_once('.').map(|(minor, _)| minor)
+}
+
+impl Step for CargoTool {
+    fn name(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
+    fn takes(&self) -> &'static str {
+        self.takes
+    }
+
+    fn is_there(&self, project: &Project) -> Outcome<bool> {
+        Ok(process::is_program(&self.folder(project).join(self.program)) || self.is_on_path())
+    }
+
+    fn get(&self, job: &mut Job<'_>) -> Outcome {
+        let mut cargo = process::command("cargo");
+        cargo
+            .args(["install", self.package, "--version", &self.version])
+            .args(self.options)
+            .arg("--root")
+            .arg(self.root(job.project))
+            .arg("--target-dir")
+            .arg(build_folder(job.project))
+            .envs(PROFILE)
+            // Away from the project's own cargo configuration.
+            .current_dir(&job.project.tools);
+        job.run(&mut cargo)
+    }
+}
+
+/// The tools share one target folder while they are built.
+fn build_folder(project: &Project) -> PathBuf {
+    project.tools.join("build")
+}
+
+/// Removes what building the tools left.
+pub(super) fn clean_up(project: &Project) {
+    // It only takes room; the next set-up tries again.
+    let _ = fs::remove_dir_all(build_folder(project));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tool_on_the_path_is_used_only_if_its_version_suits() {
+        let trunk = trunk();
+        assert!(trunk.is_suitable("trunk 0.21.9"));
+        assert!(!trunk.is_suitable("trunk 0.22.0"));
+        let exact = CargoTool {
+            suits: Suits::Exactly,
+            ..super::trunk()
+        };
+        assert!(exact.is_suitable("trunk 0.21.14"));
+        assert!(!exact.is_suitable("trunk 0.21.1"));
+        assert!(geckodriver().is_suitable("geckodriver 0.36.0 (abc 2025-02-25)"));
+        assert!(!geckodriver().is_suitable(""));
+    }
+}

@@ -1,0 +1,205 @@
+//! The set-up: finds what the commands need, and installs what is missing.
+//!
+//! Each thing is a [`Step`] that knows its name, whether it is there already,
+//! how long it takes and how to get it. What is found is kept, so a second
+//! run only looks. Nothing outside the project and the folders of cargo,
+//! rustup and npm is changed without saying what and why.
+
+mod apt;
+mod cargo_tool;
+mod npm;
+mod wasm;
+
+use std::cell::Cell;
+use std::ffi::OsString;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::console::{self, Progress};
+use crate::failure::{Context as _, Failure, Outcome};
+use crate::process;
+use crate::project::Project;
+
+pub(crate) use apt::MINI_BROWSER;
+pub(crate) use wasm::WasmTarget;
+
+/// How much of the log a failure shows.
+const LOG_LINES: usize = 25;
+
+/// What a command needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// What builds the app for the browser.
+    App,
+    /// The browsers, their drivers and what the tests read.
+    Browsers,
+    /// What checks licences and sources.
+    Deny,
+}
+
+/// One thing to be found or installed.
+trait Step {
+    /// What it is, with its version where that matters.
+    fn name(&self) -> String;
+    /// How long getting it takes, on two cores.
+    fn takes(&self) -> &'static str;
+    /// Whether it is there. This must be quick: it is asked every time.
+    fn is_there(&self, project: &Project) -> Outcome<bool>;
+    /// Gets it.
+    fn get(&self, job: &mut Job<'_>) -> Outcome;
+}
+
+/// What a step works with while it gets its thing.
+struct Job<'a> {
+    project: &'a Project,
+    log: PathBuf,
+    progress: Progress,
+    apt_is_fresh: &'a Cell<bool>,
+}
+
+impl Job<'_> {
+    /// Runs a command, its output going to the log.
+    fn run(&mut self, command: &mut Command) -> Outcome {
+        let (log, progress) = (self.log.clone(), &mut self.progress);
+        process::run_logged(command, &log, || {
+            let text = fs::read(&log).unwrap_or_default();
+            let text = String::from_utf8_lossy(&text);
+            progress.go_on(text.lines().next_back().unwrap_or_default());
+        })
+    }
+}
+
+/// The tools' places, once they are there.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    /// How to compile for the browser.
+    pub(crate) wasm: WasmTarget,
+    /// The `PATH` on which wasm-bindgen, wasm-opt, Trunk and geckodriver are.
+    pub(crate) path: OsString,
+    /// The script that tests a page's accessibility.
+    pub(crate) axe: PathBuf,
+    /// terser, the script that makes scripts small; node runs it.
+    pub(crate) terser: PathBuf,
+}
+
+impl Tools {
+    /// Where a program is, on the tools' `PATH`.
+    pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
+        process::among(&self.path, name)
+    }
+}
+
+/// Gets everything that `needs` name, then says where it is.
+pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
+    let start = Instant::now();
+    let mut got = 0_u32;
+    let apt_is_fresh = Cell::new(false);
+    for step in steps(project, needs)? {
+        if step.is_there(project)? {
+            continue;
+        }
+        if got == 0 {
+            console::heading("Set-up (once)");
+        }
+        got += 1;
+        get(project, step.as_ref(), &apt_is_fresh)?;
+    }
+    if got > 0 {
+        cargo_tool::clean_up(project);
+    }
+    report(got, start.elapsed());
+    Ok(Tools {
+        wasm: WasmTarget::find(project)?,
+        path: process::path_with(&tool_folders(project)?)?,
+        axe: npm::folder(project)?.join("node_modules/axe-core/axe.min.js"),
+        terser: npm::folder(project)?.join("node_modules/terser/bin/terser"),
+    })
+}
+
+/// Gets what is needed for `cargo deny` and says on which `PATH` it is.
+pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
+    let step = cargo_tool::deny();
+    if !step.is_there(project)? {
+        console::heading("Set-up (once)");
+        get(project, &step, &Cell::new(false))?;
+        cargo_tool::clean_up(project);
+    }
+    process::path_with(&[step.folder(project)])
+}
+
+fn steps(project: &Project, needs: &[Need]) -> Outcome<Vec<Box<dyn Step>>> {
+    let mut steps: Vec<Box<dyn Step>> = Vec::new();
+    if needs.contains(&Need::App) {
+        steps.push(Box::new(wasm::Target));
+        steps.push(Box::new(wasm::Source));
+        steps.push(Box::new(apt::node()));
+        steps.push(Box::new(npm::Packages));
+        steps.push(Box::new(cargo_tool::wasm_bindgen(project)?));
+        steps.push(Box::new(cargo_tool::trunk()));
+    }
+    if needs.contains(&Need::Browsers) {
+        steps.push(Box::new(apt::browsers()));
+        steps.push(Box::new(cargo_tool::geckodriver()));
+    }
+    if needs.contains(&Need::Deny) {
+        steps.push(Box::new(cargo_tool::deny()));
+    }
+    Ok(steps)
+}
+
+fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
+    Ok(vec![
+        cargo_tool::wasm_bindgen(project)?.folder(project),
+        cargo_tool::trunk().folder(project),
+        cargo_tool::geckodriver().folder(project),
+        npm::folder(project)?.join("node_modules/.bin"),
+    ])
+}
+
+fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome {
+    fs::create_dir_all(&project.tools).context(format!("making {}", project.tools.display()))?;
+    let log = project.tools.join("set-up.log");
+    // Of the last step only: what came before it succeeded.
+    fs::write(&log, "").context(format!("writing {}", log.display()))?;
+    let mut job = Job {
+        project,
+        log: log.clone(),
+        progress: Progress::begin(&step.name(), step.takes()),
+        apt_is_fresh,
+    };
+    let outcome = step.get(&mut job).and_then(|()| {
+        if step.is_there(project)? {
+            Ok(())
+        } else {
+            Err(Failure::new("It was installed, and yet it is not there."))
+        }
+    });
+    match outcome {
+        Ok(()) => {
+            job.progress.done();
+            Ok(())
+        }
+        Err(failure) => {
+            job.progress.failed();
+            let text = fs::read(&log).unwrap_or_default();
+            let text = String::from_utf8_lossy(&text);
+            let lines: Vec<&str> = text.lines().collect();
+            let shown = lines.len().saturating_sub(LOG_LINES);
+            for line in lines.iter().skip(shown) {
+                eprintln!("    | {line}");
+            }
+            Err(failure.advise(format!(
+                "Read {}, see to its cause, and start the same command again; what is installed already is kept.",
+                log.display()
+            )))
+        }
+    }
+}
+
+fn report(got: u32, time: Duration) {
+    if got > 0 {
+        console::good(&format!("set-up done in {}", console::duration(time)));
+    }
+}

@@ -1,0 +1,262 @@
+//! The standard library for WebAssembly, which the app is compiled against.
+//!
+//! `rustup target add` gets it. Where rustup is refused the download, Debian's
+//! own Rust comes with the library's source, and cargo builds it along with
+//! the app ("build-std"). Being built here, it can also be built small.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{Job, Step, apt};
+use crate::console;
+use crate::failure::{Context as _, Failure, Outcome};
+use crate::process;
+use crate::project::{Project, rustup_home};
+
+/// The target's name, for rustc and cargo.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// rustup's component that is the standard library's source.
+const SOURCE: &str = "rust-src";
+
+/// The name under which rustup knows the system's own Rust.
+const DISTRO: &str = "distro";
+
+/// Debian's most recent Rust, and the source of its standard library.
+const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+
+/// Compiler flags that make a standard library built here small: a panic
+/// stops at once and carries no place and no `Debug` text. (A panic of the
+/// app is told to the person by the page's loader, which sees the trap.)
+const SMALL: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
+/// How to compile for the browser on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum WasmTarget {
+    /// By rustup's toolchain, with the standard library as it comes. The app
+    /// is some 15 KB larger then.
+    Stock,
+    /// By rustup's toolchain, which builds the standard library too, small.
+    Built,
+    /// By the system's Rust, which builds the standard library too, small.
+    Distro {
+        /// A linker for WebAssembly, from rustup's toolchain.
+        linker: PathBuf,
+    },
+}
+
+impl WasmTarget {
+    /// Finds it, after the set-up.
+    pub(crate) fn find(project: &Project) -> Outcome<Self> {
+        look(project)?.ok_or_else(|| {
+            Failure::new(format!("There is no standard library for {TARGET}."))
+                .advise("Run `cargo xtask setup`.")
+        })
+    }
+
+    /// The variables under which cargo, and whatever calls it, compiles for
+    /// the browser.
+    pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
+        let mut variables: Vec<(&str, OsString)> = Vec::new();
+        if *self != Self::Stock {
+            variables.extend([
+                // Lets a released compiler take the unstable options below.
+                ("RUSTC_BOOTSTRAP", "1".into()),
+                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
+                (
+                    "CARGO_UNSTABLE_BUILD_STD_FEATURES",
+                    "optimize_for_size".into(),
+                ),
+                (
+                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                    SMALL.into(),
+                ),
+            ]);
+        }
+        if let Self::Distro { linker } = self {
+            variables.extend([
+                ("RUSTUP_TOOLCHAIN", DISTRO.into()),
+                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()),
+            ]);
+        }
+        variables
+    }
+}
+
+/// The step that gets it.
+pub(super) struct Target;
+
+impl Step for Target {
+    fn name(&self) -> String {
+        format!("the standard library for {TARGET}")
+    }
+
+    fn takes(&self) -> &'static str {
+        "30 s"
+    }
+
+    fn is_there(&self, project: &Project) -> Outcome<bool> {
+        Ok(look(project)?.is_some())
+    }
+
+    fn get(&self, job: &mut Job<'_>) -> Outcome {
+        let sysroot = sysroot(job.project)?;
+        if process::on_path("rustup").is_none() {
+            return Err(Failure::new("rustup is not installed, so the target cannot be added.").advise(
+                format!("Install rustup (https://rustup.rs), or your system's {TARGET} library for {}.", sysroot.display()),
+            ));
+        }
+        // Never a question to the network twice.
+        let marker = marker(job.project, TARGET);
+        if !is_refused(&marker, &sysroot) {
+            let added = job.run(
+                process::command("rustup")
+                    .args(["target", "add", TARGET])
+                    .current_dir(&job.project.root),
+            );
+            if added.is_ok() && rustup_has_target(&sysroot) {
+                return Ok(());
+            }
+            remember_refusal(&marker, &sysroot)?;
+        }
+        console::note(
+            "rustup could not download the target; building it from Debian's Rust instead",
+        );
+        if !apt::is_debian() {
+            return Err(Failure::new("rustup could not download the target, and this is not Debian.").advise(format!(
+                "Get `rustup target add {TARGET}` to work (it needs the network), then remove {} and try again.\n\
+                 Or link a Rust of 1.95 or later that has its standard library's source: \
+                 `rustup toolchain link {DISTRO} FOLDER`.",
+                marker.display()
+            )));
+        }
+        if !has_source(Path::new("/usr")) {
+            apt::install(
+                job,
+                &PACKAGES,
+                "building the standard library for WebAssembly",
+            )?;
+        }
+        link_distro(job)
+    }
+}
+
+/// The step that gets the standard library's source, by which rustup's
+/// toolchain can build it small. One can do without.
+pub(super) struct Source;
+
+impl Step for Source {
+    fn name(&self) -> String {
+        "the standard library's source, to build it small".to_owned()
+    }
+
+    fn takes(&self) -> &'static str {
+        "10 s"
+    }
+
+    fn is_there(&self, project: &Project) -> Outcome<bool> {
+        let is_stock = look(project)? == Some(WasmTarget::Stock);
+        Ok(!is_stock || is_refused(&marker(project, SOURCE), &sysroot(project)?))
+    }
+
+    fn get(&self, job: &mut Job<'_>) -> Outcome {
+        let mut rustup = process::command("rustup");
+        rustup
+            .args(["component", "add", SOURCE])
+            .current_dir(&job.project.root);
+        if job.run(&mut rustup).is_err() {
+            console::note("rustup could not download it; the app will be some 15 KB larger");
+            remember_refusal(&marker(job.project, SOURCE), &sysroot(job.project)?)?;
+        }
+        Ok(())
+    }
+}
+
+/// What there is already, found without a network.
+fn look(project: &Project) -> Outcome<Option<WasmTarget>> {
+    let sysroot = sysroot(project)?;
+    if rustup_has_target(&sysroot) {
+        let has_source = has_source(&sysroot);
+        return Ok(Some(if has_source {
+            WasmTarget::Built
+        } else {
+            WasmTarget::Stock
+        }));
+    }
+    let distro = rustup_home()?.join("toolchains").join(DISTRO);
+    if is_refused(&marker(project, TARGET), &sysroot) && has_source(&distro) {
+        return Ok(linker(&sysroot).map(|linker| WasmTarget::Distro { linker }));
+    }
+    Ok(None)
+}
+
+fn sysroot(project: &Project) -> Outcome<PathBuf> {
+    let mut rustc = process::command("rustc");
+    rustc
+        .args(["--print", "sysroot"])
+        .current_dir(&project.root);
+    process::capture(&mut rustc).map(|path| PathBuf::from(path.trim()))
+}
+
+fn rustup_has_target(sysroot: &Path) -> bool {
+    sysroot
+        .join("lib/rustlib")
+        .join(TARGET)
+        .join("lib")
+        .is_dir()
+}
+
+/// Whether a toolchain has a compiler and the standard library's source.
+fn has_source(toolchain: &Path) -> bool {
+    process::is_program(&toolchain.join("bin/rustc"))
+        && process::is_program(&toolchain.join("bin/cargo"))
+        && toolchain
+            .join("lib/rustlib/src/rust/library/std/Cargo.toml")
+            .is_file()
+}
+
+/// rust-lld of rustup's toolchain, whichever the host is.
+fn linker(sysroot: &Path) -> Option<PathBuf> {
+    fs::read_dir(sysroot.join("lib/rustlib"))
+        .ok()?
+        .flatten()
+        .map(|folder| folder.path().join("bin/rust-lld"))
+        .find(|program| process::is_program(program))
+}
+
+/// The file that remembers for which toolchain rustup was refused something.
+fn marker(project: &Project, what: &str) -> PathBuf {
+    project.tools.join(format!("rustup-refused-{what}"))
+}
+
+fn is_refused(marker: &Path, sysroot: &Path) -> bool {
+    fs::read(marker).is_ok_and(|refused| refused == sysroot.as_os_str().as_encoded_bytes())
+}
+
+fn remember_refusal(marker: &Path, sysroot: &Path) -> Outcome {
+    fs::write(marker, sysroot.as_os_str().as_encoded_bytes())
+        .context(format!("writing {}", marker.display()))
+}
+
+fn link_distro(job: &mut Job<'_>) -> Outcome {
+    let link = rustup_home()?.join("toolchains").join(DISTRO);
+    if link.exists() && !has_source(&link) {
+        return Err(Failure::new(format!(
+            "rustup knows a toolchain named {DISTRO} that has no source of the standard library."
+        ))
+        .advise(format!(
+            "If it can go: `rustup toolchain uninstall {DISTRO}`, then try again."
+        )));
+    }
+    if !link.exists() {
+        console::note(&format!(
+            "telling rustup of Debian's Rust: rustup toolchain link {DISTRO} /usr"
+        ));
+        let mut rustup: Command = process::command("rustup");
+        job.run(rustup.args(["toolchain", "link", DISTRO, "/usr"]))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,224 @@
+//! `cargo xtask test` and `shots`: the native tests, the budgets, and the
+//! browsers.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+
+use crate::app;
+use crate::console;
+use crate::descendants;
+use crate::failure::{Failure, Outcome};
+use crate::measure;
+use crate::native;
+use crate::process;
+use crate::project::Project;
+use crate::setup::{self, MINI_BROWSER, Need, Tools};
+
+/// Which tests to run.
+#[derive(Debug, Args)]
+pub(crate) struct Selection {
+    /// Only what takes little time: native tests, and the most important
+    /// journeys in Chromium.
+    #[arg(long)]
+    fast: bool,
+    /// Only this browser engine.
+    #[arg(long, value_enum)]
+    engine: Option<Engine>,
+    /// Only tests whose names contain this.
+    filter: Option<String>,
+}
+
+/// The engines that the browser tests know.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Selection {
+    /// The variables by which the browser tests learn of the selection.
+    fn variables(&self) -> Vec<(&'static str, &'static str)> {
+        let engine = self.engine.or(self.fast.then_some(Engine::Chromium));
+        let mut variables = Vec::new();
+        if let Some(engine) = engine {
+            let name = match engine {
+                Engine::Chromium => "chromium",
+                Engine::Firefox => "firefox",
+                Engine::Webkit => "webkit",
+            };
+            variables.push(("MULTAQA_ENGINES", name));
+        }
+        if self.fast {
+            variables.push(("MULTAQA_FAST", "1"));
+        }
+        variables
+    }
+}
+
+/// Runs the tests; each part runs even when an earlier one failed.
+pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
+    let tools = prepare(project)?;
+    let mut parts = Parts::default();
+    parts.run("native tests", || {
+        let mut cargo = cargo(project);
+        cargo
+            .args(["test", "--workspace", "--exclude", "multaqa-tests"])
+            .args(&selection.filter);
+        process::run(&mut cargo)
+    });
+    if selection.filter.is_none() {
+        parts.run("sample site and budgets", || sample_and_budgets(project));
+    }
+    parts.run("browser tests", || {
+        let mut cargo = in_browsers(project, &tools, "test")?;
+        cargo
+            .arg("--")
+            .args(&selection.filter)
+            .envs(selection.variables());
+        process::run(&mut cargo)
+    });
+    let left = descendants::end_all();
+    if !left.is_empty() {
+        console::note(&format!(
+            "ended what the tests left running: {}",
+            left.join(", ")
+        ));
+    }
+    parts.sum_up()
+}
+
+/// Takes the screenshots.
+pub(crate) fn shots(project: &Project, out: &std::path::Path) -> Outcome {
+    let tools = prepare(project)?;
+    console::heading("Taking screenshots");
+    let mut cargo = in_browsers(project, &tools, "run")?;
+    cargo.args(["--bin", "shots", "--", "--out"]).arg(out);
+    let outcome = process::run(&mut cargo);
+    descendants::end_all();
+    outcome?;
+    console::good(&format!("the screenshots are in {}", project.shown(out)));
+    Ok(())
+}
+
+fn prepare(project: &Project) -> Outcome<Tools> {
+    let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
+    app::build(project, &tools)?;
+    native::build(project)?;
+    Ok(tools)
+}
+
+fn sample_and_budgets(project: &Project) -> Outcome {
+    let out = project.target.join("sample");
+    native::build_sample(project, &out, &[])?;
+    measure::measure(&out)
+}
+
+fn cargo(project: &Project) -> Command {
+    let mut command = process::command("cargo");
+    command.current_dir(&project.root);
+    command
+}
+
+/// Cargo on the browser tests' package, with what they must know.
+fn in_browsers(project: &Project, tools: &Tools, subcommand: &str) -> Outcome<Command> {
+    let program = |name: &str| {
+        tools.program(name).ok_or_else(|| {
+            Failure::new(format!("{name} is not on PATH")).advise("Run `cargo xtask setup`.")
+        })
+    };
+    let variables: [(&str, PathBuf); 11] = [
+        ("MULTAQA_BIN", project.program()),
+        ("MULTAQA_CONTENT", project.content()),
+        ("MULTAQA_APP", project.app()),
+        ("MULTAQA_AXE", tools.axe.clone()),
+        ("MULTAQA_CHROMIUM", program("chromium")?),
+        ("MULTAQA_CHROMEDRIVER", program("chromedriver")?),
+        ("MULTAQA_FIREFOX", program("firefox-esr")?),
+        ("MULTAQA_GECKODRIVER", program("geckodriver")?),
+        ("MULTAQA_MINIBROWSER", PathBuf::from(MINI_BROWSER)),
+        ("MULTAQA_WEBKITDRIVER", program("WebKitWebDriver")?),
+        ("MULTAQA_XVFB_RUN", program("xvfb-run")?),
+    ];
+    let mut command = cargo(project);
+    command
+        .args([subcommand, "--package", "multaqa-tests"])
+        .envs(variables);
+    Ok(command)
+}
+
+/// The parts of a test run, and how they ended.
+#[derive(Debug, Default)]
+struct Parts {
+    ended: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Parts {
+    fn run(&mut self, name: &'static str, part: impl FnOnce() -> Outcome) {
+        console::heading(&format!("Part: {name}"));
+        let start = Instant::now();
+        let outcome = part();
+        if let Err(failure) = &outcome {
+            console::bad(&failure.to_string());
+        }
+        self.ended.push((name, start.elapsed(), outcome.is_ok()));
+    }
+
+    fn sum_up(&self) -> Outcome {
+        console::heading("Summary");
+        for (name, time, is_ok) in &self.ended {
+            let line = format!("{name} ({})", console::duration(*time));
+            if *is_ok {
+                console::good(&line);
+            } else {
+                console::bad(&line);
+            }
+        }
+        let failed: Vec<&str> = self
+            .ended
+            .iter()
+            .filter(|(.., is_ok)| !is_ok)
+            .map(|(name, ..)| *name)
+            .collect();
+        if failed.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("failed: {}", failed.join(", "))))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fast_means_chromium_unless_another_engine_is_named() {
+        let selection = |fast, engine| Selection {
+            fast,
+            engine,
+            filter: None,
+        };
+        assert_eq!(selection(false, None).variables(), []);
+        assert_eq!(
+            selection(true, None).variables(),
+            [("MULTAQA_ENGINES", "chromium"), ("MULTAQA_FAST", "1")]
+        );
+        assert_eq!(
+            selection(false, Some(Engine::Webkit)).variables(),
+            [("MULTAQA_ENGINES", "webkit")]
+        );
+    }
+
+    #[test]
+    fn one_failed_part_fails_the_run_and_the_others_still_run() {
+        let mut parts = Parts::default();
+        parts.run("first", || Err(Failure::new("no")));
+        parts.run("second", || Ok(()));
+        assert_eq!(parts.ended.len(), 2);
+        assert_eq!(parts.sum_up().unwrap_err().to_string(), "failed: first");
+    }
+}
