@@ -1,0 +1,224 @@
+//! One lane an engine: its driver and its session. The sample's server is common to all.
+
+use anyhow::{Context as _, Result, anyhow};
+use multaqa_tests::{
+    driver::{Driver, Session},
+    engine::{Engine, Mode},
+    page::Page,
+    settings::Settings,
+    site::{Built, Server},
+    stage::{Backend, Stage},
+};
+use std::{
+    fs,
+    future::Future,
+    pin::Pin,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use tokio::{
+    sync::{Mutex, OnceCell},
+    time::timeout,
+};
+
+/// How long a scenario may take, its session's start included.
+const GUARD: Duration = Duration::from_secs(60);
+
+/// A scenario on its way.
+type Play<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// A scenario that is played in each engine.
+#[derive(Clone, Copy)]
+pub(crate) struct Scenario {
+    /// `module::name`.
+    pub(crate) name: &'static str,
+    /// What happens.
+    pub(crate) play: for<'a> fn(&'a mut Scene<'_>) -> Play<'a>,
+}
+
+/// The lanes of all engines.
+pub(crate) struct Lanes {
+    common: Arc<Common>,
+    lanes: Vec<(Engine, Mutex<Lane>)>,
+}
+
+/// What all lanes share.
+struct Common {
+    settings: Settings,
+    server: OnceCell<Arc<Server>>,
+    pages: OnceCell<Vec<String>>,
+    below_a_path: OnceCell<Built>,
+}
+
+/// What one engine needs, made when its first scenario asks for it.
+#[derive(Default)]
+struct Lane {
+    // Before the driver, which it needs to end well.
+    session: Option<Session>,
+    driver: Option<Driver>,
+    /// Why the lane cannot be used: it is not tried again for each scenario.
+    closed: Option<String>,
+}
+
+/// What a scenario has at hand.
+pub(crate) struct Scene<'a> {
+    /// Its engine.
+    pub(crate) engine: Engine,
+    lane: &'a mut Lane,
+    common: &'a Common,
+}
+
+impl Common {
+    async fn server(&self) -> Result<Arc<Server>> {
+        let start = async || Ok(Arc::new(Server::start(&self.settings).await?));
+        self.server.get_or_try_init(start).await.cloned()
+    }
+}
+
+impl Lanes {
+    pub(crate) fn new(settings: Settings) -> Self {
+        let lanes = settings.engines.iter().map(|e| (*e, Mutex::default()));
+        Self {
+            lanes: lanes.collect(),
+            common: Arc::new(Common {
+                settings,
+                server: OnceCell::new(),
+                pages: OnceCell::new(),
+                below_a_path: OnceCell::new(),
+            }),
+        }
+    }
+
+    /// Plays a scenario in its engine's lane, as soon as the lane is free.
+    pub(crate) async fn run(&self, engine: Engine, scenario: Scenario) -> Result<()> {
+        let lane = self.lanes.iter().find(|(other, _)| *other == engine);
+        let (_, lane) = lane.context("an engine without a lane")?;
+        let lane = &mut *lane.lock().await;
+        if let Some(why) = &lane.closed {
+            return Err(anyhow!("{why}"));
+        }
+        if let Err(error) = lane.prepare(engine, &self.common.settings).await {
+            lane.closed = Some(format!("{error:#}"));
+            return Err(error);
+        }
+        if !scenario.name.starts_with("stage::") {
+            // Its start is not part of any scenario.
+            self.common.server().await?;
+        }
+        let mut scene = Scene {
+            engine,
+            lane,
+            common: &self.common,
+        };
+        let start = Instant::now();
+        let played = timeout(GUARD, (scenario.play)(&mut scene)).await;
+        if std::env::var_os("MULTAQA_TIMES").is_some() {
+            let (name, time) = (scenario.name, start.elapsed().as_secs_f32());
+            eprintln!("{time:6.2} s  {}::{name}", engine.name());
+        }
+        let result = played.unwrap_or_else(|_| Err(anyhow!("took longer than {GUARD:?}")));
+        if let Err(error) = result {
+            let name = format!("{}::{}", engine.name(), scenario.name);
+            let seen = lane.keep_traces(&name, &self.common.settings).await;
+            lane.give_up_session().await;
+            return Err(error.context(format!("{name} ({seen})")));
+        }
+        Ok(())
+    }
+
+    /// Ends everything.
+    pub(crate) async fn close(&self) {
+        for (_, lane) in &self.lanes {
+            let mut lane = lane.lock().await;
+            lane.end_session().await;
+            *lane = Lane::default();
+        }
+    }
+}
+
+impl Lane {
+    async fn prepare(&mut self, engine: Engine, settings: &Settings) -> Result<()> {
+        if self.driver.is_none() {
+            self.driver = Some(Driver::start(engine, settings).await?);
+        }
+        Ok(())
+    }
+
+    async fn session(&mut self, mode: Mode) -> Result<&Session> {
+        if self.session.as_ref().is_none_or(|s| s.mode != mode) {
+            // Two of the drivers have room for one session only.
+            self.end_session().await;
+            let driver = self.driver.as_ref().context("no driver")?;
+            self.session = Some(driver.session(mode).await?);
+        }
+        self.session.as_ref().context("no session")
+    }
+
+    async fn end_session(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.web.quit().await.ok();
+        }
+    }
+
+    /// After a failure nothing that the session holds is to be trusted.
+    async fn give_up_session(&mut self) {
+        let ended = timeout(Duration::from_secs(10), self.end_session()).await;
+        if ended.is_err() {
+            self.driver = None;
+        }
+    }
+
+    async fn keep_traces(&self, name: &str, settings: &Settings) -> String {
+        let Some(session) = &self.session else {
+            return "no session".to_owned();
+        };
+        let folder = settings.root.join("target/browser-failures");
+        fs::create_dir_all(&folder).ok();
+        let file = folder.join(format!("{}.png", name.replace("::", "-")));
+        let shot = timeout(Duration::from_secs(5), session.web.screenshot(&file)).await;
+        match shot {
+            Ok(Ok(())) => format!("picture: {}", file.display()),
+            _ => "no picture".to_owned(),
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// A page before a stage of its own, with the sample's server behind it.
+    pub(crate) async fn page(&mut self) -> Result<Page> {
+        let backend = self.server().await?.backend();
+        self.page_before(backend, Mode::default()).await
+    }
+
+    /// The same in a session that is set otherwise.
+    pub(crate) async fn page_in(&mut self, mode: Mode) -> Result<Page> {
+        let backend = self.server().await?.backend();
+        self.page_before(backend, mode).await
+    }
+
+    /// A page with something else behind its stage.
+    pub(crate) async fn page_before(&mut self, backend: Backend, mode: Mode) -> Result<Page> {
+        let stage = Stage::open(backend).await?;
+        let web = self.lane.session(mode).await?.web.clone();
+        let engine = self.engine;
+        Ok(Page { web, engine, stage })
+    }
+
+    /// The sample's server, with its registrations; started when first asked for.
+    pub(crate) async fn server(&self) -> Result<Arc<Server>> {
+        self.common.server().await
+    }
+
+    /// The path of every page.
+    pub(crate) async fn pages(&self) -> Result<&[String]> {
+        let server = self.server().await?;
+        let pages = self.common.pages.get_or_try_init(|| server.pages()).await?;
+        Ok(pages)
+    }
+
+    /// The sample as files for the base path `/x/y/`.
+    pub(crate) async fn below_a_path(&self) -> Result<&Built> {
+        let build = || Built::new(&self.common.settings, "/x/y/", &[]);
+        self.common.below_a_path.get_or_try_init(build).await
+    }
+}

@@ -1,0 +1,80 @@
+//! The browser tests: `cargo test -p multaqa-tests --test browser`.
+//!
+//! Trials are named `engine::module::scenario`; a filter works as with any test. The
+//! engines run side by side, the scenarios of one engine after one another.
+
+mod lane;
+mod scenarios;
+
+use lane::{Lanes, Scenario};
+use libtest_mimic::{Arguments, Trial};
+use multaqa_tests::{process, settings::Settings};
+use std::{process::ExitCode, sync::Arc};
+use tokio::{
+    runtime::{Builder, Runtime},
+    signal::unix::{SignalKind, signal},
+};
+
+fn main() -> ExitCode {
+    let (settings, runtime) = match prepared() {
+        Ok(prepared) => prepared,
+        Err(error) => {
+            eprintln!("{error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let (engines, fast) = (settings.engines.clone(), settings.fast);
+    let lanes = Arc::new(Lanes::new(settings));
+    let mut trials = Vec::new();
+    for scenario in scenarios::ALL {
+        let important = scenarios::IMPORTANT;
+        if fast
+            && !important
+                .iter()
+                .any(|start| scenario.name.starts_with(start))
+        {
+            continue;
+        }
+        for engine in &engines {
+            trials.push(trial(*engine, *scenario, &lanes, &runtime));
+        }
+    }
+    let mut arguments = Arguments::from_args();
+    // Each trial waits for its engine's lane, so all may wait at once.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    runtime.block_on(lanes.close());
+    process::end_all();
+    conclusion.exit_code()
+}
+
+fn prepared() -> anyhow::Result<(Settings, Arc<Runtime>)> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    runtime.spawn(async {
+        let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
+        let (Ok(mut interrupt), Ok(mut terminate)) = (signal(interrupt), signal(terminate)) else {
+            return;
+        };
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        process::end_all();
+        std::process::exit(130);
+    });
+    Ok((Settings::from_env()?, Arc::new(runtime)))
+}
+
+fn trial(
+    engine: multaqa_tests::engine::Engine,
+    scenario: Scenario,
+    lanes: &Arc<Lanes>,
+    runtime: &Arc<Runtime>,
+) -> Trial {
+    let (lanes, runtime) = (Arc::clone(lanes), Arc::clone(runtime));
+    Trial::test(format!("{}::{}", engine.name(), scenario.name), move || {
+        runtime
+            .block_on(lanes.run(engine, scenario))
+            .map_err(|error| format!("{error:#}").into())
+    })
+}

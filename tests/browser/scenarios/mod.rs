@@ -1,0 +1,87 @@
+//! All scenarios, in the order in which they are played.
+
+mod axe_core;
+mod base_path;
+mod direction;
+mod gallery;
+mod history;
+mod hydration;
+mod links;
+mod loads;
+mod outcomes;
+mod pages;
+mod registration;
+mod scriptless;
+mod stage;
+mod startup;
+mod validation;
+mod width;
+
+use crate::lane::Scenario;
+
+macro_rules! scenarios {
+    ($($module:ident :: $name:ident),* $(,)?) => {
+        &[$(Scenario {
+            name: concat!(stringify!($module), "::", stringify!($name)),
+            play: |scene| Box::pin($module::$name(scene)),
+        }),*]
+    };
+}
+
+/// Those that need a session set otherwise come last, so that it is set but once.
+pub(crate) const ALL: &[Scenario] = scenarios![
+    stage::console_is_collected,
+    stage::faults_are_injected,
+    stage::axe_finds_faults,
+    hydration::every_page_is_taken_over_as_it_was_served,
+    registration::a_person_finds_the_forum_and_registers,
+    registration::what_was_typed_before_the_app_had_started_is_there,
+    registration::a_reload_loses_nothing,
+    validation::an_empty_form_says_what_is_missing,
+    validation::a_field_is_checked_after_it_was_left,
+    validation::what_the_server_refuses_stands_at_its_field,
+    validation::many_presses_send_once,
+    outcomes::a_failure_says_so_and_can_be_repeated,
+    outcomes::a_lost_reply_is_unknown_and_is_sent_again_with_the_same_key,
+    outcomes::a_page_instead_of_a_reply_is_no_success,
+    outcomes::without_an_answer_the_request_ends,
+    outcomes::a_slow_connection_is_told_of,
+    outcomes::offline_is_never_registered,
+    startup::without_the_module_pages_read_and_say_what_to_do,
+    startup::a_crash_keeps_what_was_typed,
+    links::clicks_stay_in_the_app,
+    links::other_clicks_are_the_browsers,
+    links::an_intent_fetches_once,
+    history::back_and_forward_restore_page_and_place,
+    history::an_anchor_is_the_browsers,
+    loads::a_payload_that_does_not_come_is_told_of,
+    loads::another_version_is_loaded_whole,
+    loads::a_slow_page_is_told_of,
+    loads::new_content_appears,
+    direction::text_runs_as_it_should,
+    width::no_page_scrolls_sideways,
+    base_path::the_site_works_below_a_path,
+    gallery::the_gallery_is_as_kept,
+    gallery::the_gallery_is_accessible,
+    axe_core::pages_in_light,
+    axe_core::speakers_in_light,
+    axe_core::states_in_light,
+    axe_core::pages_in_dark,
+    axe_core::speakers_in_dark,
+    axe_core::states_in_dark,
+    stage::dark_is_dark,
+    stage::scripts_are_off,
+    scriptless::every_page_reads,
+    scriptless::the_forum_says_it_all,
+    scriptless::the_form_says_how_else,
+];
+
+/// How the names of the most important journeys begin.
+pub(crate) const IMPORTANT: &[&str] = &[
+    "hydration::",
+    "registration::",
+    "validation::",
+    "startup::",
+    "links::clicks",
+    "history::",
+];

@@ -1,0 +1,14 @@
+//! What the browser tests stand on: engines and their drivers, the site's own server,
+//! a stage between the two that injects faults, and a page as a test sees it.
+//!
+//! Conditions are waited for, never time: see [`page::Page::until`].
+
+pub mod axe;
+pub mod driver;
+pub mod engine;
+pub mod page;
+pub mod person;
+pub mod process;
+pub mod settings;
+pub mod site;
+pub mod stage;

@@ -1,0 +1,259 @@
+//! A page as a test sees it: a browser session before a stage.
+
+use crate::{engine::Engine, stage::Stage};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+use thirtyfour::{By, TypingData, WebDriver, WebElement};
+
+/// How long a condition may take to come true.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often it is looked at.
+const INTERVAL: Duration = Duration::from_millis(25);
+
+/// A tab that shows what a stage serves.
+#[derive(Debug)]
+pub struct Page {
+    /// The session.
+    pub web: WebDriver,
+    /// The engine.
+    pub engine: Engine,
+    /// The stage that it looks at.
+    pub stage: Stage,
+}
+
+impl Page {
+    /// Loads a path as a document of its own, and waits until its HTML is read.
+    pub async fn load(&self, path: &str) -> Result<()> {
+        let url = self.stage.url(path);
+        self.web.execute("window.__left = true", vec![]).await.ok();
+        self.web.goto(&url).await?;
+        self.until_true(
+            &format!("{path} is loaded"),
+            &format!(
+                "return !window.__left && document.readyState !== 'loading' \
+                 && location.href.startsWith({})",
+                json!(self.stage.origin())
+            ),
+        )
+        .await
+    }
+
+    /// Loads a path and waits until the app is in charge of it.
+    pub async fn start(&self, path: &str) -> Result<()> {
+        self.load(path).await?;
+        self.ready().await
+    }
+
+    /// Waits until the app is in charge of the page.
+    pub async fn ready(&self) -> Result<()> {
+        let script = "const d = document.documentElement.dataset; \
+                      return d.app === 'failed' ? 'failed' : 'ready' in d ? 'ready' : null";
+        let state = self
+            .until("the app is in charge (html[data-ready])", async || {
+                self.js::<Option<String>>(script).await
+            })
+            .await?;
+        ensure!(
+            state == "ready",
+            "the app failed to start{}",
+            self.diagnosis().await
+        );
+        Ok(())
+    }
+
+    /// Looks at a condition again and again until it gives something. An error counts as
+    /// nothing yet: elements go stale while a page changes.
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        mut condition: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let failure = match condition().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => None,
+                Err(error) => Some(error),
+            };
+            if Instant::now() > deadline {
+                let last = failure.map_or(String::new(), |e| format!("\n  last error: {e:#}"));
+                let diagnosis = self.diagnosis().await;
+                bail!("waited {PATIENCE:?} in vain until {what}{last}{diagnosis}");
+            }
+            tokio::time::sleep(INTERVAL).await;
+        }
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until_true(&self, what: &str, script: &str) -> Result<()> {
+        self.until(what, async || {
+            Ok(self.js::<bool>(script).await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the text of what `css` selects contains `text`.
+    pub async fn until_text(&self, css: &str, text: &str) -> Result<()> {
+        let what = format!("{css} says “{text}”");
+        self.until(&what, async || {
+            Ok(self.text(css).await?.contains(text).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until the path is this, with its query and fragment.
+    pub async fn until_path(&self, path: &str) -> Result<()> {
+        self.until(&format!("the address is {path}"), async || {
+            Ok((self.path().await? == path).then_some(()))
+        })
+        .await
+    }
+
+    /// What a script returns.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        self.js_with(script, vec![]).await
+    }
+
+    /// What a script returns that is given `arguments`.
+    pub async fn js_with<T: DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Result<T> {
+        let returned = self.web.execute(script, arguments).await?;
+        Ok(serde_json::from_value(returned.json().clone())?)
+    }
+
+    /// The path with its query and fragment.
+    pub async fn path(&self) -> Result<String> {
+        self.js("return location.pathname + location.search + location.hash")
+            .await
+    }
+
+    /// The text of the first element that `css` selects, white space collapsed; an
+    /// error without one.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let script = "const found = document.querySelector(arguments[0]); \
+                      return found && found.innerText.replace(/\\s+/g, ' ').trim()";
+        let text: Option<String> = self.js_with(script, vec![json!(css)]).await?;
+        text.with_context(|| format!("nothing is {css}"))
+    }
+
+    /// How many elements `css` selects.
+    pub async fn count(&self, css: &str) -> Result<usize> {
+        let script = "return document.querySelectorAll(arguments[0]).length";
+        self.js_with(script, vec![json!(css)]).await
+    }
+
+    /// Waits for the first element that `css` selects and that is displayed.
+    pub async fn find(&self, css: &str) -> Result<WebElement> {
+        self.until(&format!("{css} is displayed"), async || {
+            for element in self.web.find_all(By::Css(css)).await? {
+                if element.is_displayed().await? {
+                    return Ok(Some(element));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+
+    /// Clicks the first displayed element that `css` selects, as a person would: brought
+    /// into the middle of the view, away from bars that stay at its edges.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        self.until(&format!("{css} can be clicked"), async || {
+            let element = self.find(css).await?;
+            self.centre(&element).await?;
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Brings an element into the middle of the view.
+    pub async fn centre(&self, element: &WebElement) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.web.execute(script, vec![element.to_json()?]).await?;
+        Ok(())
+    }
+
+    /// Types into the first displayed element that `css` selects.
+    pub async fn type_into(&self, css: &str, text: impl Into<TypingData>) -> Result<()> {
+        let element = self.find(css).await?;
+        self.centre(&element).await?;
+        element.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// The value of the control that `css` selects.
+    pub async fn value(&self, css: &str) -> Result<String> {
+        let script = "return document.querySelector(arguments[0])?.value ?? null";
+        let value: Option<String> = self.js_with(script, vec![json!(css)]).await?;
+        value.with_context(|| format!("nothing with a value is {css}"))
+    }
+
+    /// Leaves a mark in the window that a new document would not have.
+    pub async fn mark(&self) -> Result<()> {
+        self.web.execute("window.__mark = true", vec![]).await?;
+        Ok(())
+    }
+
+    /// Whether the document is still the one that was marked.
+    pub async fn is_marked(&self) -> Result<bool> {
+        self.js("return window.__mark === true").await
+    }
+
+    /// What was written to the console as an error or a warning, by this document and by
+    /// those before it.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let mut lines = self.stage.console();
+        let here: Vec<String> = self.js("return window.__console ?? []").await?;
+        lines.extend(here);
+        if self.engine == Engine::Chromium {
+            // What Chromium itself says, such as of a preload that nothing used.
+            for entry in self.web.browser_log().await? {
+                let telling = matches!(entry.level.as_str(), "WARNING" | "SEVERE");
+                if telling && entry.message.contains(self.stage.origin()) {
+                    lines.push(format!("{}: {}", entry.level, entry.message));
+                }
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Fails if the console holds an error or a warning.
+    pub async fn is_quiet(&self) -> Result<()> {
+        let lines = self.console().await?;
+        ensure!(
+            lines.is_empty(),
+            "the console says:\n  {}",
+            lines.join("\n  ")
+        );
+        Ok(())
+    }
+
+    /// Where the browser is, for the message of a failure.
+    pub async fn diagnosis(&self) -> String {
+        let url = self.js::<String>("return location.href").await;
+        let console = self
+            .js::<Vec<String>>("return window.__console ?? []")
+            .await;
+        let mut lines = self.stage.console();
+        lines.extend(console.unwrap_or_default());
+        let log = self.stage.log();
+        let recent = log.len().saturating_sub(15);
+        format!(
+            "\n  at {}\n  console: {lines:#?}\n  last requests: {:#?}",
+            url.unwrap_or_else(|e| format!("(unknown: {e:#})")),
+            log.get(recent..).unwrap_or_default(),
+        )
+    }
+
+    /// An error with the diagnosis.
+    pub async fn failure(&self, what: &str) -> anyhow::Error {
+        anyhow!("{what}{}", self.diagnosis().await)
+    }
+}

@@ -1,0 +1,275 @@
+//! The stage: a server of the test's own between the browser and the site.
+//!
+//! Each scenario opens one, on a port and so an origin of its own; nothing that a
+//! browser keeps (storage, caches, workers) passes from one scenario to the next. It
+//! logs requests, injects faults, and puts a script before all others that collects
+//! what goes to the console.
+
+mod backend;
+mod html;
+mod rule;
+
+pub use backend::{Answer, Backend, Visitor};
+pub use html::Html;
+pub use rule::{Fault, Gate};
+
+use anyhow::Result;
+use bytes::Bytes;
+use http_body_util::{BodyExt as _, Full};
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::Incoming,
+    header::{
+        ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
+        IF_NONE_MATCH,
+    },
+    server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
+use rule::Rule;
+use std::{
+    fmt,
+    net::Ipv4Addr,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::{
+    net::TcpListener,
+    task::{JoinHandle, JoinSet},
+};
+
+/// Where the stage keeps what is its own.
+const OWN: &str = "/__test/";
+
+/// A server between the browser and the site; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Stage {
+    origin: String,
+    shared: Arc<Shared>,
+    accepting: JoinHandle<()>,
+}
+
+/// A request that the browser made.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its method.
+    pub method: Method,
+    /// Its path with its query.
+    pub path: String,
+    /// Its header fields.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub body: Bytes,
+}
+
+#[derive(Debug)]
+struct Shared {
+    backend: Backend,
+    html: Mutex<Html>,
+    rules: Mutex<Vec<Rule>>,
+    seen: Mutex<Vec<Seen>>,
+    console: Mutex<Vec<String>>,
+}
+
+/// The connection is to be closed without an answer.
+#[derive(Debug)]
+struct HangUp;
+
+impl fmt::Display for HangUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("hung up, as the test wants")
+    }
+}
+
+impl std::error::Error for HangUp {}
+
+impl Stage {
+    /// Opens a stage before a site.
+    pub async fn open(backend: Backend) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let origin = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
+        let shared = Arc::new(Shared {
+            backend,
+            html: Mutex::default(),
+            rules: Mutex::default(),
+            seen: Mutex::default(),
+            console: Mutex::default(),
+        });
+        let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
+        Ok(Self {
+            origin,
+            shared,
+            accepting,
+        })
+    }
+
+    /// The origin, without a slash at its end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// From now on, requests like `pattern` (`GET *.wasm`, `POST *`, `/page.json`) meet
+    /// this fault. The latest rule that fits wins.
+    pub fn on(&self, pattern: &str, fault: Fault) {
+        lock(&self.shared.rules).push(Rule::new(pattern, fault));
+    }
+
+    /// Holds requests like `pattern` until the gate is opened.
+    pub fn hold(&self, pattern: &str) -> Gate {
+        let gate = Gate::default();
+        self.on(pattern, Fault::Hold(gate.clone()));
+        gate
+    }
+
+    /// Ends all faults.
+    pub fn heal(&self) {
+        lock(&self.shared.rules).clear();
+    }
+
+    /// What is done to pages on their way to the browser.
+    pub fn set_html(&self, html: Html) {
+        *lock(&self.shared.html) = html;
+    }
+
+    /// The requests like `pattern` so far.
+    pub fn seen(&self, pattern: &str) -> Vec<Seen> {
+        let rule = Rule::new(pattern, Fault::Silence);
+        let fits = |seen: &&Seen| rule.fits(&seen.method, &seen.path);
+        lock(&self.shared.seen)
+            .iter()
+            .filter(fits)
+            .cloned()
+            .collect()
+    }
+
+    /// The requests so far, a line each.
+    pub fn log(&self) -> Vec<String> {
+        lock(&self.shared.seen)
+            .iter()
+            .map(|seen| format!("{} {}", seen.method, seen.path))
+            .collect()
+    }
+
+    /// What documents that are gone wrote to the console as an error or a warning.
+    pub fn console(&self) -> Vec<String> {
+        lock(&self.shared.console).clone()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.accepting.abort();
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
+    // Dropped with this task, it ends every connection.
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        let shared = Arc::clone(&shared);
+        connections.spawn(async move {
+            let service = service_fn(|request| answer(request, &shared));
+            let io = TokioIo::new(stream);
+            // An error here is a browser that went away, or a fault that was asked for.
+            http1::Builder::new()
+                .serve_connection(io, service)
+                .await
+                .ok();
+        });
+    }
+}
+
+async fn answer(
+    request: Request<Incoming>,
+    shared: &Shared,
+) -> Result<Response<Full<Bytes>>, HangUp> {
+    let (parts, body) = request.into_parts();
+    let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
+    let seen = Seen {
+        method: parts.method,
+        path: path.to_owned(),
+        headers: parts.headers,
+        body: body.collect().await.map_err(|_| HangUp)?.to_bytes(),
+    };
+    let mut answer = match seen.path.strip_prefix(OWN) {
+        Some(own) => html::own(own, &seen, |lines| lock(&shared.console).extend(lines)),
+        None => {
+            lock(&shared.seen).push(seen.clone());
+            from_site(&seen, shared).await?
+        }
+    };
+    // A browser sends a request anew by itself when a kept connection ends early; the
+    // tests count requests, so no connection is kept.
+    answer
+        .headers
+        .insert(CONNECTION, HeaderValue::from_static("close"));
+    let mut response = Response::new(Full::new(answer.body));
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.headers;
+    Ok(response)
+}
+
+async fn from_site(seen: &Seen, shared: &Shared) -> Result<Answer, HangUp> {
+    let mut seen = seen.clone();
+    let fault = lock(&shared.rules)
+        .iter()
+        .rev()
+        .find(|rule| rule.fits(&seen.method, &seen.path))
+        .map(|rule| rule.fault.clone());
+    if let Some(Fault::Edit(_)) = fault {
+        // What is to be edited must come as it is.
+        seen.headers.remove(ACCEPT_ENCODING);
+        seen.headers.remove(IF_NONE_MATCH);
+    }
+    let html = *lock(&shared.html);
+    let fetched = async || {
+        let answer = shared.backend.fetch(&seen).await;
+        html::staged(answer, html)
+    };
+    Ok(match fault {
+        None => fetched().await,
+        Some(Fault::Reply(answer)) => answer,
+        Some(Fault::Hold(gate)) => {
+            gate.wait().await;
+            fetched().await
+        }
+        Some(Fault::HangUp) => return Err(HangUp),
+        Some(Fault::HangUpAfter) => {
+            fetched().await;
+            return Err(HangUp);
+        }
+        Some(Fault::Silence) => std::future::pending().await,
+        Some(Fault::Edit(edit)) => {
+            let mut answer = fetched().await;
+            let text = String::from_utf8_lossy(&answer.body);
+            answer.body = edit(&text).into();
+            answer.headers.remove(CONTENT_LENGTH);
+            answer.headers.remove(ETAG);
+            answer
+        }
+    })
+}
+
+impl Answer {
+    /// An answer with a body of this type.
+    pub fn new(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let body = body.into();
+        Self {
+            status,
+            headers,
+            body,
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Which requests meet which fault.
+
+use super::Answer;
+use hyper::Method;
+use std::{fmt, sync::Arc};
+use tokio::sync::watch;
+
+/// What happens to a request.
+#[derive(Clone)]
+pub enum Fault {
+    /// This is answered, and the site hears nothing of it.
+    Reply(Answer),
+    /// The site answers once the gate is open.
+    Hold(Gate),
+    /// The connection ends, and the site hears nothing of it.
+    HangUp,
+    /// The site hears it and answers; the connection ends before the answer passes.
+    HangUpAfter,
+    /// Nothing is ever answered.
+    Silence,
+    /// The site's answer passes with its body, which must be text, changed.
+    Edit(Arc<dyn Fn(&str) -> String + Send + Sync>),
+}
+
+impl Fault {
+    /// A reply of this status, type and body.
+    pub fn reply(status: u16, content_type: &'static str, body: &str) -> Self {
+        Self::Reply(Answer::new(status, content_type, body.to_owned()))
+    }
+}
+
+impl fmt::Debug for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Reply(_) => "Reply",
+            Self::Hold(_) => "Hold",
+            Self::HangUp => "HangUp",
+            Self::HangUpAfter => "HangUpAfter",
+            Self::Silence => "Silence",
+            Self::Edit(_) => "Edit",
+        })
+    }
+}
+
+/// Requests wait before it until the test opens it.
+#[derive(Clone, Debug, Default)]
+pub struct Gate(Arc<watch::Sender<bool>>);
+
+impl Gate {
+    /// Lets through what waits and what comes.
+    pub fn open(&self) {
+        self.0.send_replace(true);
+    }
+
+    /// Returns once it is open.
+    pub(super) async fn wait(&self) {
+        let mut opened = self.0.subscribe();
+        // The sender lives in `self`, so this cannot fail.
+        opened.wait_for(|open| *open).await.ok();
+    }
+}
+
+/// Requests of a method (or any) whose path fits.
+#[derive(Debug)]
+pub(super) struct Rule {
+    method: Option<String>,
+    path: String,
+    pub(super) fault: Fault,
+}
+
+impl Rule {
+    /// Reads `POST /path`, `GET *.wasm` or `/path/*`: a `*` at either end stands for
+    /// anything.
+    pub(super) fn new(pattern: &str, fault: Fault) -> Self {
+        let (method, path) = match pattern.split_once(' ') {
+            Some((method, path)) => (Some(method.to_owned()), path),
+            None => (None, pattern),
+        };
+        let path = path.to_owned();
+        Self {
+            method,
+            path,
+            fault,
+        }
+    }
+
+    pub(super) fn fits(&self, method: &Method, path: &str) -> bool {
+        if self.method.as_deref().is_some_and(|m| m != method.as_str()) {
+            return false;
+        }
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        match (self.path.strip_prefix('*'), self.path.strip_suffix('*')) {
+            (Some(""), _) => true,
+            (Some(end), Some(_)) => path.contains(end.strip_suffix('*').unwrap_or(end)),
+            (Some(end), None) => path.ends_with(end),
+            (None, Some(start)) => path.starts_with(start),
+            (None, None) => path == self.path,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_fits_by_method_and_path() {
+        let table = [
+            ("POST *", "POST", "/any", true),
+            ("POST *", "GET", "/any", false),
+            ("*.wasm", "GET", "/app-1f.wasm", true),
+            ("*.wasm", "GET", "/app.wasm.js", false),
+            ("/forums/*", "GET", "/forums/a/", true),
+            ("/forums/*", "GET", "/", false),
+            ("*/page*", "GET", "/x/page.json", true),
+            ("/page.json", "GET", "/page.json?v=1", true),
+            ("/page.json", "GET", "/x/page.json", false),
+        ];
+        for (pattern, method, path, expected) in table {
+            let method = Method::from_bytes(method.as_bytes()).unwrap();
+            let fits = Rule::new(pattern, Fault::Silence).fits(&method, path);
+            assert_eq!(fits, expected, "{pattern} on {method} {path}");
+        }
+    }
+}
