@@ -24,7 +24,8 @@ pub fn start() {
     let Some(served) = served::page() else { return };
     let Some(route) = served.route() else { return };
     let base = Base::new(&served.base);
-    leptos::task::spawn_local(async move {
+    // Leptos' own tasks run only from the first mount on.
+    crate::browser::spawn(async move {
         if let Ok(document) = crate::navigation::fetch(&route, &base).await {
             let draw = move || app(document, Some(route), base);
             leptos::mount::mount_to(served.root, draw).forget();

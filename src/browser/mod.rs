@@ -37,3 +37,9 @@ fn html_element(id: &str) -> Option<HtmlElement> {
     use wasm_bindgen::JsCast;
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
+
+/// Runs a task that needs nothing of Leptos.
+#[cfg(feature = "csr")]
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(task);
+}
