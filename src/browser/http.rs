@@ -2,7 +2,7 @@
 
 use super::{json, time::Timer};
 use gloo_net::http::{RequestBuilder, Response};
-use multaqa_domain::exchange::{Body, Reply, Request};
+use multaqa_domain::exchange::{Body, Method, Reply, Request, wait};
 use web_sys::{AbortController, RequestCache};
 
 /// How long a payload may take, in milliseconds.
@@ -42,13 +42,17 @@ pub(crate) async fn send(request: &Request) -> Reply {
     let timeout = i32::try_from(request.timeout).unwrap_or(i32::MAX);
     let abort = Abort::after(timeout);
     let mut builder = RequestBuilder::new(&request.url)
-        .method(gloo_net::http::Method::POST)
+        .method(method(request.method))
         .credentials(web_sys::RequestCredentials::Omit)
         .abort_signal(abort.signal().as_ref());
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    let Ok(ready) = builder.body(request.body.clone()) else {
+    let ready = match &request.body {
+        Some(body) => builder.body(body.clone()),
+        None => builder.build(),
+    };
+    let Ok(ready) = ready else {
         return Reply::Lost;
     };
     match ready.send().await {
@@ -57,17 +61,27 @@ pub(crate) async fn send(request: &Request) -> Reply {
     }
 }
 
+fn method(method: Method) -> gloo_net::http::Method {
+    match method {
+        Method::Post => gloo_net::http::Method::POST,
+        Method::Put => gloo_net::http::Method::PUT,
+        Method::Patch => gloo_net::http::Method::PATCH,
+        Method::Delete => gloo_net::http::Method::DELETE,
+        Method::Get => gloo_net::http::Method::GET,
+    }
+}
+
 async fn answered(response: Response) -> Reply {
-    let retry_after = response
-        .headers()
-        .get("Retry-After")
-        .and_then(|text| text.trim().parse().ok());
+    let told = response.headers().get("Retry-After").and_then(|text| {
+        let date = response.headers().get("Date");
+        wait(&text, date.as_deref(), super::time::now()?.0)
+    });
     let status = response.status();
     match response.text().await {
         Ok(text) if text.len() <= REPLY_BOUND => Reply::Answered {
             status,
             body: body(&text),
-            retry_after,
+            wait: told,
         },
         // A reply that long cannot be trusted to say anything.
         Ok(_) | Err(_) => Reply::Lost,

@@ -29,6 +29,8 @@ pub(crate) mod state {
     pub(crate) const OPEN: &str = "التسجيل مفتوح";
     pub(crate) const LAST_PLACES: &str = "المقاعد الأخيرة: ";
     pub(crate) const FULL: &str = "اكتملت المقاعد";
+    pub(crate) const WAITING_LIST: &str = "اكتملت المقاعد، وقائمة الانتظار مفتوحة";
+    pub(crate) const JOIN_WAITING_LIST: &str = "التسجيل في قائمة الانتظار";
     pub(crate) const CLOSED: &str = "أُغلق التسجيل";
     pub(crate) const UNDER_WAY: &str = "منعقد الآن";
     pub(crate) const OVER: &str = "انتهى";
@@ -245,6 +247,14 @@ pub(crate) mod form {
         few: "أسطر",
         many: "سطرًا",
         other: "سطر",
+    };
+    pub(crate) const CHOICES: Noun = Noun {
+        zero: "لا خيارات",
+        one: "خيار واحد",
+        two: "خياران",
+        few: "خيارات",
+        many: "خيارًا",
+        other: "خيار",
     };
     pub(crate) const SECONDS: Noun = Noun {
         zero: "لا انتظار",

@@ -28,6 +28,17 @@ pub(crate) fn problem(problem: &Problem, label: &str) -> String {
             &[" هو ", &count(*max, &form::ROWS), "."].concat(),
         ),
         Problem::HalfAccount => quoted("في الحقل ", label, " سطر ناقص: لكل حساب شبكة واسم معًا."),
+        Problem::TooShort { min } => quoted(
+            "الحقل ",
+            label,
+            &[" أقصر من المطلوب، وهو ", &count(*min, &form::CHARACTERS), "."].concat(),
+        ),
+        Problem::TooFew { min } => quoted(
+            "الحد الأدنى في الحقل ",
+            label,
+            &[" هو ", &count(*min, &form::CHOICES), "."].concat(),
+        ),
+        Problem::NotDate { .. } => quoted("المطلوب في الحقل ", label, " تاريخ صحيح."),
         Problem::ConsentNeeded => "الموافقة مطلوبة لإتمام التسجيل.".to_owned(),
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Month(page) => month::month(page),
         Page::Forum(page) => forum::forum(page),
         Page::Register(page) => register::register(page),
+        Page::Registrations => not_found::not_found(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::About(page) => about::about(page),

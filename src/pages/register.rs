@@ -19,16 +19,19 @@ use multaqa_domain::{page::RegisterPage, route::Route};
 /// `/forums/<slug>/register/`
 pub(crate) fn register(page: &RegisterPage) -> El {
     let base = use_base();
-    let forum = base.link(&Route::Forum(page.forum.slug.clone()));
+    let forum = match &page.forum {
+        Some(forum) => base.link(&Route::Forum(forum.slug.clone())),
+        None => base.link(&Route::Calendar),
+    };
     let privacy = base.link(&Route::Privacy);
     let about = el("div")
         .class("forum-line")
-        .child(el("p").child(link(&forum.clone(), &page.forum.title)))
-        .maybe(facts(&page.forum));
+        .child(el("p").child(link(&forum.clone(), &page.subject)))
+        .maybe(page.forum.as_ref().and_then(facts));
     el("div")
         .class("page register")
         .child(head(&page.form.title, about))
-        .child(not_open(page, forum))
+        .maybe(not_open(page, forum))
         .child(
             el("div")
                 .class("columns")
@@ -44,14 +47,15 @@ pub(crate) fn register(page: &RegisterPage) -> El {
 
 /// Says so where registration is not open. The form stays: what has been typed must not
 /// vanish when the clock strikes, and the endpoint decides.
-fn not_open(page: &RegisterPage, forum: String) -> El {
-    let state = use_state(&page.forum.timing);
+fn not_open(page: &RegisterPage, link_to: String) -> Option<El> {
+    let forum = page.forum.as_ref().filter(|_| page.registers)?;
+    let state = use_state(&forum.timing);
     let takes = Memo::new(move |_| state.get().takes_registrations());
-    let title = page.forum.title.clone();
-    el("div").live_maybe(move || {
+    let title = page.subject.clone();
+    Some(el("div").live_maybe(move || {
         (!takes.get()).then(|| {
             notice(Kind::Info, "not-open", words::NOT_OPEN)
-                .child(el("p").child(link(&forum.clone(), &title)))
+                .child(el("p").child(link(&link_to.clone(), &title)))
         })
-    })
+    }))
 }

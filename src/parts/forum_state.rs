@@ -99,6 +99,7 @@ fn says(state: State, timing: &Timing) -> (Tone, String) {
             let text = [words::LAST_PLACES, &count(left, &words::PLACES)].concat();
             return (Tone::Urgent, text);
         }
+        State::WaitingList => (Tone::Urgent, words::WAITING_LIST),
         State::Full => (Tone::Urgent, words::FULL),
         State::Closed => (Tone::Plain, words::CLOSED),
         State::UnderWay => (Tone::Live, words::UNDER_WAY),
@@ -122,6 +123,7 @@ fn action(state: State, place: Place, forum: &str, register: &str, media: &Media
         State::Over => {
             leave(&media.recordings, words::RECORDINGS).or_else(|| page(words::OUTCOMES))
         }
+        State::WaitingList => Some(link(Weight::Primary, register, words::JOIN_WAITING_LIST)),
         State::Closed | State::Full => page(words::PROGRAMME),
         _ => page(words::DETAILS),
     }
@@ -135,11 +137,12 @@ mod tests {
         time::Instant,
     };
 
-    const ALL: [State; 11] = [
+    const ALL: [State; 12] = [
         State::Announced,
         State::OpensOn,
         State::Open,
         State::LastPlaces,
+        State::WaitingList,
         State::Full,
         State::Closed,
         State::UnderWay,
@@ -158,6 +161,7 @@ mod tests {
                 opens_text: Some("1 سبتمبر".into()),
                 closes: None,
                 closes_text: None,
+                waitlist: false,
             }),
             places: Some(Places {
                 capacity: 100,

@@ -197,12 +197,14 @@ fn the_form_goes_to_the_reference_endpoint() {
     let Page::Register(page) = document(route).page else {
         panic!("another page");
     };
-    assert_eq!(page.endpoint.url, "/api/registrations");
+    let step = &page.endpoint.steps[0];
+    assert_eq!(step.url, "/api/registrations");
+    let payload = step.payload.as_ref().unwrap();
     assert_eq!(
-        page.endpoint.payload.get("forum").and_then(|f| f.as_text()),
+        payload.get("forum").and_then(|f| f.as_text()),
         Some("community-service")
     );
-    assert_eq!(page.endpoint.timeout, 10_000);
+    assert_eq!(step.timeout, 10_000);
     let names: Vec<_> = page.form.fields().map(|f| f.name.as_str()).collect();
     assert_eq!(
         names,

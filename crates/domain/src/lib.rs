@@ -12,6 +12,7 @@ pub mod form;
 pub mod forum;
 pub mod json;
 pub mod link;
+pub mod outbox;
 pub mod page;
 pub mod prose;
 pub mod route;

@@ -20,6 +20,12 @@ pub enum Route {
     Forum(Slug),
     /// `/forums/<slug>/register/`
     Register(Slug),
+    /// `/forums/<slug>/<name>/`: another form about a forum.
+    ForumForm(Slug, Slug),
+    /// `/sectors/<slug>/<name>/`: a form about a sector.
+    SectorForm(Slug, Slug),
+    /// `/registrations/`: the visitor's own.
+    Registrations,
     /// `/speakers/`
     Speakers,
     /// `/speakers/<slug>/`
@@ -53,6 +59,13 @@ impl Route {
             ("calendar", Some(month), None) => Self::Month(YearMonth::parse(month)?),
             ("forums", Some(slug), None) => Self::Forum(Slug::parse(slug)?),
             ("forums", Some(slug), Some("register")) => Self::Register(Slug::parse(slug)?),
+            ("forums", Some(slug), Some(name)) => {
+                Self::ForumForm(Slug::parse(slug)?, Slug::parse(name)?)
+            }
+            ("sectors", Some(slug), Some(name)) => {
+                Self::SectorForm(Slug::parse(slug)?, Slug::parse(name)?)
+            }
+            ("registrations", None, None) => Self::Registrations,
             ("speakers", None, None) => Self::Speakers,
             ("speakers", Some(slug), None) => Self::Speaker(Slug::parse(slug)?),
             ("about", None, None) => Self::About,
@@ -91,6 +104,9 @@ impl fmt::Display for Route {
             Self::Month(month) => write!(f, "/calendar/{month}/"),
             Self::Forum(slug) => write!(f, "/forums/{slug}/"),
             Self::Register(slug) => write!(f, "/forums/{slug}/register/"),
+            Self::ForumForm(slug, name) => write!(f, "/forums/{slug}/{name}/"),
+            Self::SectorForm(slug, name) => write!(f, "/sectors/{slug}/{name}/"),
+            Self::Registrations => f.write_str("/registrations/"),
             Self::Speakers => f.write_str("/speakers/"),
             Self::Speaker(slug) => write!(f, "/speakers/{slug}/"),
             Self::About => f.write_str("/about/"),
@@ -126,6 +142,15 @@ mod tests {
                 "/forums/community-service/register/",
                 Route::Register(slug("community-service")),
             ),
+            (
+                "/forums/community-service/question/",
+                Route::ForumForm(slug("community-service"), slug("question")),
+            ),
+            (
+                "/sectors/health/notify/",
+                Route::SectorForm(slug("health"), slug("notify")),
+            ),
+            ("/registrations/", Route::Registrations),
             ("/speakers/", Route::Speakers),
             (
                 "/speakers/hussain-al-jassmi/",
@@ -161,7 +186,8 @@ mod tests {
             "/forums/",
             "/forums//",
             "/forums/A/",
-            "/forums/a/b/",
+            "/forums/a/B/",
+            "/sectors/a/",
             "/forums/a/register/x/",
             "/calendar/2017-9/",
             "/calendar/2017-09/x/",

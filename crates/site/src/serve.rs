@@ -81,7 +81,8 @@ fn window(document: &Document) -> Option<ForumWindow> {
     let Page::Register(page) = &document.page else {
         return None;
     };
-    let timing = &page.forum.timing;
+    let forum = page.forum.as_ref().filter(|_| page.registers)?;
+    let timing = &forum.timing;
     let window = timing.registration.as_ref()?;
     if matches!(
         timing.decision,
@@ -90,7 +91,7 @@ fn window(document: &Document) -> Option<ForumWindow> {
         return None;
     }
     Some(ForumWindow {
-        slug: page.forum.slug.clone(),
+        slug: forum.slug.clone(),
         opens: window.opens,
         // The page calls a forum that has begun under way, whatever the window says.
         closes: [window.closes, timing.starts].into_iter().flatten().min(),

@@ -1,9 +1,6 @@
 //! Accounts on networks: rows of a network and a handle, to add and to remove.
 
-use super::{
-    answer::{leave, part_of},
-    fields::pairs,
-};
+use super::answer::{leave, part_of};
 use crate::{
     i18n::ar::form as texts,
     state::registration::Registration,
@@ -17,7 +14,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use multaqa_domain::form::{AccountEntry, Answer, ChoiceOption, Field};
+use multaqa_domain::form::{AccountEntry, Answer, Field, Network};
 use std::sync::Arc;
 
 /// What every row needs.
@@ -33,7 +30,7 @@ struct Rows {
 /// The rows and the button that adds one; there is always at least one.
 pub(super) fn accounts(
     field: &Field,
-    networks: &[ChoiceOption],
+    networks: &[Network],
     max: u8,
     registration: Registration,
     words: &Words,
@@ -41,7 +38,12 @@ pub(super) fn accounts(
 ) -> El {
     let rows = Rows {
         field: Arc::new(field.clone()),
-        networks: Arc::new(pairs(networks)),
+        networks: Arc::new(
+            networks
+                .iter()
+                .map(|network| (network.value.clone(), network.label.clone()))
+                .collect(),
+        ),
         words: words.clone(),
         error,
         registration,

@@ -34,6 +34,7 @@ pub(super) fn field(field: &Field, registration: Registration) -> El {
         FieldKind::Text { .. } => typed(Line::Text),
         FieldKind::Email => typed(Line::Email),
         FieldKind::Number { .. } => typed(Line::Number),
+        FieldKind::Date { .. } | FieldKind::Companions { .. } => typed(Line::Text),
         FieldKind::LongText { .. } => {
             let control = lines(text_entry(field, registration), &words, error);
             frame::field(&words, error, control)
@@ -51,7 +52,7 @@ pub(super) fn field(field: &Field, registration: Registration) -> El {
             let control = select(&pairs(options), Some(texts::CHOOSE), entry);
             frame::field(&words, error, tie(control, &words, error))
         }
-        FieldKind::Choices { options } => {
+        FieldKind::Choices { options, .. } => {
             let controls = choices(field, options, Several::Yes, registration, &words.id);
             frame::group(&words, error, controls)
         }

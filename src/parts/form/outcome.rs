@@ -34,9 +34,12 @@ pub(super) fn sending(registration: Registration) -> Option<&'static str> {
 
 /// The confirmation, in the form's place.
 pub(super) fn registered(page: &RegisterPage, reference: &str) -> El {
-    let forum = use_base().link(&Route::Forum(page.forum.slug.clone()));
+    let forum = match &page.forum {
+        Some(forum) => use_base().link(&Route::Forum(forum.slug.clone())),
+        None => use_base().link(&Route::Calendar),
+    };
     notice(Kind::Success, REGISTERED, texts::REGISTERED)
-        .child(paragraph(&page.forum.title))
+        .child(paragraph(&page.subject))
         .child(
             el("p")
                 .class("reference")
@@ -72,8 +75,8 @@ pub(super) fn setback(repeat: Repeat, registration: Registration) -> El {
             }
             Phase::Unknown => {
                 let (advice, words) = match repeat {
-                    Repeat::IdempotencyKey => (texts::SAFE, texts::AGAIN_SAFELY),
-                    Repeat::Unknown => (texts::NOT_SAFE, texts::AGAIN),
+                    repeat if repeat.is_safe() => (texts::SAFE, texts::AGAIN_SAFELY),
+                    _ => (texts::NOT_SAFE, texts::AGAIN),
                 };
                 Some(
                     notice(Kind::Warning, UNKNOWN, texts::UNKNOWN)

@@ -92,13 +92,7 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
     } else {
         typed::answers(&page.form, controls::of_form(&form_id(&page.form)))
     };
-    let draft = [
-        "draft:",
-        page.forum.slug.as_str(),
-        ":",
-        page.form.id.as_str(),
-    ]
-    .concat();
+    let draft = ["draft:", page.subject.as_str(), ":", page.form.id.as_str()].concat();
     let registration = Registration {
         answers: RwSignal::new(typed),
         faults: RwSignal::new(Vec::new()),

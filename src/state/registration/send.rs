@@ -7,7 +7,7 @@ use crate::browser::{
 };
 use leptos::prelude::*;
 use multaqa_domain::{
-    exchange::{Context, FieldMessage, Outcome, Request, outcome, request},
+    exchange::{Context, FieldMessage, Outcome, outcome, request},
     form::Checked,
 };
 
@@ -18,8 +18,7 @@ const SLOW: i32 = 1_000;
 #[derive(Clone)]
 pub(super) struct Sent {
     answers: Checked,
-    key: String,
-    request: Request,
+    context: Context,
 }
 
 impl Registration {
@@ -75,13 +74,10 @@ impl Registration {
             time: now_iso(),
             language: "ar".to_owned(),
             page: links::here().map(|here| here.path).unwrap_or_default(),
+            campaign: None,
+            waitlist: false,
         };
-        let request = request(&self.endpoint.get_value(), &answers, &context);
-        Sent {
-            answers,
-            key: context.key,
-            request,
-        }
+        Sent { answers, context }
     }
 
     fn send(&self, sent: Sent) {
@@ -94,11 +90,15 @@ impl Registration {
         }));
         self.sent.set_value(Some(sent.clone()));
         leptos::task::spawn_local(async move {
-            let reply = http::send(&sent.request).await;
+            let endpoint = registration.endpoint.get_value();
+            let Some(request) = request(&endpoint, 0, &sent.answers, &sent.context, &[]) else {
+                return;
+            };
+            let reply = http::send(&request).await;
             // The page may have been left: then there is nobody to tell.
             if registration.slow.try_set_value(None).is_none() {
                 let form = registration.form.get_value();
-                let outcome = outcome(&registration.endpoint.get_value(), &form, &sent.key, &reply);
+                let outcome = outcome(&endpoint, &form, 0, &sent.context, &reply, &mut Vec::new());
                 registration.settle(outcome);
             }
         });
@@ -120,14 +120,15 @@ impl Registration {
                 self.phase.set(Phase::Refused);
                 self.attempts.update(|n| *n += 1);
             }
-            Outcome::Failed {
-                retry_after,
-                message,
-            } => self.phase.set(Phase::Failed {
-                retry_after,
+            Outcome::Later { wait, message } => self.phase.set(Phase::Failed {
+                retry_after: wait,
                 message,
             }),
-            Outcome::Unknown => self.phase.set(Phase::Unknown),
+            Outcome::Failed { message } => self.phase.set(Phase::Failed {
+                retry_after: None,
+                message,
+            }),
+            Outcome::Unknown | Outcome::Next => self.phase.set(Phase::Unknown),
         }
     }
 }

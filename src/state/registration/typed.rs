@@ -75,10 +75,8 @@ mod tests {
         let field = |name: &str, kind| Field {
             name: name.into(),
             label: name.into(),
-            help: None,
-            required: false,
-            autocomplete: None,
             kind,
+            ..Field::default()
         };
         let options = vec![ChoiceOption {
             value: "a".into(),
@@ -92,15 +90,22 @@ mod tests {
             sections: vec![Section {
                 title: String::new(),
                 fields: vec![
-                    field("name", FieldKind::Text { max: 9 }),
-                    field("empty", FieldKind::Text { max: 9 }),
+                    field("name", FieldKind::Text { min: None, max: 9 }),
+                    field("empty", FieldKind::Text { min: None, max: 9 }),
                     field(
                         "title",
                         FieldKind::Choice {
                             options: options.clone(),
                         },
                     ),
-                    field("interests", FieldKind::Choices { options }),
+                    field(
+                        "interests",
+                        FieldKind::Choices {
+                            options,
+                            min: None,
+                            max: None,
+                        },
+                    ),
                     field("phone", FieldKind::Phone { countries: vec![] }),
                     field(
                         "consent",
@@ -110,6 +115,7 @@ mod tests {
                         },
                     ),
                 ],
+                conditions: vec![],
             }],
         };
         let control = |name: &str, value: &str, ticked| Control {
@@ -154,10 +160,8 @@ mod tests {
         let field = |kind| Field {
             name: "f".into(),
             label: String::new(),
-            help: None,
-            required: false,
-            autocomplete: None,
             kind,
+            ..Field::default()
         };
         let control = |name: &str, value: &str| Control {
             name: name.into(),

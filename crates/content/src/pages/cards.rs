@@ -53,6 +53,7 @@ impl<'a> Pages<'a> {
                     Moment::Time(time) => forum.zone.instant(time),
                 }),
                 closes_text: r.closes.map(|at| self.moment(forum, at)),
+                waitlist: false,
             }),
             places: registration.and_then(|r| r.places),
             decision: forum.decision,
@@ -105,6 +106,9 @@ impl<'a> Pages<'a> {
                 parts.join("، ")
             }),
             timing: self.timing(forum),
+            status: None,
+            elsewhere: None,
+            notify: None,
         }
     }
 
@@ -130,6 +134,7 @@ impl<'a> Pages<'a> {
             tag: self.sector_tag(slug)?,
             summary: self.content.sectors.get(slug)?.summary.clone(),
             forums: cards.collect(),
+            notify: None,
         })
     }
 

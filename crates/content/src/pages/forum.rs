@@ -47,6 +47,7 @@ impl<'a> Pages<'a> {
             stream: forum.stream.clone(),
             recordings: forum.recordings.clone(),
             sources: forum.sources.clone(),
+            forms: Vec::new(),
         };
         let parts = [forum.summary.as_str(), &when, &place];
         self.document(&forum.title, &parts, Page::Forum(page))

@@ -3,7 +3,7 @@
 use super::Pages;
 use crate::model::Forum;
 use multaqa_domain::{
-    exchange::Endpoint,
+    exchange::{Endpoint, Step},
     json::Json,
     page::{Document, Page, RegisterPage},
     slug::Slug,
@@ -17,15 +17,25 @@ impl<'a> Pages<'a> {
         let file = self.content.forms.get(&registration.form)?;
         let endpoint = self.content.endpoints.get(&registration.endpoint)?;
         let page = RegisterPage {
-            forum: self.forum_card(slug, forum),
+            subject: forum.title.clone(),
+            forum: Some(self.forum_card(slug, forum)),
+            registers: true,
             form: Arc::new(file.form.clone()),
             endpoint: Arc::new(Endpoint {
-                payload: with_forum(&endpoint.payload, slug),
+                steps: endpoint
+                    .steps
+                    .iter()
+                    .map(|step| Step {
+                        payload: step.payload.as_ref().map(|p| with_forum(p, slug)),
+                        ..step.clone()
+                    })
+                    .collect(),
                 ..endpoint.clone()
             }),
             data_use: file.data_use.clone(),
             otherwise: registration.otherwise.clone(),
             afterwards: registration.afterwards.clone(),
+            calendar: None,
         };
         let title = format!("{}: {}", file.form.title, forum.title);
         Some(self.document(&title, &[&title, &forum.summary], Page::Register(page)))

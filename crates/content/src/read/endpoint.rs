@@ -9,8 +9,9 @@ use crate::check::{
 };
 use multaqa_domain::json::Json;
 use multaqa_domain::{
-    exchange::{Endpoint, Repeat},
+    exchange::{Endpoint, Method, Repeat, Step},
     form::Field,
+    slug::Slug,
 };
 use serde_json::Number;
 use std::ops::Range;
@@ -34,7 +35,7 @@ pub(super) struct EndpointFile {
 }
 
 /// Reads an endpoint.
-pub(super) fn read(table: &Table<'_>) -> Option<EndpointFile> {
+pub(super) fn read(table: &Table<'_>, id: Slug) -> Option<EndpointFile> {
     markdown::no_body(table.reader);
     let url = url(table);
     let mut inputs = Vec::new();
@@ -61,11 +62,26 @@ pub(super) fn read(table: &Table<'_>) -> Option<EndpointFile> {
     let repeat = table.one_of_opt("repeat", &repeats).unwrap_or_default();
     Some(EndpointFile {
         endpoint: Endpoint {
-            url: url?,
-            payload: payload?,
-            reference,
-            timeout: u32::try_from(timeout).ok()?.saturating_mul(1000),
+            id,
+            steps: vec![Step {
+                id: "register".to_owned(),
+                method: Method::Post,
+                url: url?,
+                headers: Vec::new(),
+                content_type: "application/json".to_owned(),
+                payload: Some(payload?),
+                success: Vec::new(),
+                outputs: reference
+                    .into_iter()
+                    .map(|pointer| ("reference".to_owned(), pointer))
+                    .collect(),
+                timeout: u32::try_from(timeout).ok()?.saturating_mul(1000),
+            }],
             repeat,
+            duplicate: Vec::new(),
+            wait: None,
+            errors: None,
+            cancel: None,
         },
         inputs,
     })

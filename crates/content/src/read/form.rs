@@ -11,7 +11,7 @@ use crate::{
     model::{FormFile, Settings},
 };
 use multaqa_domain::{
-    form::{ChoiceOption, DialCountry, Field, FieldKind, Form, Section},
+    form::{ChoiceOption, DialCountry, Field, FieldKind, Form, Network, Section},
     page::DataUse,
     slug::Slug,
 };
@@ -76,6 +76,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug, sources: &Sources) -> FormFile {
         sections.push(Section {
             title,
             fields: fields.collect(),
+            conditions: Vec::new(),
         });
     }
     if sections.iter().all(|s| s.fields.is_empty()) && table.list("section").is_empty() {
@@ -131,6 +132,7 @@ fn field(table: &Table<'_>, sources: &Sources, names: &mut BTreeSet<String>) -> 
         required,
         autocomplete,
         kind: kind?,
+        ..Field::default()
     })
 }
 
@@ -178,8 +180,14 @@ fn kind(table: &Table<'_>, sources: &Sources) -> Option<FieldKind> {
         }
     }
     Some(match kind? {
-        "text" => FieldKind::Text { max: length(200) },
-        "long_text" => FieldKind::LongText { max: length(2000) },
+        "text" => FieldKind::Text {
+            min: None,
+            max: length(200),
+        },
+        "long_text" => FieldKind::LongText {
+            min: None,
+            max: length(2000),
+        },
         "email" => FieldKind::Email,
         "phone" => FieldKind::Phone {
             countries: countries(table, sources)
@@ -197,6 +205,8 @@ fn kind(table: &Table<'_>, sources: &Sources) -> Option<FieldKind> {
         },
         "choices" => FieldKind::Choices {
             options: choices(table, sources),
+            min: None,
+            max: None,
         },
         "country" => FieldKind::Country {
             options: countries(table, sources)
@@ -208,7 +218,14 @@ fn kind(table: &Table<'_>, sources: &Sources) -> Option<FieldKind> {
                 .collect(),
         },
         "accounts" => FieldKind::Accounts {
-            networks: options(table, "networks"),
+            networks: options(table, "networks")
+                .into_iter()
+                .map(|option| Network {
+                    value: option.value,
+                    label: option.label,
+                    hosts: Vec::new(),
+                })
+                .collect(),
             max: table
                 .number_opt("max", 1, 20)
                 .and_then(|n| u8::try_from(n).ok())

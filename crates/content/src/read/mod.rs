@@ -117,7 +117,7 @@ impl Draft {
                 self.forms.insert(slug, form);
             }
             Kind::Endpoint => {
-                if let Some(endpoint) = endpoint::read(&table) {
+                if let Some(endpoint) = endpoint::read(&table, slug.clone()) {
                     self.endpoints.insert(slug, endpoint);
                 }
             }

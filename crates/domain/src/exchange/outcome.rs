@@ -1,6 +1,6 @@
 //! From a reply to an outcome.
 
-use super::Endpoint;
+use super::{Context, Endpoint, Output};
 use crate::{form::Form, json::Json};
 
 /// What came back.
@@ -12,8 +12,9 @@ pub enum Reply {
         status: u16,
         /// The body.
         body: Body,
-        /// `Retry-After` in seconds, where it could be read.
-        retry_after: Option<u32>,
+        /// What `Retry-After` asks for, in seconds ([`super::wait`]), where it could be
+        /// read.
+        wait: Option<u32>,
     },
     /// No response: offline, aborted, timed out or kept from the page by CORS.
     Lost,
@@ -39,7 +40,7 @@ impl Body {
     }
 }
 
-/// Where a registration stands.
+/// What a reply says of a registration.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// The endpoint has it.
@@ -47,17 +48,26 @@ pub enum Outcome {
         /// What to name it by; the endpoint's, else the key.
         reference: String,
     },
-    /// The endpoint refused the answers.
+    /// This step succeeded; the next is to be sent.
+    Next,
+    /// The endpoint refused the answers: nothing was registered.
     Refused {
         /// Messages for fields of the form.
         fields: Vec<FieldMessage>,
         /// Messages for the form as a whole, plain text.
         general: Vec<String>,
     },
-    /// The endpoint failed, and says so: nothing was registered.
+    /// Not now: the endpoint did not take it, or is still at work on the first request
+    /// with this key. The same request may be sent again after a while.
+    Later {
+        /// Seconds to wait, where it said so, 1 to [`super::LONGEST_WAIT`].
+        wait: Option<u32>,
+        /// What it said, plain text.
+        message: Option<String>,
+    },
+    /// The endpoint failed, and says so: nothing was registered, and sending the same
+    /// again by itself would not help.
     Failed {
-        /// Seconds to wait, where it said so.
-        retry_after: Option<u32>,
         /// What it said, plain text.
         message: Option<String>,
     },
@@ -74,18 +84,18 @@ pub struct FieldMessage {
     pub message: String,
 }
 
-/// The longest wait that is passed on, in seconds.
-const LONGEST_WAIT: u32 = 300;
-
-/// Reads a reply. Success is a 2xx with a JSON body or none; RFC 9457 problems with
-/// `errors[].{pointer,detail}` are placed at their fields by the payload template.
-pub fn outcome(endpoint: &Endpoint, form: &Form, key: &str, reply: &Reply) -> Outcome {
-    let Reply::Answered {
-        status,
-        body,
-        retry_after,
-    } = reply
-    else {
+/// Reads the reply to a step. What the step returned is added to `outputs`.
+pub fn outcome(
+    endpoint: &Endpoint,
+    form: &Form,
+    step: usize,
+    context: &Context,
+    reply: &Reply,
+    outputs: &mut Vec<Output>,
+) -> Outcome {
+    let _ = (step, outputs);
+    let key = context.key.as_str();
+    let Reply::Answered { status, body, wait } = reply else {
         return Outcome::Unknown;
     };
     match status {
@@ -99,10 +109,8 @@ pub fn outcome(endpoint: &Endpoint, form: &Form, key: &str, reply: &Reply) -> Ou
         },
         408 | 409 | 425 => Outcome::Unknown,
         400..=499 if *status != 429 => refused(endpoint, form, body.json()),
-        429 | 503 => Outcome::Failed {
-            retry_after: retry_after
-                .filter(|wait| *wait > 0)
-                .map(|wait| wait.min(LONGEST_WAIT)),
+        429 | 503 => Outcome::Later {
+            wait: *wait,
             message: body.json().and_then(said),
         },
         _ => Outcome::Unknown,
@@ -116,15 +124,14 @@ fn registered(endpoint: &Endpoint, key: &str, json: &Json) -> Outcome {
     let first = json.get("errors").and_then(|errors| errors.items().first());
     if json.get("ok") == Some(&Json::Flag(false)) || first.is_some() {
         let message = said(json).or_else(|| first.and_then(said));
-        return Outcome::Failed {
-            retry_after: None,
-            message,
-        };
+        return Outcome::Failed { message };
     }
     let found = endpoint
-        .reference
-        .as_deref()
-        .and_then(|pointer| json.pointer(pointer));
+        .steps
+        .iter()
+        .flat_map(|step| &step.outputs)
+        .find(|(name, _)| name == "reference")
+        .and_then(|(_, pointer)| json.pointer(pointer));
     let reference = match found {
         Some(Json::Text(text)) if !text.is_empty() => text.clone(),
         Some(Json::Number(number)) => number.clone(),
@@ -158,10 +165,7 @@ fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Json>) -> Outcome {
     }
     if fields.is_empty() && general.is_empty() {
         // Nothing that a person could mend: the endpoint is not there, or not ours.
-        return Outcome::Failed {
-            retry_after: None,
-            message: None,
-        };
+        return Outcome::Failed { message: None };
     }
     Outcome::Refused { fields, general }
 }
@@ -171,7 +175,7 @@ fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Json>) -> Outcome {
 fn field_at(endpoint: &Endpoint, form: &Form, pointer: &str) -> Option<String> {
     let mut pointer = pointer.strip_prefix('#').unwrap_or(pointer);
     while !pointer.is_empty() {
-        if let Some(Json::Text(text)) = endpoint.payload.pointer(pointer) {
+        if let Some(Json::Text(text)) = endpoint.steps.first()?.payload.as_ref()?.pointer(pointer) {
             let name = text.strip_prefix("$inputs.")?;
             return form
                 .fields()

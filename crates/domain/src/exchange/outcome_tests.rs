@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    exchange::{Context, Repeat, request},
+    exchange::{Method, Repeat, Request, Step, request},
     form::{Answer, Answers, Field, FieldKind, Section},
     slug::Slug,
 };
@@ -26,10 +26,11 @@ fn form() -> Form {
     let field = |name: &str| Field {
         name: name.into(),
         label: name.into(),
-        help: None,
-        required: false,
-        autocomplete: None,
-        kind: FieldKind::Text { max: 100 },
+        kind: FieldKind::Text {
+            min: None,
+            max: 100,
+        },
+        ..Field::default()
     };
     Form {
         id: Slug::parse("test").unwrap(),
@@ -39,20 +40,33 @@ fn form() -> Form {
         sections: vec![Section {
             title: String::new(),
             fields: vec![field("full_name"), field("email")],
+            conditions: vec![],
         }],
     }
 }
 
 fn endpoint() -> Endpoint {
     Endpoint {
-        url: "/api/registrations".into(),
-        payload: tree(json!({
-            "key": "$key", "forum": "community-service", "sent": {"at": "$context.time", "lang": "$context.language"},
-            "person": {"name": "$inputs.full_name", "mail": "$inputs.email"},
-        })),
-        reference: Some("/reference".into()),
-        timeout: 10_000,
+        id: Slug::parse("test").unwrap(),
+        steps: vec![Step {
+            id: "register".into(),
+            method: Method::Post,
+            url: "/api/registrations".into(),
+            headers: vec![],
+            content_type: "application/json".into(),
+            payload: Some(tree(json!({
+                "key": "$key", "forum": "community-service", "sent": {"at": "$context.time", "lang": "$context.language"},
+                "person": {"name": "$inputs.full_name", "mail": "$inputs.email"},
+            }))),
+            success: vec![],
+            outputs: vec![("reference".into(), "/reference".into())],
+            timeout: 10_000,
+        }],
         repeat: Repeat::IdempotencyKey,
+        duplicate: vec![],
+        wait: None,
+        errors: None,
+        cancel: None,
     }
 }
 
@@ -62,27 +76,41 @@ fn context() -> Context {
         time: "2017-09-10T10:00:00Z".into(),
         language: "ar".into(),
         page: "/".into(),
+        campaign: None,
+        waitlist: false,
     }
+}
+
+fn sent(endpoint: &Endpoint, answers: &Answers) -> Request {
+    let checked = form().check(answers).unwrap();
+    request(endpoint, 0, &checked, &context(), &[]).unwrap()
+}
+
+fn said_by(reply: &Reply) -> Outcome {
+    outcome(&endpoint(), &form(), 0, &context(), reply, &mut Vec::new())
 }
 
 #[test]
 fn the_template_is_filled_and_empty_members_left_out() {
     let answers = Answers::from([("full_name".into(), Answer::Text("سارة \"$key\"".into()))]);
-    let sent = request(&endpoint(), &form().check(&answers).unwrap(), &context());
-    let body: Value = serde_json::from_str(&sent.body).unwrap();
+    let sent = sent(&endpoint(), &answers);
+    let body: Value = serde_json::from_str(sent.body.as_deref().unwrap()).unwrap();
     assert_eq!(
         body,
         json!({"key": "k-1", "forum": "community-service",
                "sent": {"at": "2017-09-10T10:00:00Z", "lang": "ar"}, "person": {"name": "سارة \"$key\""}})
     );
-    assert!(sent.headers.contains(&("Idempotency-Key", "k-1".into())));
+    assert!(
+        sent.headers
+            .contains(&("Idempotency-Key".into(), "k-1".into()))
+    );
 }
 
 #[test]
 fn an_answer_that_looks_like_a_placeholder_stays_text() {
     let answers = Answers::from([("full_name".into(), Answer::Text("$inputs.email".into()))]);
-    let sent = request(&endpoint(), &form().check(&answers).unwrap(), &context());
-    assert!(sent.body.contains("$inputs.email"));
+    let sent = sent(&endpoint(), &answers);
+    assert!(sent.body.unwrap().contains("$inputs.email"));
 }
 
 #[test]
@@ -91,12 +119,12 @@ fn without_a_promise_no_key_header_is_sent() {
         repeat: Repeat::Unknown,
         ..endpoint()
     };
-    let sent = request(&plain, &form().check(&Answers::new()).unwrap(), &context());
+    let sent = sent(&plain, &Answers::new());
     assert!(
         !sent
             .headers
             .iter()
-            .any(|(name, _)| *name == "Idempotency-Key")
+            .any(|(name, _)| name == "Idempotency-Key")
     );
 }
 
@@ -104,9 +132,9 @@ fn read(status: u16, text: &str) -> Outcome {
     let reply = Reply::Answered {
         status,
         body: body(text),
-        retry_after: Some(7),
+        wait: Some(7),
     };
-    outcome(&endpoint(), &form(), "k-1", &reply)
+    said_by(&reply)
 }
 
 #[test]
@@ -114,8 +142,8 @@ fn replies_by_table() {
     let registered = |reference: &str| Outcome::Registered {
         reference: reference.into(),
     };
-    let failed = |message: Option<&str>| Outcome::Failed {
-        retry_after: Some(7),
+    let later = |message: Option<&str>| Outcome::Later {
+        wait: Some(7),
         message: message.map(Into::into),
     };
     let table = [
@@ -129,12 +157,11 @@ fn replies_by_table() {
             200,
             r#"{"ok":false,"message":"لا"}"#,
             Outcome::Failed {
-                retry_after: None,
                 message: Some("لا".into()),
             },
         ),
-        (429, r#"{"detail":"انتظر"}"#, failed(Some("انتظر"))),
-        (503, "", failed(None)),
+        (429, r#"{"detail":"انتظر"}"#, later(Some("انتظر"))),
+        (503, "", later(None)),
         (500, r#"{"detail":"x"}"#, Outcome::Unknown),
         (409, "{}", Outcome::Unknown),
         (200, "null", Outcome::Unknown),
@@ -143,34 +170,16 @@ fn replies_by_table() {
             200,
             r#"{"errors":[{"message":"لا"}],"data":null}"#,
             Outcome::Failed {
-                retry_after: None,
                 message: Some("لا".into()),
             },
         ),
-        (
-            404,
-            "<h1>no</h1>",
-            Outcome::Failed {
-                retry_after: None,
-                message: None,
-            },
-        ),
-        (
-            403,
-            "{}",
-            Outcome::Failed {
-                retry_after: None,
-                message: None,
-            },
-        ),
+        (404, "<h1>no</h1>", Outcome::Failed { message: None }),
+        (403, "{}", Outcome::Failed { message: None }),
     ];
     for (status, body, expected) in table {
         assert_eq!(read(status, body), expected, "{status} {body}");
     }
-    assert_eq!(
-        outcome(&endpoint(), &form(), "k-1", &Reply::Lost),
-        Outcome::Unknown
-    );
+    assert_eq!(said_by(&Reply::Lost), Outcome::Unknown);
 }
 
 #[test]
@@ -203,31 +212,6 @@ fn what_a_server_said_is_clipped() {
             general: vec!["x".repeat(300)]
         }
     );
-}
-
-#[test]
-fn a_wait_is_clamped() {
-    for (told, wait) in [
-        (Some(7), Some(7)),
-        (Some(1_000_000_000), Some(300)),
-        (Some(0), None),
-        (None, None),
-    ] {
-        let reply = Reply::Answered {
-            status: 429,
-            body: Body::Empty,
-            retry_after: told,
-        };
-        let failed = Outcome::Failed {
-            retry_after: wait,
-            message: None,
-        };
-        assert_eq!(
-            outcome(&endpoint(), &form(), "k-1", &reply),
-            failed,
-            "{told:?}"
-        );
-    }
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use crate::json::Json;
 
 /// Answers that went through [`Form::check`]: trimmed, digits normalised, phones in
 /// E.164, choices known. Nothing else makes one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Checked(Vec<(String, Value)>);
 
 impl Checked {
@@ -99,6 +99,43 @@ pub enum Problem {
     HalfAccount,
     /// Consent is needed.
     ConsentNeeded,
+    /// Fewer characters than needed.
+    TooShort {
+        /// Needed.
+        min: u32,
+    },
+    /// Fewer answers than needed.
+    TooFew {
+        /// Needed.
+        min: u32,
+    },
+    /// Not a date between the bounds (ISO 8601).
+    NotDate {
+        /// Earliest.
+        min: Option<String>,
+        /// Latest.
+        max: Option<String>,
+    },
+}
+
+impl Problem {
+    /// The JSON Schema keyword that is broken: `required`, `minLength`, `maxLength`,
+    /// `pattern`, `format`, `minimum`, `enum`, `minItems`, `maxItems` or `const`. Under
+    /// this name content may give a field a message of its own.
+    pub fn keyword(&self) -> &'static str {
+        match self {
+            Self::Missing => "required",
+            Self::TooLong { .. } => "maxLength",
+            Self::TooShort { .. } => "minLength",
+            Self::BadCharacter => "pattern",
+            Self::NotEmail | Self::NotPhone | Self::NotDate { .. } => "format",
+            Self::NotNumber { .. } => "minimum",
+            Self::NotAnOption | Self::HalfAccount => "enum",
+            Self::TooMany { .. } => "maxItems",
+            Self::TooFew { .. } => "minItems",
+            Self::ConsentNeeded => "const",
+        }
+    }
 }
 
 impl Form {
@@ -128,8 +165,9 @@ impl Field {
     /// Checks one answer; `Ok(None)` is an optional field left empty.
     pub fn check(&self, answer: Option<&Answer>) -> Result<Option<Value>, Problem> {
         let value = match &self.kind {
-            FieldKind::Text { max } => text(answer, *max, false)?.map(Value::Text),
-            FieldKind::LongText { max } => text(answer, *max, true)?.map(Value::Text),
+            FieldKind::Text { max, .. } => text(answer, *max, false)?.map(Value::Text),
+            FieldKind::LongText { max, .. } => text(answer, *max, true)?.map(Value::Text),
+            FieldKind::Date { .. } | FieldKind::Companions { .. } => None,
             FieldKind::Email => match text(answer, 254, false)? {
                 Some(text) if !is_email(&text) => return Err(Problem::NotEmail),
                 text => text.map(Value::Text),
@@ -144,7 +182,7 @@ impl Field {
                     value => value.map(Value::Text),
                 }
             }
-            FieldKind::Choices { options } => match answer {
+            FieldKind::Choices { options, .. } => match answer {
                 Some(Answer::Many(values)) if !values.is_empty() => {
                     if values
                         .iter()
@@ -218,7 +256,7 @@ fn number(answer: Option<&Answer>, min: i32, max: i32) -> Result<Option<Value>, 
 
 fn accounts(
     answer: Option<&Answer>,
-    networks: &[super::ChoiceOption],
+    networks: &[super::Network],
     max: u8,
 ) -> Result<Option<Value>, Problem> {
     let Some(Answer::Accounts(rows)) = answer else {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    form::{AccountEntry, ChoiceOption, DialCountry, Section},
+    form::{AccountEntry, ChoiceOption, DialCountry, Network, Section},
     slug::Slug,
 };
 use proptest::prelude::*;
@@ -14,14 +14,21 @@ fn option(value: &str) -> ChoiceOption {
     }
 }
 
+fn network(value: &str) -> Network {
+    Network {
+        value: value.into(),
+        label: value.into(),
+        hosts: vec![],
+    }
+}
+
 fn field(name: &str, required: bool, kind: FieldKind) -> Field {
     Field {
         name: name.into(),
         label: name.into(),
-        help: None,
         required,
-        autocomplete: None,
         kind,
+        ..Field::default()
     }
 }
 
@@ -39,7 +46,7 @@ fn form() -> Form {
         sections: vec![Section {
             title: "بيانات".into(),
             fields: vec![
-                field("full_name", true, FieldKind::Text { max: 10 }),
+                field("full_name", true, FieldKind::Text { min: None, max: 10 }),
                 field("email", true, FieldKind::Email),
                 field(
                     "phone",
@@ -61,13 +68,15 @@ fn form() -> Form {
                     false,
                     FieldKind::Choices {
                         options: vec![option("a"), option("b")],
+                        min: None,
+                        max: None,
                     },
                 ),
                 field(
                     "accounts",
                     false,
                     FieldKind::Accounts {
-                        networks: vec![option("x")],
+                        networks: vec![network("x")],
                         max: 2,
                     },
                 ),
@@ -80,6 +89,7 @@ fn form() -> Form {
                     },
                 ),
             ],
+            conditions: vec![],
         }],
     }
 }

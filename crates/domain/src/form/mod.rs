@@ -3,13 +3,17 @@
 //! Parse, don't validate: only [`Form::check`] makes a [`Checked`], and only a
 //! [`Checked`] can be sent ([`crate::exchange::request`]).
 
+mod account;
 mod answers;
 mod check;
+mod condition;
 mod email;
 mod phone;
 
+pub use account::account;
 pub use answers::{AccountEntry, Answer, Answers};
 pub use check::{Checked, Fault, Problem, Value};
+pub use condition::Condition;
 pub use phone::{latin_digits, to_e164};
 
 use crate::{
@@ -45,18 +49,29 @@ record!(Form {
 });
 
 /// A part of a form, drawn as a `<fieldset>` with a `<legend>`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Section {
     /// The legend.
     pub title: String,
     /// Its fields, in order.
     pub fields: Vec<Field>,
+    /// It is asked only while all of these hold.
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
 }
 
-record!(Section { title, fields });
+impl Decode for Section {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        Self {
+            title: Decode::decode(member(value, "title"), fit),
+            fields: Decode::decode(member(value, "fields"), fit),
+            conditions: Decode::decode(member(value, "if"), fit),
+        }
+    }
+}
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Field {
     /// Its name, as in payload templates: `[a-z][a-z0-9_]*`.
     pub name: String,
@@ -71,34 +86,59 @@ pub struct Field {
     /// The HTML `autocomplete` token, such as `name` or `email`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autocomplete: Option<String>,
+    /// It is asked only while all of these hold.
+    #[serde(rename = "if", skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
+    /// Messages of the content's own, by the keyword that is broken; see
+    /// [`Problem::keyword`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<(String, String)>,
+    /// Whether the address of the page may fill it in (`?<name>=<value>`): never for
+    /// what is personal.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub prefill: bool,
     /// What it asks for.
     pub kind: FieldKind,
 }
 
-record!(Field {
-    name,
-    label,
-    help,
-    required,
-    autocomplete,
-    kind
-});
+impl Decode for Field {
+    fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
+        Self {
+            name: Decode::decode(member(value, "name"), fit),
+            label: Decode::decode(member(value, "label"), fit),
+            help: Decode::decode(member(value, "help"), fit),
+            required: Decode::decode(member(value, "required"), fit),
+            autocomplete: Decode::decode(member(value, "autocomplete"), fit),
+            conditions: Decode::decode(member(value, "if"), fit),
+            messages: Decode::decode(member(value, "messages"), fit),
+            prefill: Decode::decode(member(value, "prefill"), fit),
+            kind: Decode::decode(member(value, "kind"), fit),
+        }
+    }
+}
 
 /// What a field asks for.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
-    /// A line of text; at most `max` characters.
+    /// A line of text; `min` to `max` characters.
     Text {
+        /// Shortest answer that is not empty, in characters (Unicode scalar values).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min: Option<u32>,
         /// Longest answer, in characters (Unicode scalar values).
         max: u32,
     },
-    /// Several lines of text; at most `max` characters.
+    /// Several lines of text; `min` to `max` characters.
     LongText {
+        /// Shortest answer that is not empty, in characters.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min: Option<u32>,
         /// Longest answer, in characters.
         max: u32,
     },
     /// An e-mail address.
+    #[default]
     Email,
     /// A phone number: a country and a national number, E.164 inside.
     Phone {
@@ -112,15 +152,30 @@ pub enum FieldKind {
         /// Most.
         max: i32,
     },
+    /// A date, ISO 8601 (`2017-09-14`).
+    Date {
+        /// Earliest.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min: Option<String>,
+        /// Latest.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max: Option<String>,
+    },
     /// One of several.
     Choice {
         /// To choose from.
         options: Vec<ChoiceOption>,
     },
-    /// Any of several.
+    /// Any of several, such as sessions.
     Choices {
         /// To choose from.
         options: Vec<ChoiceOption>,
+        /// Fewest that an answer has, if there is one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        min: Option<u32>,
+        /// Most.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        max: Option<u32>,
     },
     /// A country, by its ISO 3166-1 alpha-2 code.
     Country {
@@ -130,8 +185,13 @@ pub enum FieldKind {
     /// Accounts on networks: rows of a network and a handle.
     Accounts {
         /// Networks to choose from.
-        networks: Vec<ChoiceOption>,
+        networks: Vec<Network>,
         /// At most so many rows.
+        max: u8,
+    },
+    /// People who come along: a name each.
+    Companions {
+        /// At most so many.
         max: u8,
     },
     /// Consent: a box of its own, unticked.
@@ -154,6 +214,24 @@ pub struct ChoiceOption {
 
 record!(ChoiceOption { value, label });
 
+/// A network on which one has accounts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Network {
+    /// What is sent.
+    pub value: String,
+    /// Its name.
+    pub label: String,
+    /// The hosts of its links, without `www.`, such as `x.com`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
+}
+
+record!(Network {
+    value,
+    label,
+    hosts
+});
+
 /// A country with its calling code.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DialCountry {
@@ -173,8 +251,18 @@ impl Decode for FieldKind {
         let max = |fit: &mut Fit| Decode::decode(member(content, "max"), fit);
         let options = |fit: &mut Fit| Decode::decode(member(content, "options"), fit);
         match name {
-            "text" => Self::Text { max: max(fit) },
-            "long_text" => Self::LongText { max: max(fit) },
+            "text" => Self::Text {
+                min: Decode::decode(member(content, "min"), fit),
+                max: max(fit),
+            },
+            "long_text" => Self::LongText {
+                min: Decode::decode(member(content, "min"), fit),
+                max: max(fit),
+            },
+            "date" => Self::Date {
+                min: Decode::decode(member(content, "min"), fit),
+                max: Decode::decode(member(content, "max"), fit),
+            },
             "email" => Self::Email,
             "phone" => Self::Phone {
                 countries: Decode::decode(member(content, "countries"), fit),
@@ -188,6 +276,11 @@ impl Decode for FieldKind {
             },
             "choices" => Self::Choices {
                 options: options(fit),
+                min: Decode::decode(member(content, "min"), fit),
+                max: Decode::decode(member(content, "max"), fit),
+            },
+            "companions" => Self::Companions {
+                max: Decode::decode(member(content, "max"), fit),
             },
             "country" => Self::Country {
                 options: options(fit),
@@ -209,7 +302,7 @@ impl Decode for FieldKind {
 }
 
 impl Form {
-    /// All fields, in order.
+    /// All fields, in order, whether they are asked or not.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| &section.fields)
     }

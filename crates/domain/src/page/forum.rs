@@ -1,6 +1,6 @@
 //! A forum's payload, with its programme.
 
-use super::{Figure, ForumCard, PersonCard, PersonLine};
+use super::{Figure, FormLink, ForumCard, PersonCard, PersonLine};
 use crate::decode::{names, record};
 use crate::{
     link::{NamedLink, WebLink},
@@ -68,6 +68,9 @@ pub struct ForumPage {
     /// Where the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
+    /// What else can be sent: questions, feedback.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub forms: Vec<FormLink>,
 }
 
 record!(ForumPage {
@@ -89,7 +92,8 @@ record!(ForumPage {
     figures,
     stream,
     recordings,
-    sources
+    sources,
+    forms
 });
 
 /// Where a forum is held.

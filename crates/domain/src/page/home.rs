@@ -2,7 +2,7 @@
 
 use super::{ForumCard, PersonCard, PersonLine, SectorTag};
 use crate::decode::record;
-use crate::{link::NamedLink, prose::Prose};
+use crate::{link::NamedLink, prose::Prose, slug::Slug};
 use serde::Serialize;
 
 /// What the site is, the next forum, the sectors, speakers and impact.
@@ -57,12 +57,17 @@ pub struct SectorCard {
     pub summary: Option<String>,
     /// Its forums, the next first; empty means that it is announced without a date.
     pub forums: Vec<ForumCard>,
+    /// The form by which one is told when registration opens: the last part of its
+    /// address below the sector.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notify: Option<Slug>,
 }
 
 record!(SectorCard {
     tag,
     summary,
-    forums
+    forums,
+    notify
 });
 
 /// A figure of impact, with what it means and where it comes from.

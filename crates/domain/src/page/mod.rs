@@ -16,13 +16,14 @@ pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
     Account, Appearance, Image, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
 };
-pub use register::{DataUse, RegisterPage};
+pub use register::{DataUse, FormLink, RegisterPage, Show};
 pub use texts::{AboutPage, Member, PrivacyPage, SeriesAbout};
 
 use crate::{
     decode::{Decode, Fit, record, tagged},
-    forum::Timing,
+    forum::{StatusSource, Timing},
     json::Json,
+    link::WebLink,
     slug::Slug,
     time::{Clock, DateText},
 };
@@ -30,7 +31,7 @@ use serde::Serialize;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
-pub const SHAPE: u32 = 1;
+pub const SHAPE: u32 = 2;
 
 /// What page.json holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -108,8 +109,10 @@ pub enum Page {
     Month(MonthPage),
     /// `/forums/<slug>/`
     Forum(ForumPage),
-    /// `/forums/<slug>/register/`
+    /// A page with a form, such as `/forums/<slug>/register/`
     Register(RegisterPage),
+    /// `/registrations/`: the visitor's own, which the device keeps.
+    Registrations,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
@@ -135,6 +138,7 @@ impl Decode for Page {
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
             "about" => Self::About(Decode::decode(content, fit)),
             "privacy" => Self::Privacy(Decode::decode(content, fit)),
+            "registrations" => Self::Registrations,
             "not_found" => Self::NotFound,
             _ => {
                 fit.fail();
@@ -205,6 +209,16 @@ pub struct ForumCard {
     pub place: Option<String>,
     /// What its state depends on.
     pub timing: Timing,
+    /// Where the state of its registration can be asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<StatusSource>,
+    /// Where one registers, if not on this site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub elsewhere: Option<WebLink>,
+    /// The form by which one is told when registration opens: the last part of its
+    /// address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub notify: Option<Slug>,
 }
 
 record!(ForumCard {
@@ -214,7 +228,10 @@ record!(ForumCard {
     date,
     time,
     place,
-    timing
+    timing,
+    status,
+    elsewhere,
+    notify
 });
 
 #[cfg(test)]
@@ -228,9 +245,9 @@ mod tests {
             ("[]", NoDocument::Broken),
             ("{}", NoDocument::Broken),
             (r#"{"shape":"1"}"#, NoDocument::Broken),
-            (r#"{"shape":1}"#, NoDocument::Broken),
-            (r#"{"shape":0,"page":{}}"#, NoDocument::OtherShape),
-            (r#"{"shape":2,"page":{}}"#, NoDocument::OtherShape),
+            (r#"{"shape":2}"#, NoDocument::Broken),
+            (r#"{"shape":1,"page":{}}"#, NoDocument::OtherShape),
+            (r#"{"shape":3,"page":{}}"#, NoDocument::OtherShape),
         ] {
             let json = Json::parse(text).unwrap();
             assert_eq!(Document::from_json(&json), Err(why), "{text}");

@@ -10,6 +10,9 @@ static EMAIL: Field = Field {
     help: None,
     required: true,
     autocomplete: None,
+    conditions: Vec::new(),
+    messages: Vec::new(),
+    prefill: false,
     kind: FieldKind::Email,
 };
 

@@ -1,5 +1,9 @@
 //! A forum's state, computed from the clock and the content, never typed in.
 
+mod status;
+
+pub use status::StatusSource;
+
 use crate::decode::{names, record};
 use crate::time::Instant;
 use serde::Serialize;
@@ -48,13 +52,17 @@ pub struct Window {
     /// The closing as text in the forum's zone, beside `closes`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closes_text: Option<String>,
+    /// Whether there is a waiting list once no place is left.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub waitlist: bool,
 }
 
 record!(Window {
     opens,
     opens_text,
     closes,
-    closes_text
+    closes_text,
+    waitlist
 });
 
 /// Places in the hall.
@@ -109,6 +117,8 @@ pub enum State {
     Open,
     /// Open, with few places left.
     LastPlaces,
+    /// No place left, but a waiting list.
+    WaitingList,
     /// No place left.
     Full,
     /// Registration is closed; the forum has not begun.
@@ -128,7 +138,7 @@ pub enum State {
 impl State {
     /// Whether a registration can be sent now.
     pub fn takes_registrations(self) -> bool {
-        matches!(self, Self::Open | Self::LastPlaces)
+        matches!(self, Self::Open | Self::LastPlaces | Self::WaitingList)
     }
 
     /// Whether the forum lies ahead or is under way.
@@ -178,6 +188,7 @@ impl Timing {
             return State::Closed;
         }
         match self.places {
+            Some(places) if places.left() == 0 && window.waitlist => State::WaitingList,
             Some(places) if places.left() == 0 => State::Full,
             Some(places) if places.last() => State::LastPlaces,
             _ => State::Open,
@@ -214,6 +225,7 @@ mod tests {
                 opens_text: None,
                 closes: Some(Instant(900)),
                 closes_text: None,
+                waitlist: false,
             }),
             places: None,
             decision: None,
@@ -258,6 +270,7 @@ mod tests {
             opens_text: None,
             closes: None,
             closes_text: None,
+            waitlist: false,
         });
         assert_eq!(timing.state(Instant(999)), State::Open);
         assert_eq!(timing.state(Instant(1000)), State::UnderWay);

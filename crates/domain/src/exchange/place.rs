@@ -1,0 +1,1 @@
+//! From the place that an error names to the field of the form.

@@ -1,0 +1,1 @@
+//! What a server said, for people: plain text, clipped.
