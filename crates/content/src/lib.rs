@@ -74,6 +74,13 @@ impl Site {
         self.content.endpoints.values()
     }
 
+    /// The addresses that the site's pages may send to or ask.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.endpoints()
+            .flat_map(|endpoint| endpoint.steps.iter().chain(&endpoint.cancel))
+            .map(|step| step.url.as_str())
+    }
+
     /// The pictures, by name.
     pub fn media(&self) -> Vec<Media> {
         let files = self.content.media.iter();

@@ -45,10 +45,7 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(
 
 fn policy(site: &Site) -> String {
     // A path is on the site's own origin.
-    let origins: BTreeSet<_> = site
-        .endpoints()
-        .filter_map(|endpoint| origin(&endpoint.url))
-        .collect();
+    let origins: BTreeSet<_> = site.addresses().filter_map(origin).collect();
     let mut connect = String::from("'self'");
     for origin in origins {
         connect.push(' ');
