@@ -167,7 +167,7 @@ fn the_site_says_what_else_is_needed() {
     let site = site();
     assert_eq!(site.origin(), Some("https://forum.example"));
     assert_eq!(site.languages(), ["ar"]);
-    let urls: Vec<_> = site.endpoints().map(|e| e.url.as_str()).collect();
+    let urls: Vec<_> = site.endpoints().map(|e| e.steps[0].url.as_str()).collect();
     assert_eq!(
         urls,
         ["https://endpoint.example/register", "/api/registrations"]
