@@ -5,9 +5,9 @@ use crate::{
     i18n::ar::missing,
     navigation::Navigation,
     pages,
-    parts::frame,
+    parts::{frame, pending},
     state::{
-        clock,
+        clock, outbox,
         site::{self, Base},
     },
     ui::{El, el},
@@ -21,6 +21,7 @@ use std::sync::Arc;
 pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El {
     site::provide(base, route.clone());
     clock::provide(&first.clock);
+    outbox::provide();
     let navigation = Navigation::provide(first.clone(), route);
     let document = navigation.document();
     let failure = navigation.failure();
@@ -30,6 +31,7 @@ pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El 
         .class("site")
         .child(frame::header(&first.site))
         .child(frame::loading(slow))
+        .child(pending::line())
         .child(el("main").attr("id", "main").live_maybe(move || {
             Some(match failure.get() {
                 Some(failure) => {

@@ -26,7 +26,7 @@ pub fn start() {
     let base = Base::new(&served.base);
     // Leptos' own tasks run only from the first mount on.
     crate::browser::spawn(async move {
-        if let Ok(document) = crate::navigation::fetch(&route, &base).await {
+        if let Ok(document) = crate::state::load::fetch(&route, &base).await {
             let draw = move || app(document, Some(route), base);
             leptos::mount::mount_to(served.root, draw).forget();
             crate::navigation::take_over();

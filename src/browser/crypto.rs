@@ -1,5 +1,14 @@
 //! Random numbers of the browser's crypto.
 
+/// A random number; 0 natively.
+pub(crate) fn number() -> u32 {
+    let mut bytes = [0u8; 4];
+    if let Some(crypto) = super::window().and_then(|w| w.crypto().ok()) {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u32::from_le_bytes(bytes)
+}
+
 /// A new UUID, version 4 (RFC 9562); `None` natively. Made from `getRandomValues`,
 /// since `randomUUID` is missing on pages that were not served securely.
 pub(crate) fn uuid() -> Option<String> {

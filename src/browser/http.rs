@@ -1,8 +1,15 @@
 //! Requests, by gloo-net. Each has a time-out and is aborted when its future is dropped.
 
-use super::{json, time::Timer};
+use super::{
+    dynamic::{call, get},
+    json,
+    time::Timer,
+};
 use gloo_net::http::{RequestBuilder, Response};
+use js_sys::{Promise, Uint8Array};
 use multaqa_domain::exchange::{Body, Method, Reply, Request, wait};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache};
 
 /// How long a payload may take, in milliseconds.
@@ -37,7 +44,7 @@ pub(crate) async fn payload(path: &str) -> Result<String, NoPayload> {
     }
 }
 
-/// Sends a registration.
+/// Sends a request to an endpoint, and reads its reply.
 pub(crate) async fn send(request: &Request) -> Reply {
     let timeout = i32::try_from(request.timeout).unwrap_or(i32::MAX);
     let abort = Abort::after(timeout);
@@ -76,23 +83,40 @@ async fn answered(response: Response) -> Reply {
         let date = response.headers().get("Date");
         wait(&text, date.as_deref(), super::time::now()?.0)
     });
-    let status = response.status();
-    match response.text().await {
-        Ok(text) if text.len() <= REPLY_BOUND => Reply::Answered {
-            status,
+    match text(&response).await {
+        Some(text) => Reply::Answered {
+            status: response.status(),
             body: body(&text),
             wait: told,
         },
-        // A reply that long cannot be trusted to say anything.
-        Ok(_) | Err(_) => Reply::Lost,
+        None => Reply::Lost,
     }
+}
+
+/// The text of a reply as far as it is read: what is longer is cut, and then is no JSON.
+/// `None` if the connection drops.
+async fn text(response: &Response) -> Option<String> {
+    let mut bytes = Vec::new();
+    if let Some(stream) = response.body() {
+        let reader = call(&stream, "getReader", &[])?;
+        while bytes.len() <= REPLY_BOUND {
+            let part = call(&reader, "read", &[])?.dyn_into::<Promise>().ok()?;
+            let part = JsFuture::from(part).await.ok()?;
+            let Some(chunk) = get(&part, "value") else {
+                break;
+            };
+            bytes.extend_from_slice(&chunk.dyn_into::<Uint8Array>().ok()?.to_vec());
+        }
+        call(&reader, "cancel", &[]);
+    }
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn body(text: &str) -> Body {
     match json::parse(text) {
         _ if text.trim().is_empty() => Body::Empty,
-        Some(json) => Body::Json(json),
-        None => Body::Other,
+        Some(json) if text.len() <= REPLY_BOUND => Body::Json(json),
+        _ => Body::Other,
     }
 }
 

@@ -28,6 +28,13 @@ pub(crate) fn here() -> Option<Target> {
     })
 }
 
+/// A parameter of the address's query, decoded.
+pub(crate) fn parameter(name: &str) -> Option<String> {
+    let query = here()?.query;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&query).ok()?;
+    parameters.get(name)
+}
+
 /// Loads a path the browser's way, leaving the app.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = super::window() {

@@ -6,13 +6,17 @@
 
 pub(crate) mod controls;
 pub(crate) mod crypto;
+pub(crate) mod device;
+mod dynamic;
 pub(crate) mod events;
 pub(crate) mod focus;
 pub(crate) mod head;
 pub(crate) mod history;
 pub(crate) mod http;
 pub(crate) mod json;
+pub(crate) mod keep;
 pub(crate) mod links;
+pub(crate) mod locks;
 pub(crate) mod scroll;
 #[cfg(any(feature = "hydrate", feature = "csr"))]
 pub(crate) mod served;

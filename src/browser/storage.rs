@@ -19,6 +19,13 @@ pub(crate) fn write(key: &str, value: &str) {
     }
 }
 
+/// Removes all that the site keeps for the session.
+pub(crate) fn clear() {
+    if let Some(storage) = storage() {
+        let _ = storage.clear();
+    }
+}
+
 /// Removes a value.
 pub(crate) fn remove(key: &str) {
     if let Some(storage) = storage() {

@@ -41,6 +41,7 @@ pub(crate) mod state {
     pub(crate) const UNTIL: &str = "حتى ";
 
     pub(crate) const REGISTER: &str = "التسجيل";
+    pub(crate) const NOTIFY: &str = "الإبلاغ عند فتح التسجيل";
     pub(crate) const DETAILS: &str = "التفاصيل";
     pub(crate) const PROGRAMME: &str = "البرنامج";
     pub(crate) const STREAM: &str = "البث المباشر";
@@ -196,27 +197,41 @@ pub(crate) mod form {
     pub(crate) const SENDING_SLOWLY: &str =
         "الاتصال بطيء، وما زال الإرسال جاريًا. يُرجى إبقاء هذه الصفحة مفتوحة.";
 
-    pub(crate) const REGISTERED: &str = "تم التسجيل";
-    pub(crate) const REFERENCE: &str = "رقم المرجع";
-    pub(crate) const KEEP_REFERENCE: &str =
-        "يُستحسن حفظ رقم المرجع: به يُستدل على التسجيل عند الحاجة.";
-    pub(crate) const BACK_TO_FORUM: &str = "العودة إلى صفحة الملتقى";
-
     pub(crate) const REFUSED: &str = "لم يُقبل التسجيل";
     pub(crate) const REFUSED_WHY: &str =
         "رفضت جهة التسجيل بعض الإجابات. كل ما كُتب باقٍ في مكانه، وتمكن إعادة الإرسال بعد التصحيح.";
-    pub(crate) const FAILED: &str = "تعذّر التسجيل الآن";
-    pub(crate) const FAILED_WHY: &str =
-        "لم يُسجَّل شيء بعد، وكل ما كُتب باقٍ في مكانه. تمكن المحاولة مرة أخرى.";
-    pub(crate) const FAILED_WAIT: &str = "تنصح جهة التسجيل بالانتظار: ";
-    pub(crate) const UNKNOWN: &str = "لا نعرف هل وصل التسجيل";
+    pub(crate) const FAILED: &str = "تعذّر الإرسال";
+    pub(crate) const FAILED_WHY: &str = "لم تقبل جهة التسجيل الطلب، ولم يُسجَّل شيء. كل ما كُتب باقٍ في مكانه. تمكن المحاولة لاحقًا، أو سؤال الجهة المنظِّمة.";
+
+    pub(crate) const WAITING: &str = "لم يُرسل بعد";
+    pub(crate) const WAITING_WHY: &str =
+        "الطلب محفوظ على هذا الجهاز، ويُرسل من تلقاء نفسه. لم يُسجَّل شيء إلى الآن.";
+    pub(crate) const OFFLINE: &str = "لا اتصال بالشبكة: يُرسل الطلب عند عودة الاتصال.";
+    pub(crate) const WAITING_FOR: &str = "المحاولة التالية بعد ";
+    pub(crate) const WAITING_NOW: &str = "تجري محاولة جديدة…";
+    pub(crate) const UNKNOWN: &str = "لم يُعرف بعد هل وصل الطلب";
     pub(crate) const UNKNOWN_WHY: &str =
         "انقطع الاتصال قبل وصول الرد، فقد يكون التسجيل محفوظًا وقد لا يكون.";
-    pub(crate) const SAFE: &str = "إعادة الإرسال آمنة: يحمل الطلب المفتاح نفسه، فلا يُسجَّل أحد مرتين.";
+    pub(crate) const SAFE: &str = "يُعاد الإرسال من تلقاء نفسه بالمفتاح نفسه، فلا يُسجَّل أحد مرتين.";
     pub(crate) const NOT_SAFE: &str =
         "قد تؤدي إعادة الإرسال إلى تسجيل مكرر، ويُستحسن سؤال الجهة المنظِّمة قبلها.";
-    pub(crate) const AGAIN: &str = "إعادة المحاولة";
-    pub(crate) const AGAIN_SAFELY: &str = "إعادة الإرسال بأمان";
+    pub(crate) const OLD: &str = "مضى على المحاولة الأولى أكثر من 23 ساعة، فلا يُعاد الإرسال إلا بطلب.";
+    pub(crate) const AGAIN: &str = "إعادة الإرسال";
+    pub(crate) const NOW: &str = "الإرسال الآن";
+    pub(crate) const CHANGED: &str =
+        "تغيّرت الإجابات بعد الإرسال. يُحسم أمر النسخة السابقة أولًا، ثم يُرسل التعديل.";
+    pub(crate) const CHANGED_AFTER: &str =
+        "سُجّلت النسخة السابقة من الإجابات، ولم يُرسل ما تغيّر بعدها. إرسال التعديل يكون تسجيلًا آخر.";
+    pub(crate) const SEND_CHANGED: &str = "إرسال التعديل تسجيلًا جديدًا";
+    pub(crate) const KEEP_OPEN: &str =
+        "لا يسمح هذا المتصفح بالحفظ على الجهاز: يُرجى إبقاء هذه الصفحة مفتوحة إلى أن يتم الإرسال.";
+
+    pub(crate) const SHARED: &str = "هذا جهاز مشترك";
+    pub(crate) const SHARED_HELP: &str = "لا تبقى الإجابات على الجهاز بعد إتمام الإرسال.";
+    pub(crate) const WAITING_LIST: &str = "اكتملت المقاعد";
+    pub(crate) const WAITING_LIST_WHY: &str = "يُضاف هذا التسجيل إلى قائمة الانتظار.";
+    pub(crate) const ALREADY: &str = "سبق التسجيل من هذا الجهاز";
+    pub(crate) const ALREADY_WHY: &str = "يمكن تسجيل شخص آخر من هنا. التسجيلات المحفوظة في صفحة ";
 
     pub(crate) const NO_APP: &str =
         "الإرسال من هذه الصفحة يحتاج إلى تشغيل التطبيق، ولم يعمل في هذا المتصفح.";
@@ -264,6 +279,48 @@ pub(crate) mod form {
         many: "ثانيةً",
         other: "ثانية",
     };
+}
+
+/// What stays of a registration, and the page of one's own.
+pub(crate) mod receipt {
+    pub(crate) const REGISTERED: &str = "تم التسجيل";
+    pub(crate) const SENT: &str = "وصلت الرسالة";
+    pub(crate) const REFERENCE: &str = "رقم المرجع";
+    pub(crate) const KEEP_REFERENCE: &str =
+        "يُستحسن حفظ رقم المرجع: به يُستدل على التسجيل عند الحاجة.";
+    pub(crate) const CODE: &str = "رمز رقم المرجع، يُقرأ بالكاميرا";
+    pub(crate) const CALENDAR: &str = "إضافة إلى التقويم";
+    pub(crate) const SHARE: &str = "مشاركة الملتقى";
+    pub(crate) const COPIED: &str = "نُسخ الرابط";
+    pub(crate) const BACK: &str = "العودة إلى صفحة الملتقى";
+    pub(crate) const MINE: &str = "تسجيلاتي";
+
+    pub(crate) const CANCEL: &str = "إلغاء التسجيل";
+    pub(crate) const CANCEL_SURE: &str = "يُلغى التسجيل لدى الجهة المنظِّمة، ولا رجوع عن ذلك.";
+    pub(crate) const CANCEL_YES: &str = "نعم، يُلغى";
+    pub(crate) const CANCEL_NO: &str = "إبقاء التسجيل";
+    pub(crate) const CANCELLING: &str = "جارٍ الإلغاء…";
+    pub(crate) const CANCELLED: &str = "أُلغي التسجيل";
+    pub(crate) const NOT_CANCELLED: &str = "تعذّر الإلغاء، والتسجيل باقٍ كما كان. تمكن المحاولة لاحقًا.";
+
+    pub(crate) const FINISH: &str = "إنهاء الاستخدام على هذا الجهاز";
+    pub(crate) const FINISH_WHY: &str =
+        "يمسح كل ما حُفظ هنا. يُستحسن تدوين رقم المرجع أو تصويره قبل ذلك.";
+    pub(crate) const WIPE: &str = "مسح كل شيء من هذا الجهاز";
+    pub(crate) const WIPE_WHY: &str = "تبقى التسجيلات محفوظة لدى الجهة المنظِّمة، ويُمحى ما على هذا الجهاز وحده. ما لم يُرسل بعد يضيع.";
+
+    pub(crate) const NONE: &str = "لا تسجيلات على هذا الجهاز.";
+    pub(crate) const NONE_WHY: &str =
+        "تُحفظ هنا أرقام المراجع بعد التسجيل، على هذا الجهاز وحده، وتُعرض من دون اتصال أيضًا.";
+    pub(crate) const READING: &str = "جارٍ قراءة ما حُفظ على الجهاز…";
+    pub(crate) const NO_APP: &str =
+        "تُقرأ التسجيلات من الجهاز بعد تشغيل التطبيق، ولم يعمل في هذا المتصفح.";
+    pub(crate) const OPEN_FORM: &str = "فتح النموذج";
+    pub(crate) const REJECTED: &str = "لم يُقبل الطلب";
+    pub(crate) const REJECTED_WHY: &str = "الإجابات باقية في النموذج، وتمكن مراجعتها ونسخها منه.";
+    pub(crate) const REMOVE: &str = "حذف من هذا الجهاز";
+    pub(crate) const PENDING: &str = "على هذا الجهاز طلب لم يُحسم أمره.";
+    pub(crate) const PENDING_LINK: &str = "عرض حالته";
 }
 
 /// A page that does not exist, or did not arrive.

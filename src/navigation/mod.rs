@@ -6,10 +6,8 @@
 //! ([`crate::browser::links`]).
 
 mod cache;
-mod fetch;
 mod listen;
 
-pub(crate) use fetch::fetch;
 #[cfg(any(feature = "hydrate", feature = "csr"))]
 pub(crate) use listen::take_over;
 
@@ -19,7 +17,7 @@ use crate::{
         time::{Timer, next_frame, now},
     },
     state::{
-        load::Failure,
+        load::{self, Failure},
         site::{Base, use_base, use_route, use_started},
     },
 };
@@ -193,7 +191,7 @@ impl Navigation {
         let navigation = *self;
         let base = self.base.get_value();
         leptos::task::spawn_local(async move {
-            let result = fetch(&route, &base).await;
+            let result = load::fetch(&route, &base).await;
             navigation.arrived(route, result);
         });
     }

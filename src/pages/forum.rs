@@ -4,22 +4,28 @@ use crate::{
     i18n::ar::forum as words,
     parts::{
         figure::figure,
-        forum_state::{Media, Place, state_and_action},
+        forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
         person::{person_card, person_line},
         programme::{programme, topics},
         prose::prose,
         when,
     },
+    state::site::use_base,
     ui::{
         El,
         badge::{coloured, tag},
+        button::{self, Weight},
         el,
         facts::{fact, facts, text_fact},
         text::{external, list, paragraph, section, title},
     },
 };
-use multaqa_domain::page::{ForumPage, Venue};
+use leptos::prelude::*;
+use multaqa_domain::{
+    page::{ForumPage, Venue},
+    route::Route,
+};
 
 /// `/forums/<slug>/`
 pub(crate) fn forum(page: &ForumPage) -> El {
@@ -36,7 +42,8 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                             section("summary", words::SUMMARY).child(prose(&page.summary, "h3"))
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
-                            section("programme", words::PROGRAMME).child(programme(&page.days))
+                            section("programme", words::PROGRAMME)
+                                .child(programme(&page.days, session_form(page).as_ref()))
                         }))
                         .maybe(
                             topics(&page.topics)
@@ -45,6 +52,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                 )
                 .child(all_facts(page)),
         )
+        .child(forms(page))
         .maybe(
             (!page.speakers.is_empty())
                 .then(|| section("speakers", words::SPEAKERS).child(list("persons", speakers))),
@@ -73,6 +81,33 @@ fn head(page: &ForumPage) -> El {
                 .map(|theme| paragraph(theme).attr("class", "lead")),
         )
         .child(state_and_action(card, media, Place::OwnPage))
+}
+
+/// What else can be sent about the forum, as its state has it.
+fn forms(page: &ForumPage) -> El {
+    let state = use_state(as_built(&page.card));
+    let base = use_base();
+    let forms = page.forms.clone();
+    let slug = page.card.slug.clone();
+    el("div").class("receipt-actions").live(move || {
+        let mut links = Vec::new();
+        for form in &forms {
+            if form.show.shows(state.get()) {
+                let href = base.link(&Route::ForumForm(slug.clone(), form.name.clone()));
+                links.push(button::link(Weight::Secondary, &href, &form.label).into());
+            }
+        }
+        links
+    })
+}
+
+/// The form that can be sent about each session: its address, up to the session's
+/// anchor, and its label.
+fn session_form(page: &ForumPage) -> Option<(String, String)> {
+    let form = page.forms.iter().find(|form| form.sessions)?;
+    let route = Route::ForumForm(page.card.slug.clone(), form.name.clone());
+    let href = [&use_base().link(&route), "?session="].concat();
+    Some((href, form.label.clone()))
 }
 
 fn all_facts(page: &ForumPage) -> El {

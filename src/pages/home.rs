@@ -6,7 +6,7 @@ use crate::{
     parts::{
         figure::figure,
         forum_card::{facts, forum_card},
-        forum_state::{Media, Place, state_and_action, use_state},
+        forum_state::{Media, Place, as_built, state_and_action, use_state},
         person::{person_card, person_line},
         sector_card::sector_card,
     },
@@ -61,7 +61,7 @@ fn hosts(page: &HomePage) -> Option<El> {
 }
 
 fn next(forum: &ForumCard) -> El {
-    let state = use_state(&forum.timing);
+    let state = use_state(as_built(forum));
     let sector = forum.sector.as_ref();
     let href = use_base().link(&Route::Forum(forum.slug.clone()));
     let outer = el("section").class("next").attr("aria-labelledby", "next");

@@ -12,6 +12,7 @@ mod month;
 mod not_found;
 mod privacy;
 mod register;
+mod registrations;
 mod speaker;
 mod speakers;
 
@@ -26,7 +27,7 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Month(page) => month::month(page),
         Page::Forum(page) => forum::forum(page),
         Page::Register(page) => register::register(page),
-        Page::Registrations => not_found::not_found(),
+        Page::Registrations => registrations::registrations(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::About(page) => about::about(page),

@@ -2,19 +2,28 @@
 //! data.
 
 use crate::{
-    i18n::ar::{data, form as words},
+    i18n::ar::{data, form as words, receipt},
     parts::{
         data_use::data_use, form::registration_form, forum_card::facts, forum_state::use_state,
     },
-    state::site::use_base,
+    state::{
+        outbox::{clock, use_outbox},
+        site::{use_base, use_route},
+        status::use_timing,
+    },
     ui::{
         El, el,
         notice::{Kind, notice},
-        text::{head, link, section},
+        text::{head, link, paragraph, section},
     },
 };
 use leptos::prelude::*;
-use multaqa_domain::{page::RegisterPage, route::Route};
+use multaqa_domain::{
+    forum::State,
+    outbox::{self, Entry},
+    page::RegisterPage,
+    route::Route,
+};
 
 /// `/forums/<slug>/register/`
 pub(crate) fn register(page: &RegisterPage) -> El {
@@ -31,7 +40,8 @@ pub(crate) fn register(page: &RegisterPage) -> El {
     el("div")
         .class("page register")
         .child(head(&page.form.title, about))
-        .maybe(not_open(page, forum))
+        .maybe(state_notice(page, forum))
+        .child(already(&base.link(&Route::Registrations)))
         .child(
             el("div")
                 .class("columns")
@@ -45,17 +55,50 @@ pub(crate) fn register(page: &RegisterPage) -> El {
         )
 }
 
-/// Says so where registration is not open. The form stays: what has been typed must not
-/// vanish when the clock strikes, and the endpoint decides.
-fn not_open(page: &RegisterPage, link_to: String) -> Option<El> {
+/// Says so where registration is not open, or is for the waiting list. The form stays:
+/// what has been typed must not vanish when the clock strikes, and the endpoint decides.
+fn state_notice(page: &RegisterPage, link_to: String) -> Option<El> {
     let forum = page.forum.as_ref().filter(|_| page.registers)?;
-    let state = use_state(&forum.timing);
-    let takes = Memo::new(move |_| state.get().takes_registrations());
+    let state = use_state(use_timing(forum));
     let title = page.subject.clone();
     Some(el("div").live_maybe(move || {
-        (!takes.get()).then(|| {
-            notice(Kind::Info, "not-open", words::NOT_OPEN)
-                .child(el("p").child(link(&link_to.clone(), &title)))
-        })
+        match state.get() {
+            State::WaitingList => Some(
+                notice(Kind::Info, "waiting-list", words::WAITING_LIST)
+                    .child(paragraph(words::WAITING_LIST_WHY)),
+            ),
+            state if state.takes_registrations() => None,
+            _ => Some(
+                notice(Kind::Info, "not-open", words::NOT_OPEN)
+                    .child(el("p").child(link(&link_to, &title))),
+            ),
+        }
     }))
+}
+
+/// Says so where somebody has registered on this page from this device before it was
+/// opened.
+fn already(mine: &str) -> El {
+    let outbox = use_outbox();
+    let route = use_route().with_untracked(|route| route.as_ref().map(ToString::to_string));
+    let opened = clock();
+    let mine = mine.to_owned();
+    let is_there = Memo::new(move |_| {
+        let before = |entry: &Entry| {
+            entry.state == outbox::State::Done
+                && Some(&entry.route) == route.as_ref()
+                && entry.created < opened
+        };
+        outbox.is_some_and(|outbox| outbox.entries().with(|all| all.iter().any(before)))
+    });
+    el("div").live_maybe(move || {
+        is_there.get().then(|| {
+            notice(Kind::Info, "already", words::ALREADY).child(
+                el("p")
+                    .text(words::ALREADY_WHY)
+                    .child(link(&mine, receipt::MINE))
+                    .text("."),
+            )
+        })
+    })
 }

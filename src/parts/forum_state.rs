@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::{ar::state as words, count},
-    state::{clock::use_now, site::use_base},
+    state::{clock::use_now, site::use_base, status::use_timing},
     ui::{
         El,
         badge::{Tone, badge},
@@ -20,10 +20,14 @@ use multaqa_domain::{
 };
 
 /// The state as the clock goes on.
-pub(crate) fn use_state(timing: &Timing) -> Memo<State> {
+pub(crate) fn use_state(timing: Signal<Timing>) -> Memo<State> {
     let now = use_now();
-    let timing = timing.clone();
-    Memo::new(move |_| timing.state(now.get()))
+    Memo::new(move |_| timing.with(|timing| timing.state(now.get())))
+}
+
+/// What the state of a forum in a list depends on: as it was when the site was built.
+pub(crate) fn as_built(card: &ForumCard) -> Signal<Timing> {
+    Signal::stored(card.timing.clone())
 }
 
 /// Where the action is shown.
@@ -48,14 +52,16 @@ pub(crate) struct Media {
 
 /// The badge and the action, which follow the clock.
 pub(crate) fn state_and_action(card: &ForumCard, media: Media, place: Place) -> El {
-    let state = use_state(&card.timing);
-    let base = use_base();
-    let forum = base.link(&Route::Forum(card.slug.clone()));
-    let register = base.link(&Route::Register(card.slug.clone()));
-    let timing = card.timing.clone();
+    let timing = match place {
+        Place::List => as_built(card),
+        Place::Alone | Place::OwnPage => use_timing(card),
+    };
+    let state = use_state(timing);
+    let ways = Ways::new(card, media);
     el("div").class("forum-state").live(move || {
         let state = state.get();
-        let action = action(state, place, &forum, &register, &media);
+        let timing = timing.get();
+        let action = action(state, place, &ways);
         let moved = (timing.was_moved() && state != State::Moved)
             .then(|| badge(Tone::Warning, words::MOVED));
         let (tone, text) = says(state, &timing);
@@ -111,27 +117,70 @@ fn says(state: State, timing: &Timing) -> (Tone, String) {
     (tone, text.to_owned())
 }
 
-fn action(state: State, place: Place, forum: &str, register: &str, media: &Media) -> Option<El> {
-    let leave = |to: &Option<WebLink>, words: &str| {
-        let to = to.as_ref().filter(|_| place == Place::OwnPage)?;
-        Some(external(to.as_str(), el("span").text(words)).attr("class", "button primary"))
-    };
-    let page = |words| (place == Place::Alone).then(|| link(Weight::Secondary, forum, words));
-    match state {
-        State::Open | State::LastPlaces => Some(link(Weight::Primary, register, words::REGISTER)),
-        State::UnderWay => leave(&media.stream, words::STREAM).or_else(|| page(words::PROGRAMME)),
-        State::Over => {
-            leave(&media.recordings, words::RECORDINGS).or_else(|| page(words::OUTCOMES))
+/// Where the actions lead.
+#[derive(Default)]
+struct Ways {
+    forum: String,
+    register: String,
+    elsewhere: Option<WebLink>,
+    notify: Option<String>,
+    media: Media,
+}
+
+impl Ways {
+    fn new(card: &ForumCard, media: Media) -> Self {
+        let base = use_base();
+        let notify = card.notify.clone();
+        Self {
+            forum: base.link(&Route::Forum(card.slug.clone())),
+            register: base.link(&Route::Register(card.slug.clone())),
+            elsewhere: card.elsewhere.clone(),
+            notify: notify.map(|name| base.link(&Route::ForumForm(card.slug.clone(), name))),
+            media,
         }
-        State::WaitingList => Some(link(Weight::Primary, register, words::JOIN_WAITING_LIST)),
+    }
+
+    /// Registering, here or elsewhere.
+    fn register(&self, words: &str) -> El {
+        match &self.elsewhere {
+            Some(link) => leave(link, words),
+            None => link(Weight::Primary, &self.register, words),
+        }
+    }
+}
+
+fn leave(to: &WebLink, words: &str) -> El {
+    external(to.as_str(), el("span").text(words)).attr("class", "button primary")
+}
+
+fn action(state: State, place: Place, ways: &Ways) -> Option<El> {
+    let watch = |to: &Option<WebLink>, words: &str| {
+        let to = to.as_ref().filter(|_| place == Place::OwnPage)?;
+        Some(leave(to, words))
+    };
+    let page = |words| (place == Place::Alone).then(|| link(Weight::Secondary, &ways.forum, words));
+    let notify = || {
+        let href = ways.notify.as_ref().filter(|_| place != Place::List)?;
+        Some(link(Weight::Primary, href, words::NOTIFY))
+    };
+    match state {
+        State::Open | State::LastPlaces => Some(ways.register(words::REGISTER)),
+        State::WaitingList => Some(ways.register(words::JOIN_WAITING_LIST)),
+        State::UnderWay => {
+            watch(&ways.media.stream, words::STREAM).or_else(|| page(words::PROGRAMME))
+        }
+        State::Over => {
+            watch(&ways.media.recordings, words::RECORDINGS).or_else(|| page(words::OUTCOMES))
+        }
         State::Closed | State::Full => page(words::PROGRAMME),
+        State::Announced | State::OpensOn => notify().or_else(|| page(words::DETAILS)),
         _ => page(words::DETAILS),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, Place, action, says};
+    use super::{Place, Ways, action, says};
     use multaqa_domain::{
         forum::{Places, State, Timing, Window},
         time::Instant,
@@ -180,7 +229,7 @@ mod tests {
     #[test]
     fn alone_there_is_always_something_to_do_and_in_a_list_only_registering() {
         for state in ALL {
-            let shown = |place| action(state, place, "/f/", "/r/", &Media::default()).is_some();
+            let shown = |place| action(state, place, &Ways::default()).is_some();
             assert!(shown(Place::Alone));
             assert_eq!(shown(Place::List), state.takes_registrations());
         }

@@ -66,7 +66,11 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
         return Some("page");
     }
     let part = match here {
-        Route::Month(_) | Route::Forum(_) | Route::Register(_) => Route::Calendar,
+        Route::Month(_)
+        | Route::Forum(_)
+        | Route::Register(_)
+        | Route::ForumForm(..)
+        | Route::SectorForm(..) => Route::Calendar,
         Route::Speaker(_) => Route::Speakers,
         Route::Privacy => Route::About,
         _ => return None,
@@ -99,6 +103,7 @@ pub(crate) fn footer(frame: &Frame, pinned: Option<&str>) -> El {
         .child(
             el("p")
                 .class("site-links")
+                .child(link(&base.link(&Route::Registrations), ar::receipt::MINE))
                 .child(link(&base.link(&Route::About), ar::frame::ABOUT))
                 .child(link(&base.link(&Route::Privacy), ar::frame::PRIVACY)),
         )

@@ -8,12 +8,17 @@ use super::{
 };
 use crate::{
     i18n::ar::forum as words,
-    ui::{El, el, text::list},
+    ui::{
+        El, el,
+        text::{link, list},
+    },
 };
 use multaqa_domain::page::{Part, Participation, ProgrammeDay, SessionCard, SessionKind};
 
 /// The days; with several, each has a heading.
-pub(crate) fn programme(days: &[ProgrammeDay]) -> El {
+/// `form` is the address of what can be sent about a session, but for its anchor, and the
+/// words of the link.
+pub(crate) fn programme(days: &[ProgrammeDay], form: Option<&(String, String)>) -> El {
     let several = days.len() > 1;
     el("div")
         .class("programme")
@@ -24,12 +29,12 @@ pub(crate) fn programme(days: &[ProgrammeDay]) -> El {
                 el("ol")
                     .class("sessions")
                     .attr("role", "list")
-                    .children(day.sessions.iter().map(|each| session(each, title))),
+                    .children(day.sessions.iter().map(|each| session(each, title, form))),
             )
         }))
 }
 
-fn session(session: &SessionCard, heading: &'static str) -> El {
+fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, String)>) -> El {
     let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
     let time = session
         .start
@@ -56,6 +61,9 @@ fn session(session: &SessionCard, heading: &'static str) -> El {
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
         .maybe(named_list(&session.links))
+        .maybe(form.filter(|_| !pause).map(|(href, label)| {
+            el("p").child(link(&[href, session.anchor.as_str()].concat(), label))
+        }))
 }
 
 fn people(people: &[Participation]) -> Option<El> {

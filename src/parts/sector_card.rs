@@ -1,6 +1,6 @@
 //! A sector, with the forum that it has or awaits.
 
-use super::forum_state::use_state;
+use super::forum_state::{as_built, use_state};
 use crate::{
     i18n::ar,
     state::site::use_base,
@@ -24,7 +24,13 @@ pub(crate) fn sector_card(sector: &SectorCard, heading: &'static str) -> El {
         .child(el(heading).text(&sector.tag.title))
         .maybe(sector.summary.as_deref().map(paragraph));
     if sector.forums.is_empty() {
-        return card.child(badge(Tone::Plain, ar::state::UNDATED));
+        let notify = sector.notify.clone().map(|name| {
+            let href = use_base().link(&Route::SectorForm(sector.tag.slug.clone(), name));
+            link(&href, ar::state::NOTIFY)
+        });
+        return card
+            .child(badge(Tone::Plain, ar::state::UNDATED))
+            .maybe(notify);
     }
     card.child(
         el("ul")
@@ -36,7 +42,7 @@ pub(crate) fn sector_card(sector: &SectorCard, heading: &'static str) -> El {
 
 fn forum(forum: &ForumCard) -> El {
     let href = use_base().link(&Route::Forum(forum.slug.clone()));
-    let state = use_state(&forum.timing);
+    let state = use_state(as_built(forum));
     let date = forum
         .date
         .as_ref()

@@ -1,7 +1,10 @@
 //! What the app knows besides the page: where it is, what time it is, and what a
 //! person has answered.
 
+pub(crate) mod campaign;
 pub(crate) mod clock;
 pub(crate) mod load;
+pub(crate) mod outbox;
 pub(crate) mod registration;
 pub(crate) mod site;
+pub(crate) mod status;

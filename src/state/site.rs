@@ -30,6 +30,11 @@ impl Base {
         [self.0.as_ref(), "media/", file].concat()
     }
 
+    /// The `href` of a file of the site, by its path below the base.
+    pub(crate) fn file(&self, path: &str) -> String {
+        [self.0.as_ref(), path].concat()
+    }
+
     /// The page at a path of this site.
     pub(crate) fn route(&self, path: &str) -> Option<Route> {
         Route::parse_below(&self.0, path)

@@ -62,6 +62,15 @@ pub(crate) fn tick(
     labelled(tie(control, words, error), text)
 }
 
+/// A box that is no answer: it says how the form is used.
+pub(crate) fn switch(text: &str, ticked: Read<bool>, change: Tell<bool>) -> El {
+    let control = el("input")
+        .attr("type", "checkbox")
+        .checked(ticked)
+        .on("change", move |event| change(event_target_checked(&event)));
+    labelled(control, text)
+}
+
 fn box_control(several: Several, name: &str, chosen: Read<bool>) -> El {
     let kind = match several {
         Several::No => "radio",

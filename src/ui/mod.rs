@@ -6,6 +6,7 @@ pub(crate) mod badge;
 pub(crate) mod button;
 pub(crate) mod card;
 pub(crate) mod choices;
+pub(crate) mod countdown;
 pub(crate) mod element;
 pub(crate) mod error_summary;
 pub(crate) mod facts;
@@ -17,6 +18,8 @@ pub(crate) mod icon;
 pub(crate) mod input;
 pub(crate) mod notice;
 pub(crate) mod progress;
+pub(crate) mod qr;
+pub(crate) mod share;
 pub(crate) mod text;
 
 pub(crate) use element::{El, el};

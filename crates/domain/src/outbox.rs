@@ -88,12 +88,26 @@ pub struct Entry {
     pub outputs: Vec<Output>,
     /// The reference, once it is done.
     pub reference: Option<String>,
+    /// Whether the endpoint refused the answers; otherwise, where it is rejected, it could
+    /// not be taken at all.
+    pub is_refused: bool,
     /// What the endpoint said last, plain text.
     pub said: Vec<String>,
     /// What the endpoint said at fields.
     pub fields: Vec<(String, String)>,
     /// When and where, for people: lines that stand below the title.
     pub facts: Vec<String>,
+    /// Whether it registers for a forum; otherwise it is a message.
+    pub registers: bool,
+    /// The forum's calendar file, below the site's base.
+    pub calendar: Option<String>,
+    /// Whether the endpoint lets it be taken back.
+    pub cancels: bool,
+    /// A hash of the checked answers, by which the same registration is known again
+    /// ([`digest`]).
+    pub digest: String,
+    /// Whether the device is shared: then nothing of it stays once it is done.
+    pub shared: bool,
 }
 
 record!(Entry {
@@ -108,10 +122,26 @@ record!(Entry {
     step,
     outputs,
     reference,
+    is_refused,
     said,
     fields,
-    facts
+    facts,
+    registers,
+    calendar,
+    cancels,
+    digest,
+    shared
 });
+
+/// A hash of a text: 64 bits, FNV-1a. It tells changes apart; it hides nothing.
+pub fn digest(text: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let digit = |shift: u32| char::from_digit((hash >> shift) as u32 & 15, 16);
+    (0..16).filter_map(|n| digit(60 - 4 * n)).collect()
+}
 
 impl Decode for Answers {
     fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {
@@ -145,6 +175,12 @@ impl Entry {
     /// Takes the outcome of a request. `random` is any number, for the jitter.
     pub fn settle(&mut self, outcome: Outcome, now: i64, random: u32) {
         let _ = (outcome, now, random);
+    }
+
+    /// A person's word: it is to be sent now, whatever the wait and the risk.
+    pub fn force(&mut self, now: i64) {
+        self.state = State::Queued;
+        self.due = now;
     }
 
     /// As it is kept.

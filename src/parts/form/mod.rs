@@ -11,10 +11,14 @@ mod fields;
 mod outcome;
 mod summary;
 
-use super::prose::prose_maybe;
+use super::{prose::prose_maybe, receipt::receipt};
 use crate::{
+    i18n::ar::form as texts,
     state::registration::{Phase, Registration, form_id, use_registration},
-    ui::{El, button, el, error_summary, focus::focus_soon, notice::status},
+    ui::{
+        El, button, choices::switch, el, error_summary, focus::focus_soon, notice::status,
+        text::paragraph,
+    },
 };
 use leptos::prelude::*;
 use multaqa_domain::{
@@ -31,15 +35,17 @@ pub(crate) fn registration_form(page: &RegisterPage) -> El {
     let registration = use_registration(page);
     let page = Arc::new(page.clone());
     move_focus(registration);
-    let reference = Memo::new(move |_| {
-        registration.phase.with(|phase| match phase {
-            Phase::Registered { reference } => Some(reference.clone()),
-            _ => None,
-        })
-    });
+    let is_done = Memo::new(move |_| registration.phase.with(|phase| *phase == Phase::Registered));
     el("div").class("registration").live_maybe(move || {
-        Some(match reference.get() {
-            Some(reference) => outcome::registered(&page, &reference),
+        let entry = is_done.get().then(|| {
+            let key = registration.key.get_untracked()?;
+            // Follows the entry, which may be taken back.
+            registration.outbox?.entry(&key)
+        });
+        Some(match entry.flatten() {
+            Some(entry) => receipt(&entry, outcome::REGISTERED, paragraph(&entry.title))
+                .maybe(page.afterwards.as_deref().map(paragraph))
+                .maybe(outcome::changed_after(registration)),
             None => form(&page, registration),
         })
     })
@@ -52,9 +58,15 @@ fn move_focus(registration: Registration) {
         let attempts = registration.attempts.get();
         let faults = attempts != attempts_before.swap(attempts, Ordering::Relaxed);
         registration.phase.with(|phase| match phase {
-            Phase::Registered { .. } => focus_soon(outcome::REGISTERED),
+            Phase::Registered => focus_soon(outcome::REGISTERED),
             Phase::Failed { .. } => focus_soon(outcome::FAILED),
-            Phase::Unknown => focus_soon(outcome::UNKNOWN),
+            Phase::Asking { .. }
+            | Phase::Waiting {
+                is_unknown: true, ..
+            } => {
+                focus_soon(outcome::UNKNOWN);
+            }
+            Phase::Waiting { .. } => focus_soon(outcome::WAITING),
             _ if faults => focus_soon(error_summary::ID),
             _ => {}
         });
@@ -68,6 +80,9 @@ fn form(page: &RegisterPage, registration: Registration) -> El {
         .attr("method", "dialog")
         .attr("novalidate", "")
         .attr("aria-labelledby", "title")
+        .attr_live("autocomplete", move || {
+            registration.is_shared.get().then_some("off")
+        })
         .on("submit", move |event| {
             event.prevent_default();
             registration.submit();
@@ -75,9 +90,10 @@ fn form(page: &RegisterPage, registration: Registration) -> El {
         .child(summary::summary(form, registration))
         .maybe(prose_maybe(&form.intro, "h2"))
         .children(form.sections.iter().map(|each| section(each, registration)))
+        .child(shared(registration))
         .child(send(form, registration))
-        .child(outcome::setback(page.endpoint.repeat, registration))
-        .child(outcome::otherwise(page.otherwise.as_ref()))
+        .child(outcome::setback(registration))
+        .child(outcome::otherwise(page))
 }
 
 fn section(section: &Section, registration: Registration) -> El {
@@ -90,6 +106,16 @@ fn section(section: &Section, registration: Registration) -> El {
                 .iter()
                 .map(|field| fields::field(field, registration)),
         )
+}
+
+/// The box that keeps everything off a device that others use too.
+fn shared(registration: Registration) -> El {
+    let is_shared = Arc::new(move || registration.is_shared.get());
+    let change = Arc::new(move |is_shared| registration.set_shared(is_shared));
+    el("div")
+        .class("shared")
+        .child(switch(texts::SHARED, is_shared, change))
+        .child(el("p").class("help").text(texts::SHARED_HELP))
 }
 
 fn send(form: &Form, registration: Registration) -> El {

@@ -1,25 +1,24 @@
-//! What became of sending: registered, failed, unknown; and what to do where the app
-//! cannot run.
+//! What became of sending, at the form: waiting, unknown, failed; and what to do where
+//! the app cannot run.
 
 use crate::{
-    i18n::{ar::form as texts, count},
-    state::{
-        registration::{Phase, Registration},
-        site::use_base,
-    },
+    i18n::ar::form as texts,
+    parts::pending::{next_attempt, said},
+    state::registration::{Phase, Registration},
     ui::{
         El,
-        button::{Weight, button, link},
+        button::{Weight, button},
         el,
         notice::{Kind, notice},
         text::{external, ltr, paragraph},
     },
 };
 use leptos::prelude::*;
-use multaqa_domain::{exchange::Repeat, link::WebLink, page::RegisterPage, route::Route};
+use multaqa_domain::{link::WebLink, page::RegisterPage};
 
 /// The ids of what takes focus when an attempt has ended.
 pub(super) const REGISTERED: &str = "registered";
+pub(super) const WAITING: &str = "waiting";
 pub(super) const FAILED: &str = "failed";
 pub(super) const UNKNOWN: &str = "unknown";
 
@@ -32,61 +31,78 @@ pub(super) fn sending(registration: Registration) -> Option<&'static str> {
     })
 }
 
-/// The confirmation, in the form's place.
-pub(super) fn registered(page: &RegisterPage, reference: &str) -> El {
-    let forum = match &page.forum {
-        Some(forum) => use_base().link(&Route::Forum(forum.slug.clone())),
-        None => use_base().link(&Route::Calendar),
-    };
-    notice(Kind::Success, REGISTERED, texts::REGISTERED)
-        .child(paragraph(&page.subject))
-        .child(
-            el("p")
-                .class("reference")
-                .child(el("span").text(texts::REFERENCE))
-                .text(" ")
-                .child(ltr(reference)),
+/// The notice while it has not arrived, or nobody knows whether it has.
+pub(super) fn setback(registration: Registration) -> El {
+    el("div").live_maybe(move || {
+        let box_ = match registration.phase.get() {
+            Phase::Waiting {
+                due,
+                is_unknown,
+                said: told,
+            } => {
+                let is_offline = registration
+                    .outbox
+                    .is_some_and(|outbox| outbox.is_offline());
+                let wait = match is_offline {
+                    true => paragraph(texts::OFFLINE),
+                    false => next_attempt(due),
+                };
+                let (kind, id, heading, why) = match is_unknown {
+                    true => (Kind::Warning, UNKNOWN, texts::UNKNOWN, texts::UNKNOWN_WHY),
+                    false => (Kind::Info, WAITING, texts::WAITING, texts::WAITING_WHY),
+                };
+                notice(kind, id, heading)
+                    .child(paragraph(why))
+                    .maybe(is_unknown.then(|| paragraph(texts::SAFE)))
+                    .children(said(&told))
+                    .child(wait)
+                    .child(again(registration, texts::NOW))
+            }
+            Phase::Asking { is_old } => {
+                let advice = match is_old {
+                    true => texts::OLD,
+                    false => texts::NOT_SAFE,
+                };
+                notice(Kind::Warning, UNKNOWN, texts::UNKNOWN)
+                    .child(paragraph(texts::UNKNOWN_WHY))
+                    .child(paragraph(advice))
+                    .child(again(registration, texts::AGAIN))
+            }
+            Phase::Failed { said: told } => notice(Kind::Error, FAILED, texts::FAILED)
+                .child(paragraph(texts::FAILED_WHY))
+                .children(said(&told)),
+            _ => return None,
+        };
+        let is_kept = registration.outbox.is_none_or(|outbox| outbox.is_kept());
+        let changed = registration.is_changed.get().then(|| changed(registration));
+        Some(
+            box_.maybe((!is_kept).then(|| paragraph(texts::KEEP_OPEN)))
+                .maybe(changed),
         )
-        .child(paragraph(texts::KEEP_REFERENCE))
-        .maybe(page.afterwards.as_deref().map(paragraph))
-        .child(link(Weight::Secondary, &forum, texts::BACK_TO_FORUM))
+    })
 }
 
-/// The notice when an attempt failed, or nobody knows whether it did.
-pub(super) fn setback(repeat: Repeat, registration: Registration) -> El {
-    el("div").live_maybe(move || {
-        registration.phase.with(|phase| match phase {
-            Phase::Failed {
-                retry_after,
-                message,
-            } => {
-                let wait = retry_after.map(|seconds| {
-                    let wait = [texts::FAILED_WAIT, &count(seconds, &texts::SECONDS), "."].concat();
-                    paragraph(&wait)
-                });
-                let said = message.as_ref().map(|said| el("blockquote").text(said));
-                Some(
-                    notice(Kind::Error, FAILED, texts::FAILED)
-                        .child(paragraph(texts::FAILED_WHY))
-                        .maybe(said)
-                        .maybe(wait)
-                        .child(again(registration, texts::AGAIN)),
-                )
-            }
-            Phase::Unknown => {
-                let (advice, words) = match repeat {
-                    repeat if repeat.is_safe() => (texts::SAFE, texts::AGAIN_SAFELY),
-                    _ => (texts::NOT_SAFE, texts::AGAIN),
-                };
-                Some(
-                    notice(Kind::Warning, UNKNOWN, texts::UNKNOWN)
-                        .child(paragraph(texts::UNKNOWN_WHY))
-                        .child(paragraph(advice))
-                        .child(again(registration, words)),
-                )
-            }
-            _ => None,
+/// What to know when answers were changed before the earlier ones were settled.
+fn changed(registration: Registration) -> El {
+    let asks = registration
+        .phase
+        .with(|phase| matches!(phase, Phase::Asking { .. }));
+    let send = asks.then(|| {
+        button(Weight::Secondary, texts::SEND_CHANGED, move |_| {
+            registration.anew();
         })
+    });
+    el("div").child(paragraph(texts::CHANGED)).maybe(send)
+}
+
+/// The offer to send what was changed, once the earlier version has arrived.
+pub(super) fn changed_after(registration: Registration) -> Option<El> {
+    registration.is_changed.get().then(|| {
+        el("div")
+            .child(paragraph(texts::CHANGED_AFTER))
+            .child(button(Weight::Secondary, texts::SEND_CHANGED, move |_| {
+                registration.anew();
+            }))
     })
 }
 
@@ -95,19 +111,21 @@ fn again(registration: Registration, words: &str) -> El {
 }
 
 /// How to register where the app does not run; shown only there (by the style sheet).
-pub(super) fn otherwise(link: Option<&WebLink>) -> El {
+pub(super) fn otherwise(page: &RegisterPage) -> El {
     let note = el("p").class("if-failed").text(texts::NO_APP).text(" ");
-    match link {
+    match &page.otherwise {
         None => note.text(texts::NO_OTHERWISE),
-        Some(link) => {
-            let href = link.as_str();
-            let shown = href
-                .split_once(':')
-                .filter(|(scheme, _)| matches!(*scheme, "mailto" | "tel"))
-                .map_or(href, |(_, address)| address);
-            note.text(texts::OTHERWISE)
-                .child(external(href, ltr(shown)))
-                .text(".")
-        }
+        Some(link) => note
+            .text(texts::OTHERWISE)
+            .child(external(link.as_str(), ltr(shown(link))))
+            .text("."),
     }
+}
+
+/// An address as it is written for people.
+fn shown(link: &WebLink) -> &str {
+    let href = link.as_str();
+    href.split_once(':')
+        .filter(|(scheme, _)| matches!(*scheme, "mailto" | "tel"))
+        .map_or(href, |(_, address)| address)
 }

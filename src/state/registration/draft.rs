@@ -1,35 +1,80 @@
-//! The draft: answers kept for the session, so that a reload or a visit to another page
-//! loses nothing.
+//! The draft: answers kept for the session, a day at most, so that a reload or a visit to
+//! another page loses nothing.
 
 use super::Registration;
-use crate::browser::{json, storage};
+use crate::{
+    browser::{json, links, storage},
+    state::outbox::clock,
+};
 use leptos::prelude::*;
-use multaqa_domain::form::Answers;
+use multaqa_domain::{
+    form::{Answer, Answers, FieldKind},
+    json::Json,
+};
 
-/// Keeps what has been answered.
-pub(super) fn keep(registration: &Registration) {
-    let json = registration.answers.with_untracked(Answers::to_json);
-    storage::write(&registration.draft.get_value(), &json.to_text());
+/// How long a draft is kept, in seconds.
+const LIFE: i64 = 24 * 3600;
+
+fn name(registration: &Registration) -> String {
+    ["draft:", &registration.route.get_value()].concat()
 }
 
-/// Brings back what was answered before, below what has been typed since; and keeps
-/// what was typed before the app had started.
-pub(super) fn restore(registration: &Registration) {
-    let draft = storage::read(&registration.draft.get_value());
-    let draft = draft.and_then(|text| Answers::from_json(&json::parse(&text)?));
-    if let Some(mut answers) = draft.filter(|answers| !answers.is_empty()) {
-        answers.extend_draft(registration.answers.get_untracked());
-        registration.answers.set(answers);
+/// Keeps what has been answered, unless the device is shared.
+pub(super) fn keep(registration: &Registration) {
+    if registration.is_shared.get_untracked() {
+        return;
     }
-    if registration
-        .answers
-        .with_untracked(|answers| !answers.is_empty())
-    {
+    let answers = registration.answers.with_untracked(Answers::to_json);
+    let draft = Json::List(vec![Json::Number(clock().to_string()), answers]);
+    storage::write(&name(registration), &draft.to_text());
+}
+
+/// Brings back what was answered before, below what has been typed since; keeps what was
+/// typed before the app had started; and takes from the address what may stand there.
+pub(super) fn restore(registration: &Registration) {
+    let draft = storage::read(&name(registration)).and_then(|text| read(&json::parse(&text)?));
+    let mut answers = draft.unwrap_or_default();
+    answers.extend_draft(registration.answers.get_untracked());
+    registration
+        .page
+        .with_value(|page| prefill(&page.form, &mut answers));
+    if !answers.is_empty() {
+        registration.answers.set(answers);
         keep(registration);
     }
 }
 
-/// Forgets the draft: the endpoint has the registration.
+fn read(draft: &Json) -> Option<Answers> {
+    let [Json::Number(at), answers] = draft.items() else {
+        return None;
+    };
+    let is_fresh = clock() - at.parse::<i64>().ok()? < LIFE;
+    Answers::from_json(answers).filter(|_| is_fresh)
+}
+
+/// Answers the fields that the address may answer, where nothing else has.
+fn prefill(form: &multaqa_domain::form::Form, answers: &mut Answers) {
+    for field in form.fields().filter(|field| field.prefill) {
+        let Some(value) = links::parameter(&field.name) else {
+            continue;
+        };
+        if answers.get(&field.name).is_some() {
+            continue;
+        }
+        let answer = match field.kind {
+            FieldKind::Choices { .. } => {
+                Answer::Many(value.split(',').map(str::to_owned).collect())
+            }
+            _ => Answer::Text(value),
+        };
+        // What the form would refuse is not put there for a person to find.
+        if field.check(Some(&answer)).is_ok() {
+            answers.insert(field.name.clone(), answer);
+        }
+    }
+}
+
+/// Forgets the draft.
 pub(super) fn forget(registration: &Registration) {
-    storage::remove(&registration.draft.get_value());
+    storage::remove(&name(registration));
 }

@@ -1,22 +1,26 @@
-//! A registration while it is filled in and sent: answers, what is wrong with them,
-//! and where the sending stands.
+//! A form while it is filled in and sent: answers, what is wrong with them, and where
+//! the sending stands.
 //!
 //! A field is checked while typing only after it has been left once. Answers are kept
 //! as a draft for the session, and what was typed before the app had started is taken
-//! over.
+//! over. What is sent goes through the outbox, whose entry this follows.
 
 mod draft;
+mod follow;
 mod send;
 mod typed;
 
-use crate::{
-    browser::{controls, time::Timer},
-    state::site::use_started,
+use super::{
+    outbox::{Outbox, use_outbox},
+    site::{use_route, use_started},
+    status::use_timing,
 };
+use crate::browser::{controls, time::Timer};
 use leptos::prelude::*;
 use multaqa_domain::{
-    exchange::{Endpoint, FieldMessage},
+    exchange::FieldMessage,
     form::{Answer, Answers, Form, Problem},
+    forum::{State, Timing},
     page::RegisterPage,
 };
 use std::sync::Arc;
@@ -39,25 +43,32 @@ pub(crate) enum Phase {
     Sending,
     /// On its way for so long that the page says so.
     SendingSlowly,
-    /// The endpoint has it.
-    Registered {
-        /// What to name it by.
-        reference: String,
+    /// To be sent by itself, later.
+    Waiting {
+        /// When, in seconds since the epoch.
+        due: i64,
+        /// Whether it was sent before, with an outcome that nobody knows.
+        is_unknown: bool,
+        /// What the endpoint said, plain text.
+        said: Vec<String>,
     },
+    /// It may have arrived, and a person must say whether it is sent again.
+    Asking {
+        /// Whether that is because its key is too old.
+        is_old: bool,
+    },
+    /// The endpoint has it.
+    Registered,
     /// The endpoint refused the answers.
     Refused,
-    /// The endpoint failed and says so: nothing was registered.
+    /// The endpoint cannot take it.
     Failed {
-        /// Seconds to wait, where it said so.
-        retry_after: Option<u32>,
         /// What it said, plain text.
-        message: Option<String>,
+        said: Vec<String>,
     },
-    /// It cannot be known whether the endpoint has it.
-    Unknown,
 }
 
-/// A registration in the making. A handle: copies are the same.
+/// A form in the making. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Registration {
     /// What has been answered.
@@ -67,16 +78,26 @@ pub(crate) struct Registration {
     /// What the endpoint said of the whole.
     pub(crate) general: RwSignal<Vec<String>>,
     /// Where the sending stands.
-    pub(crate) phase: RwSignal<Phase>,
+    pub(crate) phase: Memo<Phase>,
     /// Counts attempts that ended with faults, so that the summary can take the focus.
     pub(crate) attempts: RwSignal<u32>,
+    /// Whether the device is shared, so that nothing may stay on it.
+    pub(crate) is_shared: RwSignal<bool>,
+    /// Whether the answers were changed while an earlier version was not settled.
+    pub(crate) is_changed: RwSignal<bool>,
+    /// The key of the entry of the outbox that is followed.
+    pub(crate) key: RwSignal<Option<String>>,
+    /// The outbox; natively there is none to speak of.
+    pub(crate) outbox: Option<Outbox>,
+    /// Where the sending stands as long as no entry tells.
+    local: RwSignal<Phase>,
+    is_slow: RwSignal<bool>,
     left: RwSignal<Vec<String>>,
     said: RwSignal<Vec<FieldMessage>>,
-    form: StoredValue<Arc<Form>>,
-    endpoint: StoredValue<Arc<Endpoint>>,
-    sent: StoredValue<Option<send::Sent>>,
+    timing: Option<Signal<Timing>>,
+    page: StoredValue<Arc<RegisterPage>>,
+    route: StoredValue<String>,
     slow: StoredValue<Option<Timer>, LocalStorage>,
-    draft: StoredValue<String>,
 }
 
 /// The `id` of a form's element.
@@ -92,23 +113,36 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
     } else {
         typed::answers(&page.form, controls::of_form(&form_id(&page.form)))
     };
-    let draft = ["draft:", page.subject.as_str(), ":", page.form.id.as_str()].concat();
+    let route = use_route().with_untracked(|route| route.as_ref().map(ToString::to_string));
+    let key = RwSignal::new(None);
+    let local = RwSignal::new(Phase::Editing);
+    let is_slow = RwSignal::new(false);
+    let outbox = use_outbox();
+    let repeat = page.endpoint.repeat;
     let registration = Registration {
         answers: RwSignal::new(typed),
         faults: RwSignal::new(Vec::new()),
         general: RwSignal::new(Vec::new()),
-        phase: RwSignal::new(Phase::Editing),
+        phase: Memo::new(move |_| follow::phase(outbox, repeat, key, local, is_slow)),
         attempts: RwSignal::new(0),
+        is_shared: RwSignal::new(false),
+        is_changed: RwSignal::new(false),
+        key,
+        outbox,
+        local,
+        is_slow,
         left: RwSignal::new(Vec::new()),
         said: RwSignal::new(Vec::new()),
-        form: StoredValue::new(page.form.clone()),
-        endpoint: StoredValue::new(page.endpoint.clone()),
-        sent: StoredValue::new(None),
+        timing: page.forum.as_ref().map(use_timing),
+        page: StoredValue::new(Arc::new(page.clone())),
+        route: StoredValue::new(route.unwrap_or_default()),
         slow: StoredValue::new_local(None),
-        draft: StoredValue::new(draft),
     };
-    // Runs in the browser only, after the first render, so that both sides agree on it.
+    // These run in the browser only, after the first render, so that both sides agree on
+    // it.
     Effect::new(move || draft::restore(&registration));
+    Effect::new(move || follow::adopt(registration));
+    Effect::new(move || follow::settle(registration));
     registration
 }
 
@@ -151,11 +185,28 @@ impl Registration {
         if !self.left.with(|left| left.iter().any(|left| left == name)) {
             return None;
         }
-        let form = self.form.get_value();
-        let field = form.fields().find(|field| field.name == name)?;
+        let page = self.page.get_value();
+        let field = page.form.fields().find(|field| field.name == name)?;
         let problem = self
             .answers
             .with(|answers| field.check(answers.get(name)).err());
         problem.map(Shown::Problem)
+    }
+
+    /// Says whether the device is shared: then no draft stays on it.
+    pub(crate) fn set_shared(&self, is_shared: bool) {
+        self.is_shared.set(is_shared);
+        if is_shared {
+            draft::forget(self);
+        } else {
+            draft::keep(self);
+        }
+    }
+
+    /// Whether it is for the waiting list.
+    pub(crate) fn is_for_waiting_list(&self, now: multaqa_domain::time::Instant) -> bool {
+        let registers = self.page.with_value(|page| page.registers);
+        let state = self.timing.map(|timing| timing.get().state(now));
+        registers && state == Some(State::WaitingList)
     }
 }

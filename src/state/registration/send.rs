@@ -1,25 +1,21 @@
-//! Sending a registration: one request at a time, and one key for one body.
+//! Sending: through the outbox, one registration for one version of the answers.
 
-use super::{Phase, Registration, Shown, draft};
-use crate::browser::{
-    crypto, http, links,
-    time::{Timer, now_iso},
+use super::{Phase, Registration, Shown};
+use crate::{
+    browser::{
+        crypto, links,
+        time::{Timer, now, now_iso},
+    },
+    state::{
+        campaign,
+        outbox::{clock, digest_of},
+    },
 };
 use leptos::prelude::*;
-use multaqa_domain::{
-    exchange::{Context, FieldMessage, Outcome, outcome, request},
-    form::Checked,
-};
+use multaqa_domain::{exchange::Context, form::Checked, outbox::Entry, time::Instant};
 
 /// How long sending may take before the page says so, in milliseconds.
 const SLOW: i32 = 1_000;
-
-/// What was sent last, with its key.
-#[derive(Clone)]
-pub(super) struct Sent {
-    answers: Checked,
-    context: Context,
-}
 
 impl Registration {
     /// Checks the answers and sends them. Does nothing while a request is on its way.
@@ -27,12 +23,15 @@ impl Registration {
         if self.is_sending() {
             return;
         }
-        let form = self.form.get_value();
+        let page = self.page.get_value();
         self.left
-            .set(form.fields().map(|field| field.name.clone()).collect());
+            .set(page.form.fields().map(|field| field.name.clone()).collect());
         self.general.set(Vec::new());
         self.said.set(Vec::new());
-        match self.answers.with_untracked(|answers| form.check(answers)) {
+        let checked = self
+            .answers
+            .with_untracked(|answers| page.form.check(answers));
+        match checked {
             Err(faults) => {
                 self.faults.set(
                     faults
@@ -40,21 +39,35 @@ impl Registration {
                         .map(|f| (f.field, Shown::Problem(f.problem)))
                         .collect(),
                 );
-                self.phase.set(Phase::Editing);
+                self.local.set(Phase::Editing);
                 self.attempts.update(|n| *n += 1);
             }
             Ok(answers) => {
                 self.faults.set(Vec::new());
-                self.send(self.prepare(answers));
+                self.send(&answers);
             }
         }
     }
 
-    /// Sends the same registration once more, with the same key, after it failed or its
-    /// outcome was unknown.
+    /// Sends what is followed once more, with the same key: a person's word.
     pub(crate) fn again(&self) {
-        if let Some(sent) = self.sent.get_value().filter(|_| !self.is_sending()) {
-            self.send(sent);
+        if let (Some(outbox), Some(key)) = (self.outbox, self.key.get_untracked()) {
+            self.watch();
+            outbox.send_now(&key);
+        }
+    }
+
+    /// Gives up what is followed and sends the answers as they are, with a new key: a
+    /// person's word, or the earlier version is settled.
+    pub(crate) fn anew(&self) {
+        if let (Some(outbox), Some(key)) = (self.outbox, self.key.get_untracked()) {
+            let is_done = self.phase.get_untracked() == Phase::Registered;
+            self.key.set(None);
+            self.is_changed.set(false);
+            if !is_done {
+                outbox.discard(&key);
+            }
+            self.submit();
         }
     }
 
@@ -63,72 +76,72 @@ impl Registration {
             .with_untracked(|phase| matches!(phase, Phase::Sending | Phase::SendingSlowly))
     }
 
-    /// The request for these answers: the one before if they are the same, else a new
-    /// one with a new key.
-    fn prepare(&self, answers: Checked) -> Sent {
-        if let Some(sent) = self.sent.get_value().filter(|sent| sent.answers == answers) {
-            return sent;
+    fn send(&self, answers: &Checked) {
+        let Some(outbox) = self.outbox else { return };
+        let page = self.page.get_value();
+        let digest = digest_of(&page.form, answers);
+        let followed = self.key.get_untracked();
+        if let Some(entry) = followed.and_then(|key| untrack(|| outbox.entry(&key)))
+            && !entry.state.is_settled()
+        {
+            // The key that is on its way is settled first, whatever was changed since.
+            let is_changed = entry.digest != digest;
+            self.is_changed.set(is_changed);
+            if !is_changed || page.endpoint.repeat.is_safe() {
+                self.again();
+            }
+            return;
         }
-        let context = Context {
-            key: crypto::uuid().unwrap_or_default(),
-            time: now_iso(),
-            language: "ar".to_owned(),
-            page: links::here().map(|here| here.path).unwrap_or_default(),
-            campaign: None,
-            waitlist: false,
-        };
-        Sent { answers, context }
-    }
-
-    fn send(&self, sent: Sent) {
         let registration = *self;
-        self.phase.set(Phase::Sending);
-        self.slow.set_value(Timer::once(SLOW, move || {
-            if registration.phase.get_untracked() == Phase::Sending {
-                registration.phase.set(Phase::SendingSlowly);
-            }
-        }));
-        self.sent.set_value(Some(sent.clone()));
-        leptos::task::spawn_local(async move {
-            let endpoint = registration.endpoint.get_value();
-            let Some(request) = request(&endpoint, 0, &sent.answers, &sent.context, &[]) else {
-                return;
-            };
-            let reply = http::send(&request).await;
-            // The page may have been left: then there is nobody to tell.
-            if registration.slow.try_set_value(None).is_none() {
-                let form = registration.form.get_value();
-                let outcome = outcome(&endpoint, &form, 0, &sent.context, &reply, &mut Vec::new());
-                registration.settle(outcome);
-            }
+        let entry = self.entry(digest);
+        self.watch();
+        self.local.set(Phase::Sending);
+        outbox.submit(page, entry, move |key| {
+            // The page may have been left: then nobody follows.
+            let _ = registration.key.try_set(Some(key));
         });
     }
 
-    fn settle(&self, outcome: Outcome) {
-        match outcome {
-            Outcome::Registered { reference } => {
-                draft::forget(self);
-                self.phase.set(Phase::Registered { reference });
-            }
-            Outcome::Refused { fields, general } => {
-                let shown = |f: &FieldMessage| (f.field.clone(), Shown::Said(f.message.clone()));
-                self.faults.set(fields.iter().map(shown).collect());
-                self.said.set(fields);
-                self.general.set(general);
-                // What was refused was settled: the next attempt is another registration.
-                self.sent.set_value(None);
-                self.phase.set(Phase::Refused);
-                self.attempts.update(|n| *n += 1);
-            }
-            Outcome::Later { wait, message } => self.phase.set(Phase::Failed {
-                retry_after: wait,
-                message,
-            }),
-            Outcome::Failed { message } => self.phase.set(Phase::Failed {
-                retry_after: None,
-                message,
-            }),
-            Outcome::Unknown | Outcome::Next => self.phase.set(Phase::Unknown),
+    /// Says so when sending takes long.
+    fn watch(&self) {
+        let is_slow = self.is_slow;
+        is_slow.set(false);
+        self.slow.set_value(Timer::once(SLOW, move || {
+            let _ = is_slow.try_set(true);
+        }));
+    }
+
+    /// A new entry for the outbox.
+    fn entry(&self, digest: String) -> Entry {
+        let page = self.page.get_value();
+        let mut facts = Vec::new();
+        if let Some(forum) = &page.forum {
+            facts.extend(forum.date.as_ref().map(|date| date.text.clone()));
+            facts.extend(forum.time.clone());
+            facts.extend(forum.place.clone());
+        }
+        let now = now().unwrap_or(Instant(0));
+        Entry {
+            context: Context {
+                key: crypto::uuid().unwrap_or_default(),
+                time: now_iso(),
+                language: "ar".to_owned(),
+                page: links::here().map(|here| here.path).unwrap_or_default(),
+                campaign: campaign::get(),
+                waitlist: untrack(|| self.is_for_waiting_list(now)),
+            },
+            route: self.route.get_value(),
+            title: page.subject.clone(),
+            answers: self.answers.get_untracked(),
+            created: clock(),
+            due: clock(),
+            facts,
+            registers: page.registers,
+            calendar: page.calendar.clone(),
+            cancels: page.endpoint.cancel.is_some(),
+            digest,
+            shared: self.is_shared.get_untracked(),
+            ..Entry::default()
         }
     }
 }

@@ -1,0 +1,88 @@
+//! The device: whether it is connected, and what it can do with a text or a link.
+
+use super::dynamic::{call, get, once_with, set};
+use super::events::{Listener, on_document, on_window};
+use js_sys::Object;
+use wasm_bindgen::JsValue;
+
+fn navigator() -> Option<JsValue> {
+    get(&super::window()?.into(), "navigator")
+}
+
+/// Whether the device is known to be offline. If not, it may still be.
+pub(crate) fn is_offline() -> bool {
+    navigator()
+        .and_then(|navigator| get(&navigator, "onLine"))
+        .and_then(|online| online.as_bool())
+        == Some(false)
+}
+
+/// Calls when the connection is back, or the page is looked at again.
+pub(crate) fn on_wake(wake: impl Fn() + Clone + 'static) -> [Option<Listener>; 3] {
+    let again = wake.clone();
+    let gone = wake.clone();
+    [
+        on_window("online", Box::new(move |_| wake())),
+        on_window("offline", Box::new(move |_| gone())),
+        on_document("visibilitychange", Box::new(move |_| again())),
+    ]
+}
+
+/// Whether the browser has a share sheet.
+pub(crate) fn can_share() -> bool {
+    navigator().is_some_and(|navigator| get(&navigator, "share").is_some())
+}
+
+/// Opens the share sheet for a link, or copies the link where there is none.
+pub(crate) fn share(title: &str, path: &str) {
+    let (Some(navigator), Some(window)) = (navigator(), super::window()) else {
+        return;
+    };
+    let Ok(origin) = window.location().origin() else {
+        return;
+    };
+    let url = [&origin, path].concat();
+    if can_share() {
+        let data = Object::new();
+        set(&data, "title", &title.into());
+        set(&data, "url", &url.as_str().into());
+        call(&navigator, "share", &[&data]);
+    } else {
+        copy(&url);
+    }
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(text: &str) {
+    if let Some(clipboard) = navigator().and_then(|n| get(&n, "clipboard")) {
+        call(&clipboard, "writeText", &[&text.into()]);
+    }
+}
+
+/// Starts the worker that shows one's own registrations when the device is offline, and
+/// keeps a file for it. Where the browser has no such thing, nothing happens.
+pub(crate) fn keep_offline(base: &str, file: Option<&str>) {
+    let worker = [base, "offline.js"].concat();
+    let workers = navigator().and_then(|n| get(&n, "serviceWorker"));
+    if let Some(workers) = workers {
+        call(&workers, "register", &[&worker.as_str().into()]);
+    }
+    let caches = super::window().and_then(|window| get(&window.into(), "caches"));
+    if let (Some(caches), Some(file)) = (caches, file) {
+        let path: JsValue = [base, file].concat().into();
+        let open = call(&caches, "open", &[&"own".into()]);
+        let add = once_with(move |cache| {
+            call(&cache, "add", &[&path]);
+        });
+        if let Some(promise) = open {
+            call(&promise, "then", &[&add]);
+        }
+    }
+}
+
+/// Leaves for a page in the place of this one, so that going back does not lead here.
+pub(crate) fn replace_by(path: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().replace(path);
+    }
+}

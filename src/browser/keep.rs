@@ -1,0 +1,86 @@
+//! What must outlive the page: texts by key, in IndexedDB. A write is done only when the
+//! browser says that it is on the disk (`durability: "strict"`). Where storage is
+//! blocked, full or does not answer, everything here fails, and the caller goes on from
+//! memory.
+
+use super::dynamic::{call, get, once, set, settled};
+use js_sys::{Array, Object};
+use wasm_bindgen::{JsCast, JsValue};
+
+const DATABASE: &str = "multaqa";
+const STORE: &str = "outbox";
+
+/// How long storage may take, in milliseconds: some browsers never answer.
+const PATIENCE: i32 = 4_000;
+
+/// All texts; `None` if they cannot be read.
+pub(crate) async fn all() -> Option<Vec<String>> {
+    let database = open().await?;
+    let read = async {
+        let (_, store) = transaction(&database, "readonly")?;
+        let request = call(&store, "getAll", &[])?;
+        if !settled(&request, "onsuccess", &["onerror"], PATIENCE).await {
+            return None;
+        }
+        let found: Array = get(&request, "result")?.dyn_into().ok()?;
+        let mut texts = Vec::new();
+        for text in found.iter() {
+            texts.extend(text.as_string());
+        }
+        Some(texts)
+    };
+    let texts = read.await;
+    call(&database, "close", &[]);
+    texts
+}
+
+/// Writes a text, or removes it; whether that is sure to last.
+pub(crate) async fn write(key: &str, text: Option<&str>) -> bool {
+    let Some(database) = open().await else {
+        return false;
+    };
+    let written = async {
+        let (transaction, store) = transaction(&database, "readwrite")?;
+        let key = key.into();
+        match text {
+            Some(text) => call(&store, "put", &[&text.into(), &key])?,
+            None => call(&store, "delete", &[&key])?,
+        };
+        let bad = ["onerror", "onabort"];
+        settled(&transaction, "oncomplete", &bad, PATIENCE)
+            .await
+            .then_some(())
+    };
+    let written = written.await.is_some();
+    call(&database, "close", &[]);
+    written
+}
+
+async fn open() -> Option<JsValue> {
+    let window = super::window()?.into();
+    let factory = get(&window, "indexedDB")?;
+    let request = call(&factory, "open", &[&DATABASE.into(), &1.into()])?;
+    let opened = request.clone();
+    let upgrade = once(move || {
+        if let Some(database) = get(&opened, "result") {
+            call(&database, "createObjectStore", &[&STORE.into()]);
+        }
+        JsValue::UNDEFINED
+    });
+    set(&request, "onupgradeneeded", &upgrade);
+    let bad = ["onerror", "onblocked"];
+    if !settled(&request, "onsuccess", &bad, PATIENCE).await {
+        return None;
+    }
+    get(&request, "result")
+}
+
+/// A transaction on the store, and the store in it.
+fn transaction(database: &JsValue, mode: &str) -> Option<(JsValue, JsValue)> {
+    let options = Object::new();
+    set(&options, "durability", &"strict".into());
+    let arguments = [&STORE.into(), &mode.into(), options.as_ref()];
+    let transaction = call(database, "transaction", &arguments)?;
+    let store = call(&transaction, "objectStore", &[&STORE.into()])?;
+    Some((transaction, store))
+}

@@ -1,0 +1,234 @@
+//! The outbox: registrations and messages on their way, and those that arrived.
+//!
+//! An entry is on the disk before its first request leaves, and one tab at a time works
+//! on the entries of a page ([`work`]). What to do with each is the domain's to say
+//! ([`multaqa_domain::outbox`]). Where nothing can be kept, the outbox works from memory
+//! and says so ([`Outbox::is_kept`]).
+
+mod store;
+mod work;
+
+use super::{
+    campaign,
+    site::{Base, use_base},
+};
+use crate::browser::{
+    device,
+    events::Listener,
+    storage,
+    time::{Timer, now},
+};
+use leptos::prelude::*;
+use multaqa_domain::{
+    form::{Checked, Form},
+    outbox::{Entry, digest},
+    page::RegisterPage,
+    route::Route,
+    time::Instant,
+};
+use std::sync::Arc;
+
+/// The outbox of this device. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub(crate) struct Outbox {
+    entries: RwSignal<Vec<Entry>>,
+    is_kept: RwSignal<bool>,
+    is_loaded: RwSignal<bool>,
+    is_offline: RwSignal<bool>,
+    pages: StoredValue<Vec<(String, Arc<RegisterPage>)>>,
+    /// The keys of what is on the disk.
+    written: StoredValue<Vec<String>>,
+    busy: StoredValue<Vec<String>>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    base: StoredValue<Base>,
+}
+
+/// Provides the outbox to the views below, and starts on what is left in it.
+pub(crate) fn provide() {
+    let outbox = Outbox {
+        entries: RwSignal::new(Vec::new()),
+        is_kept: RwSignal::new(true),
+        is_loaded: RwSignal::new(false),
+        is_offline: RwSignal::new(false),
+        pages: StoredValue::new(Vec::new()),
+        written: StoredValue::new(Vec::new()),
+        busy: StoredValue::new(Vec::new()),
+        timer: StoredValue::new_local(None),
+        base: StoredValue::new(use_base()),
+    };
+    provide_context(outbox);
+    // Runs in the browser only, after the first render.
+    Effect::new(move || {
+        campaign::note();
+        outbox.wake();
+        for listener in device::on_wake(move || outbox.wake()) {
+            listener.into_iter().for_each(Listener::forever);
+        }
+    });
+}
+
+/// The outbox.
+pub(crate) fn use_outbox() -> Option<Outbox> {
+    use_context()
+}
+
+/// Seconds since the epoch, by the device's clock.
+pub(crate) fn clock() -> i64 {
+    now().unwrap_or(Instant(0)).0
+}
+
+/// A hash of checked answers, by which the same registration is known again.
+pub(crate) fn digest_of(form: &Form, answers: &Checked) -> String {
+    let mut text = String::new();
+    for field in form.fields() {
+        if let Some(value) = answers.get(&field.name) {
+            text.push_str(&field.name);
+            text.push_str(&value.to_json().to_text());
+        }
+    }
+    digest(&text)
+}
+
+impl Outbox {
+    /// The entries, the oldest first.
+    pub(crate) fn entries(&self) -> Signal<Vec<Entry>> {
+        self.entries.into()
+    }
+
+    /// The entry with this key.
+    pub(crate) fn entry(&self, key: &str) -> Option<Entry> {
+        self.entries.with(|entries| {
+            entries
+                .iter()
+                .find(|entry| entry.context.key == key)
+                .cloned()
+        })
+    }
+
+    /// Whether entries outlive the page. If not, it has to stay open until they arrive.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.is_kept.get()
+    }
+
+    /// Whether the device has been asked for what it keeps.
+    pub(crate) fn is_loaded(&self) -> bool {
+        self.is_loaded.get()
+    }
+
+    /// Whether the device is known to be offline.
+    pub(crate) fn is_offline(&self) -> bool {
+        self.is_offline.get()
+    }
+
+    /// Sends a registration, once. If the same answers are on their way from this page or
+    /// have arrived, in whichever tab, that entry is followed instead. `made` gets the key
+    /// of the entry that it became.
+    pub(crate) fn submit(
+        self,
+        page: Arc<RegisterPage>,
+        entry: Entry,
+        made: impl FnOnce(String) + 'static,
+    ) {
+        let route = entry.route.clone();
+        self.know(&route, page);
+        leptos::task::spawn_local(work::exclusively(
+            self,
+            route,
+            Some((entry, Box::new(made))),
+        ));
+    }
+
+    /// Sends an entry now, whatever the wait: a person's word.
+    pub(crate) fn send_now(self, key: &str) {
+        let mut route = None;
+        self.entries.update(|entries| {
+            if let Some(entry) = entries.iter_mut().find(|entry| entry.context.key == key) {
+                entry.force(clock());
+                route = Some(entry.route.clone());
+            }
+        });
+        if let (Some(route), Some(entry)) = (route, self.untracked(key)) {
+            leptos::task::spawn_local(async move {
+                store::save(self, &entry).await;
+                work::exclusively(self, route, None).await;
+            });
+        }
+    }
+
+    /// Removes an entry: it was refused and taken back into the form, or is not wanted.
+    pub(crate) fn discard(self, key: &str) {
+        let key = key.to_owned();
+        self.entries
+            .update(|entries| entries.retain(|entry| entry.context.key != key));
+        leptos::task::spawn_local(async move { store::remove(self, &key).await });
+    }
+
+    /// Removes all entries from the device, then goes on.
+    pub(crate) fn wipe(self, then: impl FnOnce() + 'static) {
+        leptos::task::spawn_local(async move {
+            for entry in self.entries.get_untracked() {
+                store::remove(self, &entry.context.key).await;
+            }
+            self.entries.set(Vec::new());
+            then();
+        });
+    }
+
+    /// Takes a registration back; `done` is told whether the endpoint agreed.
+    pub(crate) fn cancel(self, key: &str, done: impl FnOnce(bool) + 'static) {
+        if let Some(entry) = self.untracked(key) {
+            leptos::task::spawn_local(async move { done(work::cancel(self, entry).await) });
+        }
+    }
+
+    /// The site's base path.
+    pub(crate) fn base(&self) -> String {
+        self.base.get_value().link(&Route::Home)
+    }
+
+    /// Leaves nothing of a person on the device, and this page in favour of the first.
+    pub(crate) fn finish(self) {
+        let home = self.base();
+        self.wipe(move || {
+            storage::clear();
+            device::replace_by(&home);
+        });
+    }
+
+    /// The page of a form, so that it need not be fetched to send what was filled in.
+    pub(crate) fn know(self, route: &str, page: Arc<RegisterPage>) {
+        self.pages.update_value(|pages| {
+            pages.retain(|(known, _)| known != route);
+            pages.push((route.to_owned(), page));
+        });
+    }
+
+    fn untracked(&self, key: &str) -> Option<Entry> {
+        untrack(|| self.entry(key))
+    }
+
+    /// Looks at what is kept, and works on what can be.
+    fn wake(self) {
+        self.is_offline.set(device::is_offline());
+        leptos::task::spawn_local(async move {
+            store::refresh(self).await;
+            self.is_loaded.set(true);
+            let mut routes: Vec<String> = Vec::new();
+            for entry in self.entries.get_untracked() {
+                if !entry.state.is_settled() && !routes.contains(&entry.route) {
+                    routes.push(entry.route);
+                }
+            }
+            for route in routes {
+                leptos::task::spawn_local(work::exclusively(self, route, None));
+            }
+        });
+    }
+
+    /// Wakes after so many seconds, or sooner if that is set already.
+    fn wake_in(self, seconds: u32) {
+        let milliseconds = i32::try_from(seconds.clamp(1, 3600) * 1000).unwrap_or(i32::MAX);
+        self.timer
+            .set_value(Timer::once(milliseconds, move || self.wake()));
+    }
+}

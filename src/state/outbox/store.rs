@@ -1,0 +1,70 @@
+//! Keeping entries: in IndexedDB, and in memory where that fails.
+
+use super::Outbox;
+use crate::browser::{json, keep};
+use leptos::prelude::*;
+use multaqa_domain::{decode::Decode, outbox::Entry};
+
+/// Takes what is kept on the device into memory; what only memory has stays.
+pub(super) async fn refresh(outbox: Outbox) {
+    let Some(texts) = keep::all().await else {
+        outbox.is_kept.set(false);
+        return;
+    };
+    let mut kept = Vec::new();
+    for text in texts {
+        // What cannot be read was written by another version, or is damaged.
+        kept.extend(json::parse(&text).and_then(|json| Entry::read(&json)));
+    }
+    let keys = kept.iter().map(|entry| entry.context.key.clone()).collect();
+    let before = outbox.written.get_value();
+    let mut entries = outbox.entries.get_untracked();
+    // What was on the disk and is no more was settled in another tab.
+    entries.retain(|entry| {
+        let key = &entry.context.key;
+        entry.state.is_settled()
+            || !before.contains(key)
+            || kept.iter().any(|other| other.context.key == *key)
+    });
+    for entry in kept {
+        place(&mut entries, entry);
+    }
+    entries.sort_by_key(|entry| entry.created);
+    if outbox.entries.with_untracked(|shown| *shown != entries) {
+        outbox.entries.set(entries);
+    }
+    outbox.written.set_value(keys);
+}
+
+/// Writes an entry, and shows it.
+pub(super) async fn save(outbox: Outbox, entry: &Entry) {
+    outbox
+        .entries
+        .update(|entries| place(entries, entry.clone()));
+    let key = &entry.context.key;
+    let is_kept = if entry.shared && entry.state.is_settled() {
+        keep::write(key, None).await
+    } else {
+        keep::write(key, Some(&entry.to_json().to_text())).await
+    };
+    outbox.is_kept.set(is_kept);
+    if is_kept {
+        outbox
+            .written
+            .update_value(|written| written.push(key.clone()));
+    }
+}
+
+/// Removes an entry from the device.
+pub(super) async fn remove(outbox: Outbox, key: &str) {
+    let is_removed = keep::write(key, None).await;
+    outbox.is_kept.set(is_removed);
+}
+
+fn place(entries: &mut Vec<Entry>, entry: Entry) {
+    let same = |other: &&mut Entry| other.context.key == entry.context.key;
+    match entries.iter_mut().find(same) {
+        Some(old) => *old = entry,
+        None => entries.push(entry),
+    }
+}

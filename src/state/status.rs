@@ -1,0 +1,40 @@
+//! The state of a forum's registration, as the organiser's server tells it where content
+//! names an address for that. Until it answers, and where it does not, what was known
+//! when the site was built holds.
+
+use crate::browser::http;
+use leptos::prelude::*;
+use multaqa_domain::{
+    exchange::{Body, Method, Reply, Request},
+    forum::Timing,
+    page::ForumCard,
+};
+
+/// What the state of a forum depends on.
+pub(crate) fn use_timing(card: &ForumCard) -> Signal<Timing> {
+    let timing = RwSignal::new(card.timing.clone());
+    if let Some(source) = card.status.clone() {
+        // Runs in the browser only, after the first render.
+        Effect::new(move || {
+            let source = source.clone();
+            leptos::task::spawn_local(async move {
+                let request = Request {
+                    method: Method::Get,
+                    url: source.url.clone(),
+                    headers: Vec::new(),
+                    body: None,
+                    timeout: source.timeout,
+                };
+                if let Reply::Answered {
+                    status: 200,
+                    body: Body::Json(reply),
+                    ..
+                } = http::send(&request).await
+                {
+                    let _ = timing.try_update(|timing| *timing = source.apply(timing, &reply));
+                }
+            });
+        });
+    }
+    timing.into()
+}

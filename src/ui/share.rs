@@ -1,0 +1,27 @@
+//! A button that shares a link: by the device's share sheet, or by copying it.
+
+use super::{
+    El,
+    button::{Weight, button},
+    el,
+    notice::status,
+};
+use crate::browser::device::{can_share, share};
+use leptos::prelude::*;
+
+/// The button; `copied` is said where the link was copied.
+pub(crate) fn share_button(words: &str, copied: &'static str, title: &str, path: &str) -> El {
+    let is_copied = RwSignal::new(false);
+    let (title, path) = (title.to_owned(), path.to_owned());
+    let press = button(Weight::Secondary, words, move |_| {
+        share(&title, &path);
+        is_copied.set(!can_share());
+    });
+    el("div")
+        .class("share")
+        .child(press)
+        .child(status().live_text(move || match is_copied.get() {
+            true => copied.to_owned(),
+            false => String::new(),
+        }))
+}
