@@ -1,5 +1,6 @@
 //! The whole app: contexts, the frame of every page, and which page is drawn.
 
+use crate::reactive::Live;
 use crate::{
     browser::head,
     i18n::ar::missing,
@@ -12,7 +13,6 @@ use crate::{
     },
     ui::{El, el},
 };
-use leptos::prelude::*;
 use multaqa_domain::{page::Document, route::Route};
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El 
     let navigation = Navigation::provide(first.clone(), route);
     let document = navigation.document();
     let failure = navigation.failure();
-    let slow = Signal::derive(move || navigation.is_slow());
+    let slow = Live::memo(move || navigation.is_slow());
     // The header and the footer are the site's, the same on every page.
     el("div")
         .class("site")

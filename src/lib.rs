@@ -10,6 +10,7 @@ mod i18n;
 mod navigation;
 mod pages;
 mod parts;
+mod reactive;
 mod state;
 mod ui;
 

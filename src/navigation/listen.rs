@@ -2,7 +2,7 @@
 
 use super::{Kind, Navigation, Visit};
 use crate::browser::{events::Listener, history, links, scroll};
-use leptos::prelude::*;
+use crate::reactive::spawn;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -109,7 +109,7 @@ pub(super) fn start(navigation: Navigation) {
 /// Says that the app is in charge, when everything listens.
 #[cfg(any(feature = "hydrate", feature = "csr"))]
 pub(crate) fn take_over() {
-    leptos::task::spawn_local(async {
+    spawn(async {
         // Effects, such as the listeners above, run in the tasks before this one.
         leptos::task::tick().await;
         crate::browser::served::mark_ready();
@@ -133,7 +133,7 @@ impl Visit {
 impl Navigation {
     /// The visit to a target; `None` if it is no page of this site.
     pub(super) fn visit(&self, target: &links::Target, kind: Kind) -> Option<Visit> {
-        let route = self.base.read_value().route(&target.path)?;
+        let route = self.base.get().route(&target.path)?;
         let url = [target.path.as_str(), &target.query, &target.fragment].concat();
         let fragment = target.fragment.trim_start_matches('#').to_owned();
         Some(Visit {

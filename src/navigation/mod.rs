@@ -16,13 +16,13 @@ use crate::{
         focus, head, links, scroll,
         time::{Timer, next_frame, now},
     },
+    reactive::{Kept, Live, effect, spawn},
     state::{
         load::{self, Failure},
         site::{Base, use_base, use_route, use_started},
     },
 };
 use cache::Cache;
-use leptos::prelude::*;
 use multaqa_domain::{
     page::{Document, Page},
     route::Route,
@@ -70,14 +70,14 @@ type Enter = Rc<dyn Fn(&str)>;
 /// The app's navigation. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Navigation {
-    document: RwSignal<Arc<Document>>,
-    route: RwSignal<Option<Route>>,
-    load: RwSignal<Load>,
-    failure: RwSignal<Option<Failure>>,
-    cache: StoredValue<Cache>,
-    wanted: StoredValue<Option<(Visit, Enter)>, LocalStorage>,
-    slow: StoredValue<Option<Timer>, LocalStorage>,
-    base: StoredValue<Base>,
+    document: Live<Arc<Document>>,
+    route: Live<Option<Route>>,
+    load: Live<Load>,
+    failure: Live<Option<Failure>>,
+    cache: Kept<Cache>,
+    wanted: Kept<Option<(Visit, Enter)>>,
+    slow: Kept<Option<Timer>>,
+    base: Kept<Base>,
 }
 
 impl Navigation {
@@ -88,18 +88,18 @@ impl Navigation {
             let _ = cache.put(route, first.clone(), true, first.clock.now);
         }
         let navigation = Self {
-            document: RwSignal::new(first),
+            document: Live::new(first),
             route: use_route(),
-            load: RwSignal::new(Load::Ready),
-            failure: RwSignal::new(None),
-            cache: StoredValue::new(cache),
-            wanted: StoredValue::new_local(None),
-            slow: StoredValue::new_local(None),
-            base: StoredValue::new(use_base()),
+            load: Live::new(Load::Ready),
+            failure: Live::new(None),
+            cache: Kept::new(cache),
+            wanted: Kept::new(None),
+            slow: Kept::new(None),
+            base: Kept::new(use_base()),
         };
         let started = use_started();
         // Runs in the browser only, when the first page has been taken over.
-        Effect::new(move || {
+        effect(move || {
             listen::start(navigation);
             started.set(true);
         });
@@ -107,12 +107,12 @@ impl Navigation {
     }
 
     /// The page that is shown.
-    pub(crate) fn document(&self) -> Signal<Arc<Document>> {
+    pub(crate) fn document(&self) -> Live<Arc<Document>> {
         self.document.into()
     }
 
     /// Why the page did not come that stands in the address, if it did not.
-    pub(crate) fn failure(&self) -> Signal<Option<Failure>> {
+    pub(crate) fn failure(&self) -> Live<Option<Failure>> {
         self.failure.into()
     }
 
@@ -144,12 +144,12 @@ impl Navigation {
         let now = now().unwrap_or(Instant(0));
         let at_hand = self
             .cache
-            .try_update_value(|cache| cache.show(&visit.route, now))
+            .update(|cache| cache.show(&visit.route, now))
             .flatten();
         match at_hand {
             Some((document, stale)) => {
                 let route = visit.route.clone();
-                self.wanted.set_value(None);
+                self.wanted.set(None);
                 self.show(visit, &enter, Ok(document));
                 if stale {
                     self.fetch(route);
@@ -158,13 +158,13 @@ impl Navigation {
             None => {
                 let navigation = *self;
                 self.load.set(Load::Loading);
-                self.slow.set_value(Timer::once(SLOW, move || {
+                self.slow.set(Timer::once(SLOW, move || {
                     if navigation.load.get_untracked() == Load::Loading {
                         navigation.load.set(Load::LoadingSlowly);
                     }
                 }));
                 let route = visit.route.clone();
-                self.wanted.set_value(Some((visit, enter)));
+                self.wanted.set(Some((visit, enter)));
                 self.fetch(route);
             }
         }
@@ -172,25 +172,25 @@ impl Navigation {
 
     /// Gives up what is loading: the page that is shown is wanted after all.
     fn stay(&self) {
-        self.wanted.set_value(None);
-        self.slow.set_value(None);
+        self.wanted.set(None);
+        self.slow.set(None);
         self.load.set(Load::Ready);
     }
 
     /// Fetches a page that may be wanted soon.
     fn prefetch(&self, route: Route) {
-        if !self.cache.with_value(|cache| cache.knows(&route)) {
+        if !self.cache.with(|cache| cache.knows(&route)) {
             self.fetch(route);
         }
     }
 
     fn fetch(&self, route: Route) {
-        if self.cache.try_update_value(|cache| cache.expect(&route)) != Some(true) {
+        if self.cache.update(|cache| cache.expect(&route)) != Some(true) {
             return;
         }
         let navigation = *self;
-        let base = self.base.get_value();
-        leptos::task::spawn_local(async move {
+        let base = self.base.get();
+        spawn(async move {
             let result = load::fetch(&route, &base).await;
             navigation.arrived(route, result);
         });
@@ -199,8 +199,8 @@ impl Navigation {
     /// A fetch has ended: shows the page if it is the one that is wanted, and brings the
     /// page that is shown up to date.
     fn arrived(&self, route: Route, result: Result<Arc<Document>, Failure>) {
-        self.cache.update_value(|cache| cache.settle(&route));
-        let wanted = self.wanted.with_value(|wanted| {
+        self.cache.update(|cache| cache.settle(&route));
+        let wanted = self.wanted.with(|wanted| {
             wanted
                 .as_ref()
                 .is_some_and(|(visit, _)| visit.route == route)
@@ -211,13 +211,13 @@ impl Navigation {
             Ok(document) => {
                 let kept = self
                     .cache
-                    .try_update_value(|c| c.put(route, document.clone(), wanted || shown, now));
+                    .update(|c| c.put(route, document.clone(), wanted || shown, now));
                 kept == Some(true)
             }
             Err(_) => false,
         };
         if wanted {
-            if let Some((visit, enter)) = self.wanted.try_update_value(Option::take).flatten() {
+            if let Some((visit, enter)) = self.wanted.update(Option::take).flatten() {
                 self.show(visit, &enter, result);
             }
         } else if let Ok(document) = result
@@ -232,7 +232,7 @@ impl Navigation {
     }
 
     fn show(&self, visit: Visit, enter: &Enter, result: Result<Arc<Document>, Failure>) {
-        self.slow.set_value(None);
+        self.slow.set(None);
         enter(&visit.url);
         self.route.set(Some(visit.route));
         match result {
@@ -261,7 +261,7 @@ impl Navigation {
 
     fn set_head(&self, document: &Document) {
         if let Some(route) = self.route.get_untracked() {
-            let path = self.base.read_value().link(&route);
+            let path = self.base.get().link(&route);
             head::set(&document.head.title, &document.head.description, &path);
         }
     }

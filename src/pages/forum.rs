@@ -21,7 +21,6 @@ use crate::{
         text::{external, list, paragraph, section, title},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     page::{ForumPage, Venue},
     route::Route,

@@ -20,7 +20,6 @@ use crate::{
         text::{link, list, paragraph, section, title},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     forum::State,
     page::{ForumCard, HomePage},

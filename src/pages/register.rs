@@ -1,6 +1,7 @@
 //! The registration page: the form, and beside it the forum and what becomes of the
 //! data.
 
+use crate::reactive::Live;
 use crate::{
     i18n::ar::{data, form as words, receipt},
     parts::{
@@ -17,7 +18,6 @@ use crate::{
         text::{head, link, paragraph, section},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     forum::State,
     outbox::{self, Entry},
@@ -83,7 +83,7 @@ fn already(mine: &str) -> El {
     let route = use_route().with_untracked(|route| route.as_ref().map(ToString::to_string));
     let opened = clock();
     let mine = mine.to_owned();
-    let is_there = Memo::new(move |_| {
+    let is_there = Live::memo(move || {
         let before = |entry: &Entry| {
             entry.state == outbox::State::Done
                 && Some(&entry.route) == route.as_ref()

@@ -13,7 +13,6 @@ use crate::{
         text::{link, paragraph, title},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     outbox::{Entry, State},
     route::Route,

@@ -1,5 +1,6 @@
 //! A forum's state as a badge, and the one action that fits it.
 
+use crate::reactive::Live;
 use crate::{
     i18n::{ar::state as words, count},
     state::{clock::use_now, site::use_base, status::use_timing},
@@ -11,7 +12,6 @@ use crate::{
         text::external,
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     forum::{State, Timing},
     link::WebLink,
@@ -20,14 +20,14 @@ use multaqa_domain::{
 };
 
 /// The state as the clock goes on.
-pub(crate) fn use_state(timing: Signal<Timing>) -> Memo<State> {
+pub(crate) fn use_state(timing: Live<Timing>) -> Live<State> {
     let now = use_now();
-    Memo::new(move |_| timing.with(|timing| timing.state(now.get())))
+    Live::memo(move || timing.with(|timing| timing.state(now.get())))
 }
 
 /// What the state of a forum in a list depends on: as it was when the site was built.
-pub(crate) fn as_built(card: &ForumCard) -> Signal<Timing> {
-    Signal::stored(card.timing.clone())
+pub(crate) fn as_built(card: &ForumCard) -> Live<Timing> {
+    Live::new(card.timing.clone())
 }
 
 /// Where the action is shown.

@@ -2,6 +2,7 @@
 //! the thumb, and the footer.
 
 use super::links::{accounts, hashtags};
+use crate::reactive::Live;
 use crate::{
     i18n::ar,
     state::site::{use_base, use_route},
@@ -12,7 +13,6 @@ use crate::{
         text::link,
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{page::Frame, route::Route};
 
 /// The site's name and the navigation.
@@ -79,7 +79,7 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
 }
 
 /// The line along the top while the next page is on its way.
-pub(crate) fn loading(active: Signal<bool>) -> El {
+pub(crate) fn loading(active: Live<bool>) -> El {
     progress(active, ar::frame::LOADING)
 }
 

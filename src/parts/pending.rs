@@ -1,5 +1,6 @@
 //! What has not arrived yet: a line on every page, and a card in the list of one's own.
 
+use crate::reactive::Live;
 use crate::{
     i18n::{
         ar::{form as texts, receipt as words},
@@ -18,7 +19,6 @@ use crate::{
         text::{self, paragraph},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     outbox::{Entry, State},
     route::Route,
@@ -29,7 +29,7 @@ pub(crate) fn line() -> El {
     let here = use_route();
     let mine = use_base().link(&Route::Registrations);
     let outbox = use_outbox();
-    let is_pending = Memo::new(move |_| {
+    let is_pending = Live::memo(move || {
         let Some(outbox) = outbox else { return false };
         let here = here.get();
         let here = here.map(|route| route.to_string()).unwrap_or_default();

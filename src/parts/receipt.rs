@@ -2,6 +2,7 @@
 //! be done with it.
 
 use super::pending::finish;
+use crate::reactive::Live;
 use crate::{
     i18n::ar::receipt as words,
     state::{
@@ -19,7 +20,6 @@ use crate::{
         text::{ltr, paragraph},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     outbox::{Entry, State},
     route::Route,
@@ -98,7 +98,7 @@ enum Step {
 }
 
 fn cancel(entry: &Entry, outbox: Outbox) -> El {
-    let step = RwSignal::new(Step::Offered);
+    let step = Live::new(Step::Offered);
     let key = entry.context.key.clone();
     let ask = ["cancel-", &key].concat();
     el("div").live_maybe(move || {
@@ -123,7 +123,7 @@ fn cancel(entry: &Entry, outbox: Outbox) -> El {
                     step.set(Step::Sent);
                     outbox.cancel(&key, move |agreed| {
                         if !agreed {
-                            let _ = step.try_set(Step::Failed);
+                            step.set(Step::Failed);
                         }
                     });
                 })),

@@ -12,7 +12,6 @@ use crate::{
         text::{link, paragraph},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     page::{ForumCard, SectorCard},
     route::Route,

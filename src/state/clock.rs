@@ -4,6 +4,7 @@
 //! then ticks with the device's clock, unless the site's clock is pinned.
 
 use crate::browser::time::{Timer, now};
+use crate::reactive::{Kept, Live, effect};
 use leptos::prelude::*;
 use multaqa_domain::time::{Clock, Instant};
 
@@ -11,29 +12,29 @@ use multaqa_domain::time::{Clock, Instant};
 const TICK: i32 = 20_000;
 
 #[derive(Clone, Copy)]
-struct Now(RwSignal<Instant>);
+struct Now(Live<Instant>);
 
 /// Provides the clock to the views below, as of the build.
 pub(crate) fn provide(clock: &Clock) {
-    let signal = RwSignal::new(clock.now);
+    let signal = Live::new(clock.now);
     provide_context(Now(signal));
     if clock.pinned.is_some() {
         return;
     }
     // Runs in the browser only, after the first render.
-    Effect::new(move || {
+    effect(move || {
         let tick = move || {
             if let Some(now) = now() {
                 signal.set(now);
             }
         };
         tick();
-        let timer = StoredValue::new_local(Timer::every(TICK, tick));
-        on_cleanup(move || timer.dispose());
+        // Belongs to this run of the effect, and ends with it.
+        Kept::new(Timer::every(TICK, tick));
     });
 }
 
 /// What time it is.
-pub(crate) fn use_now() -> Signal<Instant> {
-    use_context::<Now>().map_or_else(|| Signal::stored(Instant(0)), |now| now.0.into())
+pub(crate) fn use_now() -> Live<Instant> {
+    use_context::<Now>().map_or_else(|| Live::new(Instant(0)), |now| now.0)
 }

@@ -1,6 +1,7 @@
 //! Where the app is: the site's base path, the current address, and whether the app is
 //! in charge yet.
 
+use crate::reactive::Live;
 use leptos::prelude::*;
 use multaqa_domain::route::Route;
 use std::sync::Arc;
@@ -44,24 +45,24 @@ impl Base {
 #[derive(Clone)]
 struct Place {
     base: Base,
-    route: RwSignal<Option<Route>>,
-    started: RwSignal<bool>,
+    route: Live<Option<Route>>,
+    started: Live<bool>,
 }
 
 /// Provides the place to the views below.
 pub(crate) fn provide(base: Base, route: Option<Route>) {
     provide_context(Place {
         base,
-        route: RwSignal::new(route),
-        started: RwSignal::new(false),
+        route: Live::new(route),
+        started: Live::new(false),
     });
 }
 
 fn place() -> Place {
     use_context().unwrap_or_else(|| Place {
         base: Base::new("/"),
-        route: RwSignal::new(None),
-        started: RwSignal::new(false),
+        route: Live::new(None),
+        started: Live::new(false),
     })
 }
 
@@ -71,12 +72,12 @@ pub(crate) fn use_base() -> Base {
 }
 
 /// The current page's address; `None` where there is no such page.
-pub(crate) fn use_route() -> RwSignal<Option<Route>> {
+pub(crate) fn use_route() -> Live<Option<Route>> {
     place().route
 }
 
 /// Whether the app is in charge: `false` in the HTML as served and while it is taken
 /// over, `true` from then on.
-pub(crate) fn use_started() -> RwSignal<bool> {
+pub(crate) fn use_started() -> Live<bool> {
     place().started
 }

@@ -3,7 +3,7 @@
 //! when the site was built holds.
 
 use crate::browser::http;
-use leptos::prelude::*;
+use crate::reactive::{Live, effect, spawn};
 use multaqa_domain::{
     exchange::{Body, Method, Reply, Request},
     forum::Timing,
@@ -11,13 +11,13 @@ use multaqa_domain::{
 };
 
 /// What the state of a forum depends on.
-pub(crate) fn use_timing(card: &ForumCard) -> Signal<Timing> {
-    let timing = RwSignal::new(card.timing.clone());
+pub(crate) fn use_timing(card: &ForumCard) -> Live<Timing> {
+    let timing = Live::new(card.timing.clone());
     if let Some(source) = card.status.clone() {
         // Runs in the browser only, after the first render.
-        Effect::new(move || {
+        effect(move || {
             let source = source.clone();
-            leptos::task::spawn_local(async move {
+            spawn(async move {
                 let request = Request {
                     method: Method::Get,
                     url: source.url.clone(),
@@ -31,7 +31,7 @@ pub(crate) fn use_timing(card: &ForumCard) -> Signal<Timing> {
                     ..
                 } = http::send(&request).await
                 {
-                    let _ = timing.try_update(|timing| *timing = source.apply(timing, &reply));
+                    timing.update(|timing| *timing = source.apply(timing, &reply));
                 }
             });
         });

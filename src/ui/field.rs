@@ -1,7 +1,7 @@
 //! What stands around a form control: label, help and error, tied to it by ids.
 
 use super::{El, el, text::hidden};
-use leptos::prelude::*;
+use crate::reactive::Live;
 
 /// The words around a control.
 #[derive(Clone)]
@@ -21,7 +21,7 @@ pub(crate) struct Words {
 }
 
 /// The message at a field, if something is wrong with it.
-pub(crate) type Message = Memo<Option<String>>;
+pub(crate) type Message = Live<Option<String>>;
 
 /// A field with one control, which must be made by [`tie`].
 pub(crate) fn field(words: &Words, error: Message, control: El) -> El {

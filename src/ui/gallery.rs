@@ -19,6 +19,7 @@ use super::{
     progress::progress,
     text::{external, hidden, link, list, ltr, paragraph, section, title},
 };
+use crate::reactive::Live;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -123,7 +124,7 @@ pub(crate) fn examples() -> Vec<Example> {
         example("notice", "error", || news(Kind::Error, "error")),
         example("notice", "status", || status().text("جارٍ الإرسال…")),
         example("progress", "active", || {
-            progress(Signal::stored(true), "جارٍ التحميل…")
+            progress(Live::new(true), "جارٍ التحميل…")
         }),
         example("text", "isolated", || {
             paragraph("الحساب ")
@@ -216,7 +217,7 @@ fn entry(name: &str) -> Entry {
 
 fn message(error: Option<&str>) -> Message {
     let error = error.map(str::to_owned);
-    Memo::new(move |_| error.clone())
+    Live::memo(move || error.clone())
 }
 
 fn typed(id: &str, kind: Line, error: Option<&str>) -> El {

@@ -1,10 +1,10 @@
 //! A line along the top of the page while the next page is on its way.
 
 use super::{El, el, text::hidden};
-use leptos::prelude::*;
+use crate::reactive::Live;
 
 /// The line; while it is active, its words are read out.
-pub(crate) fn progress(active: Signal<bool>, words: &'static str) -> El {
+pub(crate) fn progress(active: Live<bool>, words: &'static str) -> El {
     el("div")
         .class("progress")
         .attr("role", "status")

@@ -7,11 +7,11 @@ use super::{
     notice::status,
 };
 use crate::browser::device::{can_share, share};
-use leptos::prelude::*;
+use crate::reactive::Live;
 
 /// The button; `copied` is said where the link was copied.
 pub(crate) fn share_button(words: &str, copied: &'static str, title: &str, path: &str) -> El {
-    let is_copied = RwSignal::new(false);
+    let is_copied = Live::new(false);
     let (title, path) = (title.to_owned(), path.to_owned());
     let press = button(Weight::Secondary, words, move |_| {
         share(&title, &path);

@@ -1,5 +1,6 @@
 //! Between the answers of a registration and the controls of a field.
 
+use crate::reactive::Live;
 use crate::{
     i18n::{ar, problem},
     state::registration::{Registration, Shown},
@@ -9,7 +10,6 @@ use crate::{
         input::Entry,
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::form::{Answer, Field};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub(super) fn words(field: &Field) -> Words {
 /// What is wrong with a field now.
 pub(super) fn message(field: &Field, registration: Registration) -> Message {
     let (name, label) = (field.name.clone(), field.label.clone());
-    Memo::new(move |_| {
+    Live::memo(move || {
         registration
             .problem(&name)
             .map(|shown| in_words(&shown, &label))

@@ -12,6 +12,7 @@ mod outcome;
 mod summary;
 
 use super::{prose::prose_maybe, receipt::receipt};
+use crate::reactive::{Live, effect};
 use crate::{
     i18n::ar::form as texts,
     state::registration::{Phase, Registration, form_id, use_registration},
@@ -20,7 +21,6 @@ use crate::{
         text::paragraph,
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     form::{Form, Section},
     page::RegisterPage,
@@ -35,7 +35,7 @@ pub(crate) fn registration_form(page: &RegisterPage) -> El {
     let registration = use_registration(page);
     let page = Arc::new(page.clone());
     move_focus(registration);
-    let is_done = Memo::new(move |_| registration.phase.with(|phase| *phase == Phase::Registered));
+    let is_done = Live::memo(move || registration.phase.with(|phase| *phase == Phase::Registered));
     el("div").class("registration").live_maybe(move || {
         let entry = is_done.get().then(|| {
             let key = registration.key.get_untracked()?;
@@ -54,7 +54,7 @@ pub(crate) fn registration_form(page: &RegisterPage) -> El {
 /// When an attempt has ended, the focus goes to what became of it.
 fn move_focus(registration: Registration) {
     let attempts_before = AtomicU32::new(0);
-    Effect::new(move || {
+    effect(move || {
         let attempts = registration.attempts.get();
         let faults = attempts != attempts_before.swap(attempts, Ordering::Relaxed);
         registration.phase.with(|phase| match phase {

@@ -13,7 +13,6 @@ use crate::{
         text::{external, ltr, paragraph},
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::{link::WebLink, page::RegisterPage};
 
 /// The ids of what takes focus when an attempt has ended.

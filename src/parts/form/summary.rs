@@ -10,7 +10,6 @@ use crate::{
         text::paragraph,
     },
 };
-use leptos::prelude::*;
 use multaqa_domain::form::Form;
 
 /// The place for the summary, empty while nothing is wrong.

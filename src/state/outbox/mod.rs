@@ -18,6 +18,7 @@ use crate::browser::{
     storage,
     time::{Timer, now},
 };
+use crate::reactive::{Kept, Live, effect, spawn};
 use leptos::prelude::*;
 use multaqa_domain::{
     form::{Checked, Form},
@@ -31,34 +32,34 @@ use std::sync::Arc;
 /// The outbox of this device. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Outbox {
-    entries: RwSignal<Vec<Entry>>,
-    is_kept: RwSignal<bool>,
-    is_loaded: RwSignal<bool>,
-    is_offline: RwSignal<bool>,
-    pages: StoredValue<Vec<(String, Arc<RegisterPage>)>>,
+    entries: Live<Vec<Entry>>,
+    is_kept: Live<bool>,
+    is_loaded: Live<bool>,
+    is_offline: Live<bool>,
+    pages: Kept<Vec<(String, Arc<RegisterPage>)>>,
     /// The keys of what is on the disk.
-    written: StoredValue<Vec<String>>,
-    busy: StoredValue<Vec<String>>,
-    timer: StoredValue<Option<Timer>, LocalStorage>,
-    base: StoredValue<Base>,
+    written: Kept<Vec<String>>,
+    busy: Kept<Vec<String>>,
+    timer: Kept<Option<Timer>>,
+    base: Kept<Base>,
 }
 
 /// Provides the outbox to the views below, and starts on what is left in it.
 pub(crate) fn provide() {
     let outbox = Outbox {
-        entries: RwSignal::new(Vec::new()),
-        is_kept: RwSignal::new(true),
-        is_loaded: RwSignal::new(false),
-        is_offline: RwSignal::new(false),
-        pages: StoredValue::new(Vec::new()),
-        written: StoredValue::new(Vec::new()),
-        busy: StoredValue::new(Vec::new()),
-        timer: StoredValue::new_local(None),
-        base: StoredValue::new(use_base()),
+        entries: Live::new(Vec::new()),
+        is_kept: Live::new(true),
+        is_loaded: Live::new(false),
+        is_offline: Live::new(false),
+        pages: Kept::new(Vec::new()),
+        written: Kept::new(Vec::new()),
+        busy: Kept::new(Vec::new()),
+        timer: Kept::new(None),
+        base: Kept::new(use_base()),
     };
     provide_context(outbox);
     // Runs in the browser only, after the first render.
-    Effect::new(move || {
+    effect(move || {
         campaign::note();
         outbox.wake();
         for listener in device::on_wake(move || outbox.wake()) {
@@ -91,7 +92,7 @@ pub(crate) fn digest_of(form: &Form, answers: &Checked) -> String {
 
 impl Outbox {
     /// The entries, the oldest first.
-    pub(crate) fn entries(&self) -> Signal<Vec<Entry>> {
+    pub(crate) fn entries(&self) -> Live<Vec<Entry>> {
         self.entries.into()
     }
 
@@ -131,7 +132,7 @@ impl Outbox {
     ) {
         let route = entry.route.clone();
         self.know(&route, page);
-        leptos::task::spawn_local(work::exclusively(
+        spawn(work::exclusively(
             self,
             route,
             Some((entry, Box::new(made))),
@@ -148,7 +149,7 @@ impl Outbox {
             }
         });
         if let (Some(route), Some(entry)) = (route, self.untracked(key)) {
-            leptos::task::spawn_local(async move {
+            spawn(async move {
                 store::save(self, &entry).await;
                 work::exclusively(self, route, None).await;
             });
@@ -160,12 +161,12 @@ impl Outbox {
         let key = key.to_owned();
         self.entries
             .update(|entries| entries.retain(|entry| entry.context.key != key));
-        leptos::task::spawn_local(async move { store::remove(self, &key).await });
+        spawn(async move { store::remove(self, &key).await });
     }
 
     /// Removes all entries from the device, then goes on.
     pub(crate) fn wipe(self, then: impl FnOnce() + 'static) {
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             for entry in self.entries.get_untracked() {
                 store::remove(self, &entry.context.key).await;
             }
@@ -177,13 +178,13 @@ impl Outbox {
     /// Takes a registration back; `done` is told whether the endpoint agreed.
     pub(crate) fn cancel(self, key: &str, done: impl FnOnce(bool) + 'static) {
         if let Some(entry) = self.untracked(key) {
-            leptos::task::spawn_local(async move { done(work::cancel(self, entry).await) });
+            spawn(async move { done(work::cancel(self, entry).await) });
         }
     }
 
     /// The site's base path.
     pub(crate) fn base(&self) -> String {
-        self.base.get_value().link(&Route::Home)
+        self.base.get().link(&Route::Home)
     }
 
     /// Leaves nothing of a person on the device, and this page in favour of the first.
@@ -197,7 +198,7 @@ impl Outbox {
 
     /// The page of a form, so that it need not be fetched to send what was filled in.
     pub(crate) fn know(self, route: &str, page: Arc<RegisterPage>) {
-        self.pages.update_value(|pages| {
+        self.pages.update(|pages| {
             pages.retain(|(known, _)| known != route);
             pages.push((route.to_owned(), page));
         });
@@ -210,7 +211,7 @@ impl Outbox {
     /// Looks at what is kept, and works on what can be.
     fn wake(self) {
         self.is_offline.set(device::is_offline());
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             store::refresh(self).await;
             self.is_loaded.set(true);
             let mut routes: Vec<String> = Vec::new();
@@ -220,7 +221,7 @@ impl Outbox {
                 }
             }
             for route in routes {
-                leptos::task::spawn_local(work::exclusively(self, route, None));
+                spawn(work::exclusively(self, route, None));
             }
         });
     }
@@ -229,6 +230,6 @@ impl Outbox {
     fn wake_in(self, seconds: u32) {
         let milliseconds = i32::try_from(seconds.clamp(1, 3600) * 1000).unwrap_or(i32::MAX);
         self.timer
-            .set_value(Timer::once(milliseconds, move || self.wake()));
+            .set(Timer::once(milliseconds, move || self.wake()));
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Outbox;
 use crate::browser::{json, keep};
-use leptos::prelude::*;
 use multaqa_domain::{decode::Decode, outbox::Entry};
 
 /// Takes what is kept on the device into memory; what only memory has stays.
@@ -17,7 +16,7 @@ pub(super) async fn refresh(outbox: Outbox) {
         kept.extend(json::parse(&text).and_then(|json| Entry::read(&json)));
     }
     let keys = kept.iter().map(|entry| entry.context.key.clone()).collect();
-    let before = outbox.written.get_value();
+    let before = outbox.written.get();
     let mut entries = outbox.entries.get_untracked();
     // What was on the disk and is no more was settled in another tab.
     entries.retain(|entry| {
@@ -33,7 +32,7 @@ pub(super) async fn refresh(outbox: Outbox) {
     if outbox.entries.with_untracked(|shown| *shown != entries) {
         outbox.entries.set(entries);
     }
-    outbox.written.set_value(keys);
+    outbox.written.set(keys);
 }
 
 /// Writes an entry, and shows it.
@@ -49,9 +48,7 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
     };
     outbox.is_kept.set(is_kept);
     if is_kept {
-        outbox
-            .written
-            .update_value(|written| written.push(key.clone()));
+        outbox.written.update(|written| written.push(key.clone()));
     }
 }
 

@@ -5,7 +5,6 @@ use crate::{
     browser::{crypto, http, locks},
     state::load::{self, Failure},
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     exchange::{Outcome, cancellation, outcome, request},
     outbox::{Entry, Next, State},
@@ -22,7 +21,7 @@ const PAGE_WAIT: u32 = 30;
 
 /// Works on the entries of a page while no other tab does.
 pub(super) async fn exclusively(outbox: Outbox, route: String, new: Option<New>) {
-    let mine = outbox.busy.try_update_value(|busy| {
+    let mine = outbox.busy.update(|busy| {
         let free = !busy.contains(&route);
         if free {
             busy.push(route.clone());
@@ -52,7 +51,7 @@ pub(super) async fn exclusively(outbox: Outbox, route: String, new: Option<New>)
     .await;
     outbox
         .busy
-        .update_value(|busy| busy.retain(|other| *other != route));
+        .update(|busy| busy.retain(|other| *other != route));
 }
 
 /// Takes a new entry in, unless the same is there already.
@@ -184,7 +183,7 @@ pub(super) async fn cancel(outbox: Outbox, mut entry: Entry) -> bool {
 
 /// The page that an entry was filled in on: the one at hand, or as it is served today.
 async fn page(outbox: Outbox, route: &str) -> Result<Arc<RegisterPage>, Failure> {
-    let known = outbox.pages.with_value(|pages| {
+    let known = outbox.pages.with(|pages| {
         let known = pages.iter().find(|(known, _)| known == route);
         known.map(|(_, page)| page.clone())
     });
@@ -192,7 +191,7 @@ async fn page(outbox: Outbox, route: &str) -> Result<Arc<RegisterPage>, Failure>
         return Ok(page);
     }
     let address = Route::parse(route).ok_or(Failure::Missing)?;
-    let base = outbox.base.get_value();
+    let base = outbox.base.get();
     let document = load::fetch(&address, &base).await?;
     let Page::Register(page) = &document.page else {
         return Err(Failure::Missing);

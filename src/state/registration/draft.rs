@@ -6,7 +6,6 @@ use crate::{
     browser::{json, links, storage},
     state::outbox::clock,
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     form::{Answer, Answers, FieldKind},
     json::Json,
@@ -16,7 +15,7 @@ use multaqa_domain::{
 const LIFE: i64 = 24 * 3600;
 
 fn name(registration: &Registration) -> String {
-    ["draft:", &registration.route.get_value()].concat()
+    ["draft:", &registration.route.get()].concat()
 }
 
 /// Keeps what has been answered, unless the device is shared.
@@ -37,7 +36,7 @@ pub(super) fn restore(registration: &Registration) {
     answers.extend_draft(registration.answers.get_untracked());
     registration
         .page
-        .with_value(|page| prefill(&page.form, &mut answers));
+        .with(|page| prefill(&page.form, &mut answers));
     if !answers.is_empty() {
         registration.answers.set(answers);
         keep(registration);

@@ -1,11 +1,11 @@
 //! Following an entry of the outbox: from where it stands to what the page says.
 
 use super::{Phase, Registration, Shown, draft};
+use crate::reactive::Live;
 use crate::{
     browser::device,
     state::outbox::{Outbox, clock},
 };
-use leptos::prelude::*;
 use multaqa_domain::{
     exchange::{FieldMessage, Repeat},
     outbox::{Entry, Next, State},
@@ -15,9 +15,9 @@ use multaqa_domain::{
 pub(super) fn phase(
     outbox: Option<Outbox>,
     repeat: Repeat,
-    key: RwSignal<Option<String>>,
-    local: RwSignal<Phase>,
-    is_slow: RwSignal<bool>,
+    key: Live<Option<String>>,
+    local: Live<Phase>,
+    is_slow: Live<bool>,
 ) -> Phase {
     let entry = key
         .get()
@@ -60,7 +60,7 @@ pub(super) fn adopt(registration: Registration) {
     if registration.key.get_untracked().is_some() {
         return;
     }
-    let route = registration.route.get_value();
+    let route = registration.route.get();
     let open = |entry: &&Entry| {
         entry.route == route && !matches!(entry.state, State::Done | State::Cancelled)
     };

@@ -16,7 +16,7 @@ use super::{
     status::use_timing,
 };
 use crate::browser::{controls, time::Timer};
-use leptos::prelude::*;
+use crate::reactive::{Kept, Live, effect};
 use multaqa_domain::{
     exchange::FieldMessage,
     form::{Answer, Answers, Form, Problem},
@@ -72,32 +72,32 @@ pub(crate) enum Phase {
 #[derive(Clone, Copy)]
 pub(crate) struct Registration {
     /// What has been answered.
-    pub(crate) answers: RwSignal<Answers>,
+    pub(crate) answers: Live<Answers>,
     /// Faults of the last attempt, in the order of the fields, for the summary.
-    pub(crate) faults: RwSignal<Vec<(String, Shown)>>,
+    pub(crate) faults: Live<Vec<(String, Shown)>>,
     /// What the endpoint said of the whole.
-    pub(crate) general: RwSignal<Vec<String>>,
+    pub(crate) general: Live<Vec<String>>,
     /// Where the sending stands.
-    pub(crate) phase: Memo<Phase>,
+    pub(crate) phase: Live<Phase>,
     /// Counts attempts that ended with faults, so that the summary can take the focus.
-    pub(crate) attempts: RwSignal<u32>,
+    pub(crate) attempts: Live<u32>,
     /// Whether the device is shared, so that nothing may stay on it.
-    pub(crate) is_shared: RwSignal<bool>,
+    pub(crate) is_shared: Live<bool>,
     /// Whether the answers were changed while an earlier version was not settled.
-    pub(crate) is_changed: RwSignal<bool>,
+    pub(crate) is_changed: Live<bool>,
     /// The key of the entry of the outbox that is followed.
-    pub(crate) key: RwSignal<Option<String>>,
+    pub(crate) key: Live<Option<String>>,
     /// The outbox; natively there is none to speak of.
     pub(crate) outbox: Option<Outbox>,
     /// Where the sending stands as long as no entry tells.
-    local: RwSignal<Phase>,
-    is_slow: RwSignal<bool>,
-    left: RwSignal<Vec<String>>,
-    said: RwSignal<Vec<FieldMessage>>,
-    timing: Option<Signal<Timing>>,
-    page: StoredValue<Arc<RegisterPage>>,
-    route: StoredValue<String>,
-    slow: StoredValue<Option<Timer>, LocalStorage>,
+    local: Live<Phase>,
+    is_slow: Live<bool>,
+    left: Live<Vec<String>>,
+    said: Live<Vec<FieldMessage>>,
+    timing: Option<Live<Timing>>,
+    page: Kept<Arc<RegisterPage>>,
+    route: Kept<String>,
+    slow: Kept<Option<Timer>>,
 }
 
 /// The `id` of a form's element.
@@ -114,39 +114,44 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
         typed::answers(&page.form, controls::of_form(&form_id(&page.form)))
     };
     let route = use_route().with_untracked(|route| route.as_ref().map(ToString::to_string));
-    let key = RwSignal::new(None);
-    let local = RwSignal::new(Phase::Editing);
-    let is_slow = RwSignal::new(false);
+    let key = Live::new(None);
+    let local = Live::new(Phase::Editing);
+    let is_slow = Live::new(false);
     let outbox = use_outbox();
     let repeat = page.endpoint.repeat;
     let registration = Registration {
-        answers: RwSignal::new(typed),
-        faults: RwSignal::new(Vec::new()),
-        general: RwSignal::new(Vec::new()),
-        phase: Memo::new(move |_| follow::phase(outbox, repeat, key, local, is_slow)),
-        attempts: RwSignal::new(0),
-        is_shared: RwSignal::new(false),
-        is_changed: RwSignal::new(false),
+        answers: Live::new(typed),
+        faults: Live::new(Vec::new()),
+        general: Live::new(Vec::new()),
+        phase: Live::memo(move || follow::phase(outbox, repeat, key, local, is_slow)),
+        attempts: Live::new(0),
+        is_shared: Live::new(false),
+        is_changed: Live::new(false),
         key,
         outbox,
         local,
         is_slow,
-        left: RwSignal::new(Vec::new()),
-        said: RwSignal::new(Vec::new()),
+        left: Live::new(Vec::new()),
+        said: Live::new(Vec::new()),
         timing: page.forum.as_ref().map(use_timing),
-        page: StoredValue::new(Arc::new(page.clone())),
-        route: StoredValue::new(route.unwrap_or_default()),
-        slow: StoredValue::new_local(None),
+        page: Kept::new(Arc::new(page.clone())),
+        route: Kept::new(route.unwrap_or_default()),
+        slow: Kept::new(None),
     };
     // These run in the browser only, after the first render, so that both sides agree on
     // it.
-    Effect::new(move || draft::restore(&registration));
-    Effect::new(move || follow::adopt(registration));
-    Effect::new(move || follow::settle(registration));
+    effect(move || draft::restore(&registration));
+    effect(move || follow::adopt(registration));
+    effect(move || follow::settle(registration));
     registration
 }
 
 impl Registration {
+    fn compute_phase(&self) -> Phase {
+        let repeat = self.page.with(|page| page.endpoint.repeat);
+        follow::phase(self.outbox, repeat, self.key, self.local, self.is_slow)
+    }
+
     /// Takes an answer, and keeps the draft.
     pub(crate) fn set(&self, name: &str, answer: Answer) {
         // A field that the endpoint refused is ours again once it is changed.
@@ -185,7 +190,7 @@ impl Registration {
         if !self.left.with(|left| left.iter().any(|left| left == name)) {
             return None;
         }
-        let page = self.page.get_value();
+        let page = self.page.get();
         let field = page.form.fields().find(|field| field.name == name)?;
         let problem = self
             .answers
@@ -205,7 +210,7 @@ impl Registration {
 
     /// Whether it is for the waiting list.
     pub(crate) fn is_for_waiting_list(&self, now: multaqa_domain::time::Instant) -> bool {
-        let registers = self.page.with_value(|page| page.registers);
+        let registers = self.page.with(|page| page.registers);
         let state = self.timing.map(|timing| timing.get().state(now));
         registers && state == Some(State::WaitingList)
     }

@@ -23,7 +23,7 @@ impl Registration {
         if self.is_sending() {
             return;
         }
-        let page = self.page.get_value();
+        let page = self.page.get();
         self.left
             .set(page.form.fields().map(|field| field.name.clone()).collect());
         self.general.set(Vec::new());
@@ -72,13 +72,14 @@ impl Registration {
     }
 
     fn is_sending(&self) -> bool {
-        self.phase
-            .with_untracked(|phase| matches!(phase, Phase::Sending | Phase::SendingSlowly))
+        // As it is at this moment: what follows it is told a little later.
+        let phase = untrack(|| self.compute_phase());
+        matches!(phase, Phase::Sending | Phase::SendingSlowly)
     }
 
     fn send(&self, answers: &Checked) {
         let Some(outbox) = self.outbox else { return };
-        let page = self.page.get_value();
+        let page = self.page.get();
         let digest = digest_of(&page.form, answers);
         let followed = self.key.get_untracked();
         if let Some(entry) = followed.and_then(|key| untrack(|| outbox.entry(&key)))
@@ -98,7 +99,7 @@ impl Registration {
         self.local.set(Phase::Sending);
         outbox.submit(page, entry, move |key| {
             // The page may have been left: then nobody follows.
-            let _ = registration.key.try_set(Some(key));
+            registration.key.set(Some(key));
         });
     }
 
@@ -106,14 +107,14 @@ impl Registration {
     fn watch(&self) {
         let is_slow = self.is_slow;
         is_slow.set(false);
-        self.slow.set_value(Timer::once(SLOW, move || {
-            let _ = is_slow.try_set(true);
+        self.slow.set(Timer::once(SLOW, move || {
+            is_slow.set(true);
         }));
     }
 
     /// A new entry for the outbox.
     fn entry(&self, digest: String) -> Entry {
-        let page = self.page.get_value();
+        let page = self.page.get();
         let mut facts = Vec::new();
         if let Some(forum) = &page.forum {
             facts.extend(forum.date.as_ref().map(|date| date.text.clone()));
@@ -130,7 +131,7 @@ impl Registration {
                 campaign: campaign::get(),
                 waitlist: untrack(|| self.is_for_waiting_list(now)),
             },
-            route: self.route.get_value(),
+            route: self.route.get(),
             title: page.subject.clone(),
             answers: self.answers.get_untracked(),
             created: clock(),

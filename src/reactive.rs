@@ -1,0 +1,174 @@
+//! What changes, and what follows it: Leptos' reactive graph without its generics.
+//!
+//! Leptos compiles its signals, memos and stores anew for each type that they hold: with
+//! some twenty types that came to a sixth of the app. Here a value stands in a cell of its
+//! own behind one concrete arena item, and one concrete trigger tells who reads it. The
+//! handles are `Copy`, belong to the owner that made them, and are named like Leptos' own.
+
+use leptos::prelude::*;
+use leptos::reactive::signal::ArcTrigger;
+use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
+
+/// The one kind of arena item.
+type Item = StoredValue<Rc<dyn Any>, LocalStorage>;
+
+struct Inner<T> {
+    trigger: ArcTrigger,
+    value: RefCell<T>,
+}
+
+#[inline(never)]
+fn item(value: Rc<dyn Any>) -> Item {
+    StoredValue::new_local(value)
+}
+
+#[inline(never)]
+fn held(item: Item) -> Option<Rc<dyn Any>> {
+    item.try_get_value()
+}
+
+/// A handle outlived the page that made it, where only what belongs to that page runs.
+#[cold]
+#[inline(never)]
+#[expect(
+    clippy::panic,
+    reason = "as Leptos does: there is no value to go on with"
+)]
+fn gone() -> ! {
+    panic!("a value is gone with its page")
+}
+
+/// A value that others follow.
+pub(crate) struct Live<T>(Item, PhantomData<fn() -> T>);
+
+impl<T> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Live<T> {}
+
+impl<T: 'static> Live<T> {
+    /// A value, which lives as long as the current owner.
+    pub(crate) fn new(value: T) -> Self {
+        let trigger = ArcTrigger::new();
+        let value = RefCell::new(value);
+        Self(item(Rc::new(Inner { trigger, value })), PhantomData)
+    }
+
+    fn inner(self) -> Option<Rc<Inner<T>>> {
+        held(self.0)?.downcast().ok()
+    }
+
+    /// Reads it, and follows it.
+    pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        let Some(inner) = self.inner() else { gone() };
+        inner.trigger.track();
+        read(&inner.value.borrow())
+    }
+
+    /// Reads it.
+    pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        let Some(inner) = self.inner() else { gone() };
+        read(&inner.value.borrow())
+    }
+
+    /// Changes it, and tells who follows; nothing, if it is gone with its page.
+    pub(crate) fn update(self, change: impl FnOnce(&mut T)) {
+        if let Some(inner) = self.inner() {
+            change(&mut inner.value.borrow_mut());
+            inner.trigger.notify();
+        }
+    }
+
+    /// Sets it, and tells who follows; nothing, if it is gone with its page.
+    pub(crate) fn set(self, value: T) {
+        self.update(|old| *old = value);
+    }
+}
+
+impl<T: Clone + 'static> Live<T> {
+    /// A copy, and follows it.
+    pub(crate) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// A copy.
+    pub(crate) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T: PartialEq + 'static> Live<T> {
+    /// What follows from other values: computed at once, and in the browser again when one
+    /// of them changes. Who reads it is told only of a change.
+    pub(crate) fn memo(compute: impl Fn() -> T + 'static) -> Self {
+        let live = Self::new(untrack(&compute));
+        effect(move || {
+            let value = compute();
+            if live.with_untracked(|old| *old != value) {
+                live.set(value);
+            }
+        });
+        live
+    }
+}
+
+/// A value that nobody follows.
+pub(crate) struct Kept<T>(Live<T>);
+
+impl<T> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Kept<T> {}
+
+impl<T: 'static> Kept<T> {
+    /// A value, which lives as long as the current owner.
+    pub(crate) fn new(value: T) -> Self {
+        Self(Live::new(value))
+    }
+
+    /// Reads it.
+    pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.0.with_untracked(read)
+    }
+
+    /// Changes it; `None`, if it is gone with its page.
+    pub(crate) fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let inner = self.0.inner()?;
+        let changed = change(&mut inner.value.borrow_mut());
+        Some(changed)
+    }
+
+    /// Sets it; nothing, if it is gone with its page.
+    pub(crate) fn set(self, value: T) {
+        self.update(|old| *old = value);
+    }
+}
+
+impl<T: Clone + 'static> Kept<T> {
+    /// A copy.
+    pub(crate) fn get(self) -> T {
+        self.with(T::clone)
+    }
+}
+
+/// Runs in the browser only: after what is being drawn is in the page, and whenever
+/// something changes that it follows.
+pub(crate) fn effect(run: impl Fn() + 'static) {
+    boxed(Box::new(run));
+}
+
+#[inline(never)]
+fn boxed(run: Box<dyn Fn()>) {
+    Effect::new(run);
+}
+
+/// Runs a task beside the page.
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    leptos::task::spawn_local(Box::pin(task) as std::pin::Pin<Box<dyn Future<Output = ()>>>);
+}
