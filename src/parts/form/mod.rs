@@ -7,8 +7,11 @@
 
 mod accounts;
 mod answer;
+mod asked;
+mod companions;
 mod fields;
 mod outcome;
+mod rows;
 mod summary;
 
 use super::prose::prose_maybe;
@@ -74,22 +77,30 @@ fn form(page: &RegisterPage, registration: Registration) -> El {
         })
         .child(summary::summary(form, registration))
         .maybe(prose_maybe(&form.intro, "h2"))
-        .children(form.sections.iter().map(|each| section(each, registration)))
+        .children(
+            form.sections
+                .iter()
+                .map(|each| section(each, form, registration)),
+        )
         .child(send(form, registration))
         .child(outcome::setback(page.endpoint.repeat, registration))
         .child(outcome::otherwise(page.otherwise.as_ref()))
 }
 
-fn section(section: &Section, registration: Registration) -> El {
-    el("fieldset")
+fn section(section: &Section, form: &Arc<Form>, registration: Registration) -> El {
+    let field = |field| {
+        asked::field(
+            fields::field(field, registration),
+            field,
+            form,
+            registration,
+        )
+    };
+    let shown = el("fieldset")
         .class("section")
         .child(el("legend").text(&section.title))
-        .children(
-            section
-                .fields
-                .iter()
-                .map(|field| fields::field(field, registration)),
-        )
+        .children(section.fields.iter().map(field));
+    asked::section(shown, section, form, registration)
 }
 
 fn send(form: &Form, registration: Registration) -> El {
