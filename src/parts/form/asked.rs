@@ -44,3 +44,7 @@ fn while_any(shown: El, names: Vec<String>, form: &Arc<Form>, registration: Regi
         (!asked).then_some("")
     })
 }
+
+#[cfg(test)]
+#[path = "asked_tests.rs"]
+mod tests;
