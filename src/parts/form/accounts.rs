@@ -170,3 +170,43 @@ fn entries(answer: Option<&Answer>) -> &[AccountEntry] {
         _ => &[],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::asked::tests::with_registration;
+    use super::*;
+
+    #[test]
+    fn a_pasted_link_is_recognised_once_it_is_left() {
+        let network = Network {
+            value: "x".into(),
+            label: "X".into(),
+            hosts: vec!["x.com".into()],
+        };
+        let field = Field {
+            name: "nets".into(),
+            ..Field::default()
+        };
+        let row = |network: &str, handle: &str| AccountEntry {
+            network: network.into(),
+            handle: handle.into(),
+        };
+        with_registration(|registration| {
+            let accounts = Accounts {
+                field,
+                networks: [network].into(),
+                registration,
+            };
+            // Nothing was typed there, and nothing is answered.
+            accounts.recognise(0)(());
+            assert!(registration.answers.with_untracked(|all| all.is_empty()));
+            let typed = ["https://x.com/first", "https://www.x.com/@sara?s=1"];
+            let typed = typed.map(|handle| row("", handle));
+            registration.set("nets", Answer::Accounts(typed.to_vec()));
+            accounts.recognise(1)(());
+            let rows = vec![row("", "https://x.com/first"), row("x", "sara")];
+            let answer = registration.answers.get_untracked().get("nets").cloned();
+            assert_eq!(answer, Some(Answer::Accounts(rows)));
+        });
+    }
+}

@@ -47,4 +47,4 @@ fn while_any(shown: El, names: Vec<String>, form: &Arc<Form>, registration: Regi
 
 #[cfg(test)]
 #[path = "asked_tests.rs"]
-mod tests;
+pub(super) mod tests;

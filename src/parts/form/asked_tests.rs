@@ -31,24 +31,29 @@ const PAGE: &str = r##"{
     "data_use": {"controller": "", "purpose": "", "kept": "", "country": "", "contact": ""}
 }"##;
 
+fn page() -> RegisterPage {
+    RegisterPage::read(&Json::parse(PAGE).unwrap()).unwrap()
+}
+
+/// Does something with a registration in the making.
+pub(in crate::parts::form) fn with_registration<T>(make: impl FnOnce(Registration) -> T) -> T {
+    let owner = Owner::new();
+    let made = owner.with(|| make(use_registration(&page())));
+    owner.unset();
+    made
+}
+
 /// Draws the form with these answers, after these fields have been left.
 fn drawn(answers: Vec<(&str, Answer)>, left: &[&str]) -> String {
-    let page = RegisterPage::read(&Json::parse(PAGE).unwrap()).unwrap();
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        let registration: Registration = use_registration(&page);
-        registration.answers.update(|all| {
-            for (name, answer) in answers {
-                all.insert(name.to_owned(), answer);
-            }
-        });
+    with_registration(|registration| {
+        for (name, answer) in answers {
+            registration.set(name, answer);
+        }
         for name in left {
             registration.leave(name);
         }
-        form(&page, registration).to_html()
-    });
-    owner.unset();
-    html
+        form(&page(), registration).to_html()
+    })
 }
 
 /// The start tag that contains this.

@@ -10,6 +10,7 @@ mod condition;
 mod date;
 mod email;
 mod phone;
+mod prefill;
 mod problem;
 mod rows;
 
