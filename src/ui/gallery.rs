@@ -78,11 +78,11 @@ pub(crate) fn examples() -> Vec<Example> {
             choices("boxes", Several::Yes, None)
         }),
         example("choices", "check boxes with an error", || {
-            choices("boxes-error", Several::Yes, Some("الحقل «الاسم» مطلوب."))
+            choices("boxes-wrong", Several::Yes, Some("الحقل «الاسم» مطلوب."))
         }),
         example("choices", "tick", || consent("tick", None)),
         example("choices", "tick with an error", || {
-            consent("tick-error", Some("الموافقة مطلوبة."))
+            consent("tick-wrong", Some("الموافقة مطلوبة."))
         }),
         example("element", "text of a signal", || {
             element::el("p").live_text(|| "نص حيّ".to_owned())
