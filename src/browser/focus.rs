@@ -1,5 +1,8 @@
 //! Focus.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, Node};
+
 /// Moves the focus to an element, which scrolls to it.
 pub(crate) fn focus_id(id: &str) {
     if let Some(element) = super::html_element(id) {
@@ -14,4 +17,15 @@ pub(crate) fn focus_id_in_place(id: &str) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Whether a `focusout` takes the focus out of the element that listens, and not only
+/// from one of its controls to another.
+pub(crate) fn goes_out(event: &Event) -> bool {
+    let stays = || {
+        let group = event.current_target()?.dyn_into::<Node>().ok()?;
+        let to = event.dyn_ref::<FocusEvent>()?.related_target()?;
+        Some(group.contains(to.dyn_ref::<Node>()))
+    };
+    stays() != Some(true)
 }

@@ -183,14 +183,29 @@ pub(crate) mod data {
 pub(crate) mod form {
     use crate::i18n::Noun;
 
+    /// What the rows of a field are called; a number follows on `row` and `remove`.
+    pub(crate) struct Rows {
+        pub(crate) row: &'static str,
+        pub(crate) add: &'static str,
+        pub(crate) remove: &'static str,
+    }
+
     pub(crate) const OPTIONAL: &str = "(اختياري)";
     pub(crate) const CHOOSE: &str = "الاختيار من القائمة";
     pub(crate) const DIAL: &str = "رمز الدولة";
     pub(crate) const NETWORK: &str = "الشبكة";
     pub(crate) const HANDLE: &str = "اسم الحساب";
-    pub(crate) const ADD_ACCOUNT: &str = "إضافة حساب";
-    pub(crate) const REMOVE_ACCOUNT: &str = "حذف الحساب ";
-    pub(crate) const ACCOUNT: &str = "الحساب ";
+    pub(crate) const COMPANION_NAME: &str = "اسم المرافق ";
+    pub(crate) const ACCOUNT: Rows = Rows {
+        row: "الحساب ",
+        add: "إضافة حساب",
+        remove: "حذف الحساب ",
+    };
+    pub(crate) const COMPANION: Rows = Rows {
+        row: "المرافق ",
+        add: "إضافة مرافق",
+        remove: "حذف المرافق ",
+    };
     pub(crate) const ERROR: &str = "خطأ: ";
     pub(crate) const NOT_ACCEPTED: &str = "لم تُقبل هذه الإجابة.";
     pub(crate) const SENDING: &str = "جارٍ الإرسال…";
@@ -255,13 +270,21 @@ pub(crate) mod form {
         many: "حرفًا",
         other: "حرف",
     };
-    pub(crate) const ROWS: Noun = Noun {
-        zero: "لا أسطر",
-        one: "سطر واحد",
-        two: "سطران",
-        few: "أسطر",
-        many: "سطرًا",
-        other: "سطر",
+    pub(crate) const ACCOUNTS: Noun = Noun {
+        zero: "لا حسابات",
+        one: "حساب واحد",
+        two: "حسابان",
+        few: "حسابات",
+        many: "حسابًا",
+        other: "حساب",
+    };
+    pub(crate) const COMPANIONS: Noun = Noun {
+        zero: "لا مرافقين",
+        one: "مرافق واحد",
+        two: "مرافقان",
+        few: "مرافقين",
+        many: "مرافقًا",
+        other: "مرافق",
     };
     pub(crate) const CHOICES: Noun = Noun {
         zero: "لا خيارات",

@@ -105,7 +105,9 @@ mod tests {
         for noun in [
             &ar::form::ERRORS,
             &ar::form::CHARACTERS,
-            &ar::form::ROWS,
+            &ar::form::ACCOUNTS,
+            &ar::form::COMPANIONS,
+            &ar::form::CHOICES,
             &ar::form::SECONDS,
             &ar::calendar::FORUMS,
             &ar::speakers::PEOPLE,

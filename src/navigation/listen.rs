@@ -2,7 +2,6 @@
 
 use super::{Kind, Navigation, Visit};
 use crate::browser::{events::Listener, history, links, scroll};
-use crate::reactive::spawn;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -109,7 +108,7 @@ pub(super) fn start(navigation: Navigation) {
 /// Says that the app is in charge, when everything listens.
 #[cfg(any(feature = "hydrate", feature = "csr"))]
 pub(crate) fn take_over() {
-    spawn(async {
+    crate::reactive::spawn(async {
         // Effects, such as the listeners above, run in the tasks before this one.
         leptos::task::tick().await;
         crate::browser::served::mark_ready();

@@ -34,7 +34,6 @@ pub(crate) fn choice(
     name: &str,
     choice: Choice,
     change: Tell<(String, bool)>,
-    leave: Tell<()>,
 ) -> El {
     let value = choice.value;
     let control = box_control(several, name, choice.chosen)
@@ -42,8 +41,7 @@ pub(crate) fn choice(
         .attr("value", &value)
         .on("change", move |event| {
             change((value.clone(), event_target_checked(&event)));
-        })
-        .on("focusout", move |_| leave(()));
+        });
     labelled(control, &choice.label)
 }
 

@@ -1,7 +1,7 @@
 //! What stands around a form control: label, help and error, tied to it by ids.
 
-use super::{El, el, text::hidden};
-use crate::reactive::Live;
+use super::{El, el, element::Tell, text::hidden};
+use crate::{browser::focus::goes_out, reactive::Live};
 
 /// The words around a control.
 #[derive(Clone)]
@@ -29,21 +29,43 @@ pub(crate) fn field(words: &Words, error: Message, control: El) -> El {
     frame(el("div"), with_label(label, words), words, error).child(control)
 }
 
-/// A field of several controls under a legend.
+/// A field of several controls under a legend. It can take the focus itself: pressing
+/// the label of one of its controls takes the focus off the control that has it, and
+/// would otherwise leave the group.
 pub(crate) fn group(words: &Words, error: Message, controls: El) -> El {
-    let fieldset = el("fieldset").attr("aria-describedby", &described_by(words));
+    let fieldset = el("fieldset")
+        .attr("aria-describedby", &described_by(words))
+        .attr("tabindex", "-1");
     frame(fieldset, with_label(el("legend"), words), words, error).child(controls)
+}
+
+/// Tells when the focus leaves a field of several controls; moving from one to another
+/// of them does not count.
+pub(crate) fn left(field: El, leave: Tell<()>) -> El {
+    field.on("focusout", move |event| {
+        if goes_out(&event) {
+            leave(());
+        }
+    })
 }
 
 /// Ties a control to the words around it.
 pub(crate) fn tie(control: El, words: &Words, error: Message) -> El {
+    let wrong = move || error.with(Option::is_some);
+    tie_one(control, &words.id, words, wrong).flag("required", words.required)
+}
+
+/// Ties one of several controls to the words around them, by an id of its own.
+pub(crate) fn tie_one(
+    control: El,
+    id: &str,
+    words: &Words,
+    wrong: impl Fn() -> bool + Send + 'static,
+) -> El {
     control
-        .attr("id", &words.id)
+        .attr("id", id)
         .attr("aria-describedby", &described_by(words))
-        .attr_live("aria-invalid", move || {
-            error.with(Option::is_some).then_some("true")
-        })
-        .flag("required", words.required)
+        .attr_live("aria-invalid", move || wrong().then_some("true"))
 }
 
 fn frame(outer: El, label: El, words: &Words, error: Message) -> El {

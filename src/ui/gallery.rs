@@ -11,16 +11,15 @@ use super::{
     el, element,
     error_summary::{Item, error_summary},
     facts::{facts, text_fact},
-    field::{Message, Words, field, group, tie},
+    field::{Message, Words, field, group, left, tie, tie_one},
     focus::focus_soon,
     icon::{Icon, icon},
-    input::{Entry, Line, line, lines, select},
+    input::{Entry, Line, bare_line, line, lines, select},
     notice::{Kind, notice, status},
     progress::progress,
     text::{external, hidden, link, list, ltr, paragraph, section, title},
 };
 use crate::reactive::Live;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A component in a state.
@@ -74,11 +73,16 @@ pub(crate) fn examples() -> Vec<Example> {
         example("card", "rows", || {
             rows((1..=2).map(|colour| card(Some(colour)).child(paragraph("بطاقة"))))
         }),
-        example("choices", "radio", || choices("radio", Several::No)),
-        example("choices", "check boxes", || choices("boxes", Several::Yes)),
+        example("choices", "radio", || choices("radio", Several::No, None)),
+        example("choices", "check boxes", || {
+            choices("boxes", Several::Yes, None)
+        }),
+        example("choices", "check boxes with an error", || {
+            choices("boxes-wrong", Several::Yes, Some("الحقل «الاسم» مطلوب."))
+        }),
         example("choices", "tick", || consent("tick", None)),
         example("choices", "tick with an error", || {
-            consent("tick-error", Some("الموافقة مطلوبة."))
+            consent("tick-wrong", Some("الموافقة مطلوبة."))
         }),
         example("element", "text of a signal", || {
             element::el("p").live_text(|| "نص حيّ".to_owned())
@@ -107,6 +111,13 @@ pub(crate) fn examples() -> Vec<Example> {
         example("input", "phone", || typed("phone", Line::Phone, None)),
         example("input", "number", || typed("number", Line::Number, None)),
         example("input", "handle", || typed("handle", Line::Handle, None)),
+        example("input", "date", || typed("date", Line::Date, None)),
+        example("input", "one of several", || {
+            let words = words("one");
+            let control = bare_line(Line::Text, entry("one")).attr("aria-label", "الاسم");
+            let control = tie_one(control, &words.id, &words, || true);
+            group(&words, message(Some("الحقل «الاسم» مطلوب.")), control)
+        }),
         example("input", "lines", || {
             let words = words("lines");
             let error = message(None);
@@ -226,7 +237,7 @@ fn typed(id: &str, kind: Line, error: Option<&str>) -> El {
     field(&words, error, line(kind, entry(id), &words, error))
 }
 
-fn choices(name: &str, several: Several) -> El {
+fn choices(name: &str, several: Several, error: Option<&str>) -> El {
     let option = |index: usize| {
         let option = Choice {
             id: ["g-", name, &index.to_string()].concat(),
@@ -234,10 +245,13 @@ fn choices(name: &str, several: Several) -> El {
             label: "خيار".into(),
             chosen: Arc::new(|| false),
         };
-        choice(several, name, option, Arc::new(|_| ()), Arc::new(|()| ()))
+        choice(several, name, option, Arc::new(|_| ()))
     };
     let controls = el("div").class("choices").children((0..3).map(option));
-    group(&words(name), message(None), controls)
+    left(
+        group(&words(name), message(error), controls),
+        Arc::new(|()| ()),
+    )
 }
 
 fn consent(id: &str, error: Option<&str>) -> El {

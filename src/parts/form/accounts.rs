@@ -1,89 +1,116 @@
-//! Accounts on networks: rows of a network and a handle, to add and to remove.
+//! Accounts on networks: rows of a network and a handle.
 
-use super::answer::{leave, part_of};
+use super::{
+    answer::{nobody, part_of},
+    rows::{Rows, rows},
+};
 use crate::{
     i18n::ar::form as texts,
     state::registration::Registration,
     ui::{
-        El,
-        button::{Weight, button},
-        el,
-        field::{Message, Words, tie},
-        focus::focus_soon,
+        El, el,
+        field::Words,
         input::{Entry, Line, bare_line, select},
     },
 };
-use leptos::prelude::*;
-use multaqa_domain::form::{AccountEntry, Answer, Field, Network};
+use multaqa_domain::form::{AccountEntry, Answer, Field, Network, account};
 use std::sync::Arc;
 
-/// What every row needs.
-#[derive(Clone)]
-struct Rows {
-    field: Arc<Field>,
-    networks: Arc<Vec<(String, String)>>,
-    words: Words,
-    error: Message,
-    registration: Registration,
-}
-
-/// The rows and the button that adds one; there is always at least one.
+/// The rows of accounts.
 pub(super) fn accounts(
     field: &Field,
     networks: &[Network],
     max: u8,
     registration: Registration,
     words: &Words,
-    error: Message,
 ) -> El {
-    let rows = Rows {
-        field: Arc::new(field.clone()),
-        networks: Arc::new(
-            networks
-                .iter()
-                .map(|network| (network.value.clone(), network.label.clone()))
-                .collect(),
-        ),
+    let (name, of) = (field.name.clone(), field.name.clone());
+    let shared = Rows {
+        name: field.name.clone(),
         words: words.clone(),
-        error,
+        texts: &texts::ACCOUNT,
+        max,
+        number: part_of(field, registration, |answer| entries(answer).len()),
+        resize: Arc::new(move |number| {
+            change(registration, &name, &mut |entries| {
+                entries.resize(number, AccountEntry::default());
+            });
+        }),
+        remove: Arc::new(move |index| {
+            change(registration, &of, &mut |entries| {
+                if index < entries.len() {
+                    entries.remove(index);
+                }
+            });
+        }),
+    };
+    let all = shared.clone();
+    let accounts = Accounts {
+        field: field.clone(),
+        networks: networks.into(),
         registration,
     };
-    let number = part_of(field, registration, |answer| entries(answer).len().max(1));
-    let (now, shown, all) = (number.clone(), number.clone(), rows.clone());
-    let add = button(Weight::Secondary, texts::ADD_ACCOUNT, move |_| {
-        let new = untrack(|| now());
-        rows.change(move |entries| entries.resize(new + 1, AccountEntry::default()));
-        focus_soon(&rows.id(new));
-    });
-    let add = add
-        .attr("id", &[&words.id, "-add"].concat())
-        .attr_live("hidden", move || {
-            (shown() >= usize::from(max)).then_some("")
-        });
-    el("div")
-        .class("rows")
-        .child(el("div").live_rows(move || number(), move |index| all.row(index)))
-        .child(add)
+    rows(shared, move |index| accounts.row(index, &all))
 }
 
-impl Rows {
-    /// The id of a row's handle; that of the first is the field's.
-    fn id(&self, index: usize) -> String {
-        match index {
-            0 => self.words.id.clone(),
-            _ => [&self.words.id, "-", &index.to_string()].concat(),
-        }
+/// What every row needs.
+struct Accounts {
+    field: Field,
+    networks: Arc<[Network]>,
+    registration: Registration,
+}
+
+impl Accounts {
+    fn row(&self, index: usize, rows: &Rows) -> El {
+        let network = self.entry(
+            index,
+            ".network",
+            |e| &e.network,
+            |e, text| text.clone_into(&mut e.network),
+        );
+        let handle = Entry {
+            leave: self.recognise(index),
+            ..self.entry(
+                index,
+                ".handle",
+                |e| &e.handle,
+                |e, text| text.clone_into(&mut e.handle),
+            )
+        };
+        let networks: Vec<_> = self
+            .networks
+            .iter()
+            .map(|network| (network.value.clone(), network.label.clone()))
+            .collect();
+        let networks =
+            select(&networks, Some(texts::NETWORK), network).attr("aria-label", texts::NETWORK);
+        let handle = bare_line(Line::Handle, handle)
+            .attr("aria-label", texts::HANDLE)
+            .attr("placeholder", "@");
+        el("div")
+            .class("account-row")
+            .attr("role", "group")
+            .attr("aria-label", &Rows::numbered(texts::ACCOUNT.row, index))
+            .child(networks)
+            .child(rows.tie(handle, index, self.registration))
     }
 
-    /// Changes the rows of the answer.
-    fn change(&self, change: impl FnOnce(&mut Vec<AccountEntry>)) {
-        let name = &self.field.name;
-        let mut entries = self
-            .registration
-            .answers
-            .with_untracked(|answers| entries(answers.get(name)).to_vec());
-        change(&mut entries);
-        self.registration.set(name, Answer::Accounts(entries));
+    /// Shows what a pasted link was understood as, once the handle has been left.
+    fn recognise(&self, index: usize) -> Arc<dyn Fn(()) + Send + Sync> {
+        let (name, networks) = (self.field.name.clone(), self.networks.clone());
+        let registration = self.registration;
+        Arc::new(move |()| {
+            let typed = registration
+                .answers
+                .with_untracked(|answers| entries(answers.get(&name)).get(index).cloned());
+            let Some(typed) = typed else { return };
+            let known = account(&networks, &typed);
+            if known != typed {
+                edit(registration, &name, index, &mut |entry| {
+                    entry.clone_from(&known);
+                });
+            }
+        })
     }
 
     fn entry(
@@ -91,80 +118,94 @@ impl Rows {
         index: usize,
         part: &str,
         read: fn(&AccountEntry) -> &String,
-        write: fn(&mut AccountEntry, String),
+        write: fn(&mut AccountEntry, &str),
     ) -> Entry {
         let value = part_of(&self.field, self.registration, move |answer| {
-            entries(answer)
-                .get(index)
-                .map(read)
-                .cloned()
-                .unwrap_or_default()
+            let entry = entries(answer).get(index);
+            entry.map(read).cloned().unwrap_or_default()
         });
-        let rows = self.clone();
+        let (name, registration) = (self.field.name.clone(), self.registration);
         Entry {
-            name: [&self.field.name, ".", &index.to_string(), part].concat(),
+            name: [&name, ".", &index.to_string(), part].concat(),
             value,
             autocomplete: None,
             input: Arc::new(move |text| {
-                rows.change(move |entries| {
-                    if entries.len() <= index {
-                        entries.resize(index + 1, AccountEntry::default());
-                    }
-                    if let Some(entry) = entries.get_mut(index) {
-                        write(entry, text);
-                    }
-                });
+                edit(registration, &name, index, &mut |entry| write(entry, &text));
             }),
-            leave: Arc::new(|()| ()),
+            leave: nobody(),
         }
     }
+}
 
-    fn row(&self, index: usize) -> El {
-        let human = (index + 1).to_string();
-        let network = self.entry(
-            index,
-            ".network",
-            |e| &e.network,
-            |e, text| e.network = text,
-        );
-        let handle = Entry {
-            leave: leave(&self.field, self.registration),
-            ..self.entry(index, ".handle", |e| &e.handle, |e, text| e.handle = text)
-        };
-        let networks = select(&self.networks, Some(texts::NETWORK), network)
-            .attr("aria-label", texts::NETWORK);
-        let handle = bare_line(Line::Handle, handle)
-            .attr("aria-label", texts::HANDLE)
-            .attr("placeholder", "@");
-        let handle = match index {
-            0 => tie(handle, &self.words, self.error),
-            _ => handle.attr("id", &self.id(index)),
-        };
-        let remove = (index > 0).then(|| {
-            let rows = self.clone();
-            let label = [texts::REMOVE_ACCOUNT, &human].concat();
-            button(Weight::Quiet, &label, move |_| {
-                rows.change(move |entries| {
-                    if index < entries.len() {
-                        entries.remove(index);
-                    }
-                });
-                focus_soon(&[&rows.words.id, "-add"].concat());
-            })
-        });
-        el("div")
-            .class("account-row")
-            .attr("role", "group")
-            .attr("aria-label", &[texts::ACCOUNT, &human].concat())
-            .child(networks)
-            .child(handle)
-            .maybe(remove)
-    }
+/// Changes one row of the answer.
+fn edit(
+    registration: Registration,
+    name: &str,
+    index: usize,
+    edit: &mut dyn FnMut(&mut AccountEntry),
+) {
+    change(registration, name, &mut |entries| {
+        if entries.len() <= index {
+            entries.resize(index + 1, AccountEntry::default());
+        }
+        if let Some(entry) = entries.get_mut(index) {
+            edit(entry);
+        }
+    });
+}
+
+/// Changes the rows of the answer.
+fn change(registration: Registration, name: &str, change: &mut dyn FnMut(&mut Vec<AccountEntry>)) {
+    let mut entries = registration
+        .answers
+        .with_untracked(|answers| entries(answers.get(name)).to_vec());
+    change(&mut entries);
+    registration.set(name, Answer::Accounts(entries));
 }
 
 fn entries(answer: Option<&Answer>) -> &[AccountEntry] {
     match answer {
         Some(Answer::Accounts(entries)) => entries,
         _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::asked::tests::with_registration;
+    use super::*;
+
+    #[test]
+    fn a_pasted_link_is_recognised_once_it_is_left() {
+        let network = Network {
+            value: "x".into(),
+            label: "X".into(),
+            hosts: vec!["x.com".into()],
+        };
+        let field = Field {
+            name: "nets".into(),
+            ..Field::default()
+        };
+        let row = |network: &str, handle: &str| AccountEntry {
+            network: network.into(),
+            handle: handle.into(),
+        };
+        with_registration(|registration| {
+            let accounts = Accounts {
+                field,
+                networks: [network].into(),
+                registration,
+            };
+            // Nothing was typed there, and nothing is answered.
+            accounts.recognise(0)(());
+            assert!(registration.answers.with_untracked(|all| all.is_empty()));
+            let typed = ["https://x.com/first", "https://www.x.com/@sara?s=1"];
+            let typed = typed.map(|handle| row("", handle));
+            registration.set("nets", Answer::Accounts(typed.to_vec()));
+            accounts.recognise(1)(());
+            let rows = vec![row("", "https://x.com/first"), row("x", "sara")];
+            let answer = registration.answers.get_untracked().get("nets").cloned();
+            assert_eq!(answer, Some(Answer::Accounts(rows)));
+        });
     }
 }

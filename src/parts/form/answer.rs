@@ -18,6 +18,22 @@ pub(super) fn id(name: &str) -> String {
     ["f-", name].concat()
 }
 
+/// The id of a field's control in a row; the first row has the field's.
+pub(super) fn row_id(id: &str, row: usize) -> String {
+    match row {
+        0 => id.to_owned(),
+        _ => [id, "-", &row.to_string()].concat(),
+    }
+}
+
+/// Which row of a field needs mending, counted from 0; the first, if it has no rows.
+pub(super) fn row_of(shown: &Shown) -> usize {
+    match shown {
+        Shown::Problem(found) => found.row() as usize,
+        Shown::Said(_) => 0,
+    }
+}
+
 /// The words around a field.
 pub(super) fn words(field: &Field) -> Words {
     Words {
@@ -32,18 +48,18 @@ pub(super) fn words(field: &Field) -> Words {
 
 /// What is wrong with a field now.
 pub(super) fn message(field: &Field, registration: Registration) -> Message {
-    let (name, label) = (field.name.clone(), field.label.clone());
+    let field = field.clone();
     Live::memo(move || {
         registration
-            .problem(&name)
-            .map(|shown| in_words(&shown, &label))
+            .problem(&field.name)
+            .map(|shown| in_words(&shown, &field))
     })
 }
 
 /// What is shown at a field, in words.
-pub(super) fn in_words(shown: &Shown, label: &str) -> String {
+pub(super) fn in_words(shown: &Shown, field: &Field) -> String {
     match shown {
-        Shown::Problem(found) => problem(found, label),
+        Shown::Problem(found) => problem(found, field),
         Shown::Said(text) if text.is_empty() => ar::form::NOT_ACCEPTED.to_owned(),
         Shown::Said(text) => text.clone(),
     }
@@ -67,6 +83,11 @@ pub(super) fn part_of<T>(
 pub(super) fn leave(field: &Field, registration: Registration) -> Tell<()> {
     let name = field.name.clone();
     Arc::new(move |()| registration.leave(&name))
+}
+
+/// Nobody is told: of these the whole field is, or nothing follows.
+pub(super) fn nobody() -> Tell<()> {
+    Arc::new(|()| ())
 }
 
 /// The entry of a field that is answered with text.

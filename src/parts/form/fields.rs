@@ -2,7 +2,8 @@
 
 use super::{
     accounts::accounts,
-    answer::{leave, message, part_of, text_entry, words},
+    answer::{leave, message, nobody, part_of, row_id, text_entry, words},
+    companions::companions,
 };
 use crate::{
     i18n::ar::form as texts,
@@ -11,7 +12,7 @@ use crate::{
         El,
         choices::{self, Choice, Several},
         el,
-        field::{self as frame, Message, Words, tie},
+        field::{self as frame, Message, Words, left, tie},
         input::{Entry, Line, line, lines, select},
     },
 };
@@ -30,22 +31,28 @@ pub(super) fn field(field: &Field, registration: Registration) -> El {
         let control = line(kind, text_entry(field, registration), &words, error);
         frame::field(&words, error, control)
     };
+    let several = |group| left(group, leave(field, registration));
     match &field.kind {
         FieldKind::Text { .. } => typed(Line::Text),
         FieldKind::Email => typed(Line::Email),
         FieldKind::Number { .. } => typed(Line::Number),
-        FieldKind::Date { .. } | FieldKind::Companions { .. } => typed(Line::Text),
+        FieldKind::Date { min, max } => {
+            let control = line(Line::Date, text_entry(field, registration), &words, error)
+                .attr_maybe("min", min.as_deref())
+                .attr_maybe("max", max.as_deref());
+            frame::field(&words, error, control)
+        }
         FieldKind::LongText { .. } => {
             let control = lines(text_entry(field, registration), &words, error);
             frame::field(&words, error, control)
         }
         FieldKind::Phone { countries } => {
             let controls = phone(field, countries, registration, &words, error);
-            frame::field(&words, error, controls)
+            several(frame::field(&words, error, controls))
         }
         FieldKind::Choice { options } if field.required && options.len() <= FEW => {
             let controls = choices(field, options, Several::No, registration, &words.id);
-            frame::group(&words, error, controls)
+            several(frame::group(&words, error, controls))
         }
         FieldKind::Choice { options } | FieldKind::Country { options } => {
             let entry = text_entry(field, registration);
@@ -54,11 +61,15 @@ pub(super) fn field(field: &Field, registration: Registration) -> El {
         }
         FieldKind::Choices { options, .. } => {
             let controls = choices(field, options, Several::Yes, registration, &words.id);
-            frame::group(&words, error, controls)
+            several(frame::group(&words, error, controls))
         }
         FieldKind::Accounts { networks, max } => {
-            let controls = accounts(field, networks, *max, registration, &words, error);
-            frame::group(&words, error, controls)
+            let controls = accounts(field, networks, *max, registration, &words);
+            several(frame::group(&words, error, controls))
+        }
+        FieldKind::Companions { max } => {
+            let controls = companions(field, *max, registration, &words);
+            several(frame::group(&words, error, controls))
         }
         FieldKind::Consent { text, .. } => {
             let control = consent(field, text, registration, &words, error);
@@ -105,7 +116,7 @@ fn phone(
             value: country.clone(),
             autocomplete: None,
             input: Arc::new(move |code| set(code, untrack(|| number()))),
-            leave: Arc::new(|()| ()),
+            leave: nobody(),
         }
     };
     let typed = Entry {
@@ -113,7 +124,7 @@ fn phone(
         value: number,
         autocomplete: field.autocomplete.clone(),
         input: Arc::new(move |typed| set(untrack(|| country()), typed)),
-        leave: leave(field, registration),
+        leave: nobody(),
     };
     // The calling code is isolated, so that its plus sign stays in front.
     let options = countries.iter().map(|country| {
@@ -142,7 +153,6 @@ fn choices(
             .with_untracked(|answers| answers.get(&name).cloned());
         registration.set(&name, chosen_now(before, several, value, chosen));
     });
-    let leave = leave(field, registration);
     let option = |(index, option): (usize, &ChoiceOption)| {
         let value = option.value.clone();
         let chosen = part_of(field, registration, move |answer| match answer {
@@ -150,10 +160,7 @@ fn choices(
             Some(Answer::Many(values)) => values.contains(&value),
             _ => false,
         });
-        let id = match index {
-            0 => id.to_owned(),
-            _ => [id, "-", &index.to_string()].concat(),
-        };
+        let id = row_id(id, index);
         let (value, label) = (option.value.clone(), option.label.clone());
         choices::choice(
             several,
@@ -165,7 +172,6 @@ fn choices(
                 chosen,
             },
             change.clone(),
-            leave.clone(),
         )
     };
     el("div")

@@ -7,8 +7,11 @@
 
 mod accounts;
 mod answer;
+mod asked;
+mod companions;
 mod fields;
 mod outcome;
+mod rows;
 mod summary;
 
 use super::{prose::prose_maybe, receipt::receipt};
@@ -89,23 +92,31 @@ fn form(page: &RegisterPage, registration: Registration) -> El {
         })
         .child(summary::summary(form, registration))
         .maybe(prose_maybe(&form.intro, "h2"))
-        .children(form.sections.iter().map(|each| section(each, registration)))
+        .children(
+            form.sections
+                .iter()
+                .map(|each| section(each, form, registration)),
+        )
         .child(shared(registration))
         .child(send(form, registration))
         .child(outcome::setback(registration))
         .child(outcome::otherwise(page))
 }
 
-fn section(section: &Section, registration: Registration) -> El {
-    el("fieldset")
+fn section(section: &Section, form: &Arc<Form>, registration: Registration) -> El {
+    let field = |field| {
+        asked::field(
+            fields::field(field, registration),
+            field,
+            form,
+            registration,
+        )
+    };
+    let shown = el("fieldset")
         .class("section")
         .child(el("legend").text(&section.title))
-        .children(
-            section
-                .fields
-                .iter()
-                .map(|field| fields::field(field, registration)),
-        )
+        .children(section.fields.iter().map(field));
+    asked::section(shown, section, form, registration)
 }
 
 /// The box that keeps everything off a device that others use too.

@@ -1,6 +1,6 @@
 //! What is wrong with the form, at its top.
 
-use super::answer::{id, in_words};
+use super::answer::{id, in_words, row_id, row_of};
 use crate::{
     i18n::{ar::form as texts, summary_heading},
     state::registration::{Phase, Registration, Shown},
@@ -10,14 +10,11 @@ use crate::{
         text::paragraph,
     },
 };
-use multaqa_domain::form::Form;
+use multaqa_domain::form::{Field, Form};
 
 /// The place for the summary, empty while nothing is wrong.
 pub(super) fn summary(form: &Form, registration: Registration) -> El {
-    let labels: Vec<(String, String)> = form
-        .fields()
-        .map(|field| (field.name.clone(), field.label.clone()))
-        .collect();
+    let fields: Vec<Field> = form.fields().cloned().collect();
     el("div").live_maybe(move || {
         let faults = registration.faults.get();
         let general = registration.general.get();
@@ -29,11 +26,10 @@ pub(super) fn summary(form: &Form, registration: Registration) -> El {
             .into_iter()
             .map(|message| Item { id: None, message })
             .collect();
-        items.extend(
-            faults
-                .iter()
-                .map(|(name, shown)| item(name, shown, &labels)),
-        );
+        for (name, shown) in &faults {
+            let field = fields.iter().find(|field| field.name == *name);
+            items.extend(field.map(|field| item(field, shown)));
+        }
         Some(if refused {
             error_summary(texts::REFUSED, items).child(paragraph(texts::REFUSED_WHY))
         } else {
@@ -42,19 +38,15 @@ pub(super) fn summary(form: &Form, registration: Registration) -> El {
     })
 }
 
-fn item(name: &str, shown: &Shown, labels: &[(String, String)]) -> Item {
-    let label = labels
-        .iter()
-        .find(|(of, _)| of == name)
-        .map_or("", |(_, label)| label);
-    let words = in_words(shown, label);
+fn item(field: &Field, shown: &Shown) -> Item {
+    let words = in_words(shown, field);
     let message = match shown {
         Shown::Problem(_) => words,
         // The endpoint's words need not name the field.
-        Shown::Said(_) => ["«", label, "»: ", &words].concat(),
+        Shown::Said(_) => ["«", &field.label, "»: ", &words].concat(),
     };
     Item {
-        id: Some(id(name)),
+        id: Some(row_id(&id(&field.name), row_of(shown))),
         message,
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     state::outbox::clock,
 };
 use multaqa_domain::{
-    form::{Answer, Answers, FieldKind},
+    form::{Answers, Form},
     json::Json,
 };
 
@@ -52,25 +52,14 @@ fn read(draft: &Json) -> Option<Answers> {
 }
 
 /// Answers the fields that the address may answer, where nothing else has.
-fn prefill(form: &multaqa_domain::form::Form, answers: &mut Answers) {
+fn prefill(form: &Form, answers: &mut Answers) {
+    let mut named = Vec::new();
     for field in form.fields().filter(|field| field.prefill) {
-        let Some(value) = links::parameter(&field.name) else {
-            continue;
-        };
-        if answers.get(&field.name).is_some() {
-            continue;
-        }
-        let answer = match field.kind {
-            FieldKind::Choices { .. } => {
-                Answer::Many(value.split(',').map(str::to_owned).collect())
-            }
-            _ => Answer::Text(value),
-        };
-        // What the form would refuse is not put there for a person to find.
-        if field.check(Some(&answer)).is_ok() {
-            answers.insert(field.name.clone(), answer);
+        if answers.get(&field.name).is_none() {
+            named.extend(links::parameter(&field.name).map(|value| (field.name.clone(), value)));
         }
     }
+    answers.extend_draft(form.prefilled(&named));
 }
 
 /// Forgets the draft.

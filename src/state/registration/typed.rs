@@ -6,7 +6,7 @@ use multaqa_domain::form::{AccountEntry, Answer, Answers, Field, FieldKind, Form
 
 /// The answers that the controls hold. Controls are named by field; `phone` has
 /// `<name>.country` and `<name>.number`, accounts `<name>.0.network` and
-/// `<name>.0.handle`. What was left empty is left out.
+/// `<name>.0.handle`, companions `<name>.0`. What was left empty is left out.
 pub(super) fn answers(form: &Form, controls: Vec<Control>) -> Answers {
     let mut answers = Answers::new();
     for field in form.fields() {
@@ -47,6 +47,10 @@ fn answer(field: &Field, controls: &[Control]) -> Option<Answer> {
                 handle: named(".0.handle"),
             };
             (entry != AccountEntry::default()).then(|| Answer::Accounts(vec![entry]))
+        }
+        FieldKind::Companions { .. } => {
+            let name = named(".0");
+            (!name.is_empty()).then(|| Answer::Many(vec![name]))
         }
         _ => {
             let ticks = controls
@@ -108,6 +112,15 @@ mod tests {
                     ),
                     field("phone", FieldKind::Phone { countries: vec![] }),
                     field(
+                        "birth",
+                        FieldKind::Date {
+                            min: None,
+                            max: None,
+                        },
+                    ),
+                    field("guests", FieldKind::Companions { max: 3 }),
+                    field("nobody", FieldKind::Companions { max: 3 }),
+                    field(
                         "consent",
                         FieldKind::Consent {
                             text: String::new(),
@@ -131,6 +144,9 @@ mod tests {
             control("interests", "a", Some(true)),
             control("phone.country", "AE", None),
             control("phone.number", "05", None),
+            control("birth", "2017-09-14", None),
+            control("guests.0", "علي", None),
+            control("nobody.0", "", None),
             control("consent", "on", Some(true)),
             control("unknown", "x", None),
         ];
@@ -145,6 +161,8 @@ mod tests {
                     number: "05".into(),
                 },
             ),
+            ("birth".into(), Answer::Text("2017-09-14".into())),
+            ("guests".into(), Answer::Many(vec!["علي".into()])),
             ("consent".into(), Answer::Flag(true)),
         ]);
         assert_eq!(answers(&form, controls), expected);

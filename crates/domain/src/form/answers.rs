@@ -70,12 +70,21 @@ impl Answers {
 
     /// Takes what was typed since into a draft. A served form has one row for accounts, so
     /// what was typed there takes the place of the draft's first row and leaves the others.
+    /// Of several choices, and of names, those of the draft stay besides.
     pub fn extend_draft(&mut self, typed: Self) {
         for (name, mut answer) in typed.0 {
-            if let (Answer::Accounts(rows), Some(Answer::Accounts(kept))) =
-                (&mut answer, self.get(&name))
-            {
-                rows.extend(kept.iter().skip(rows.len()).cloned());
+            match (&mut answer, self.get(&name)) {
+                (Answer::Accounts(rows), Some(Answer::Accounts(kept))) => {
+                    rows.extend(kept.iter().skip(rows.len()).cloned());
+                }
+                (Answer::Many(values), Some(Answer::Many(kept))) => {
+                    for value in kept {
+                        if !values.contains(value) {
+                            values.push(value.clone());
+                        }
+                    }
+                }
+                _ => {}
             }
             self.insert(name, answer);
         }
@@ -216,16 +225,20 @@ mod tests {
             ("a".into(), Answer::Flag(false)),
             ("b".into(), Answer::Flag(false)),
             ("rows".into(), Answer::Accounts(vec![row("1"), row("2")])),
+            ("names".into(), Answer::Many(vec!["x".into(), "y".into()])),
         ]);
         draft.extend_draft(Answers::from([
             ("a".into(), Answer::Flag(true)),
             ("c".into(), Answer::Flag(true)),
             ("rows".into(), Answer::Accounts(vec![row("3")])),
+            ("names".into(), Answer::Many(vec!["z".into(), "x".into()])),
         ]));
         assert_eq!(draft.get("a"), Some(&Answer::Flag(true)));
         assert_eq!(draft.get("b"), Some(&Answer::Flag(false)));
         assert_eq!(draft.get("c"), Some(&Answer::Flag(true)));
         let rows = Answer::Accounts(vec![row("3"), row("2")]);
         assert_eq!(draft.get("rows"), Some(&rows));
+        let names = Answer::Many(vec!["z".into(), "x".into(), "y".into()]);
+        assert_eq!(draft.get("names"), Some(&names));
     }
 }

@@ -1,7 +1,17 @@
 //! The check of answers against a form.
 
-use super::{Answer, Answers, Field, FieldKind, Form, email::is_email, latin_digits, to_e164};
+use super::{
+    Answer, Answers, ChoiceOption, DialCountry, Fault, Field, FieldKind, Form, Problem,
+    date::date,
+    email::is_email,
+    latin_digits,
+    rows::{accounts, companions},
+    to_e164,
+};
 use crate::json::Json;
+
+/// What is no longer than this can be anything that a form asks for in one line.
+const ANY: u32 = 200;
 
 /// Answers that went through [`Form::check`]: trimmed, digits normalised, phones in
 /// E.164, choices known. Nothing else makes one.
@@ -56,94 +66,13 @@ impl Value {
     }
 }
 
-/// What is wrong with an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field's name.
-    pub field: String,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-/// What can be wrong with an answer. The words are the interface's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// An answer is needed.
-    Missing,
-    /// More characters than allowed.
-    TooLong {
-        /// Allowed.
-        max: u32,
-    },
-    /// A control character, or one that turns the direction of what follows.
-    BadCharacter,
-    /// Not an e-mail address.
-    NotEmail,
-    /// Not a phone number.
-    NotPhone,
-    /// Not a whole number between the bounds.
-    NotNumber {
-        /// Least.
-        min: i32,
-        /// Most.
-        max: i32,
-    },
-    /// Not among the options.
-    NotAnOption,
-    /// More rows than allowed.
-    TooMany {
-        /// Allowed.
-        max: u32,
-    },
-    /// A row has a network without a handle, or a handle without a network.
-    HalfAccount,
-    /// Consent is needed.
-    ConsentNeeded,
-    /// Fewer characters than needed.
-    TooShort {
-        /// Needed.
-        min: u32,
-    },
-    /// Fewer answers than needed.
-    TooFew {
-        /// Needed.
-        min: u32,
-    },
-    /// Not a date between the bounds (ISO 8601).
-    NotDate {
-        /// Earliest.
-        min: Option<String>,
-        /// Latest.
-        max: Option<String>,
-    },
-}
-
-impl Problem {
-    /// The JSON Schema keyword that is broken: `required`, `minLength`, `maxLength`,
-    /// `pattern`, `format`, `minimum`, `enum`, `minItems`, `maxItems` or `const`. Under
-    /// this name content may give a field a message of its own.
-    pub fn keyword(&self) -> &'static str {
-        match self {
-            Self::Missing => "required",
-            Self::TooLong { .. } => "maxLength",
-            Self::TooShort { .. } => "minLength",
-            Self::BadCharacter => "pattern",
-            Self::NotEmail | Self::NotPhone | Self::NotDate { .. } => "format",
-            Self::NotNumber { .. } => "minimum",
-            Self::NotAnOption | Self::HalfAccount => "enum",
-            Self::TooMany { .. } => "maxItems",
-            Self::TooFew { .. } => "minItems",
-            Self::ConsentNeeded => "const",
-        }
-    }
-}
-
 impl Form {
-    /// Checks all answers; every fault is reported, in the order of the fields.
+    /// Checks the answers to what is asked; every fault is reported, in the order of the
+    /// fields. What was answered before and is no longer asked is left out.
     pub fn check(&self, answers: &Answers) -> Result<Checked, Vec<Fault>> {
         let mut values = Vec::new();
         let mut faults = Vec::new();
-        for field in self.fields() {
+        for field in self.asked(answers) {
             match field.check(answers.get(&field.name)) {
                 Ok(Some(value)) => values.push((field.name.clone(), value)),
                 Ok(None) => {}
@@ -164,36 +93,36 @@ impl Form {
 impl Field {
     /// Checks one answer; `Ok(None)` is an optional field left empty.
     pub fn check(&self, answer: Option<&Answer>) -> Result<Option<Value>, Problem> {
+        let given = answer.map_or("", Answer::text);
         let value = match &self.kind {
-            FieldKind::Text { max, .. } => text(answer, *max, false)?.map(Value::Text),
-            FieldKind::LongText { max, .. } => text(answer, *max, true)?.map(Value::Text),
-            FieldKind::Date { .. } | FieldKind::Companions { .. } => None,
-            FieldKind::Email => match text(answer, 254, false)? {
+            FieldKind::Text { min, max } => text(given, *min, *max, false)?.map(Value::Text),
+            FieldKind::LongText { min, max } => text(given, *min, *max, true)?.map(Value::Text),
+            FieldKind::Date { min, max } => match text(given, None, ANY, false)? {
+                Some(text) => match date(&text, min.as_deref(), max.as_deref()) {
+                    Some(date) => Some(Value::Text(date)),
+                    None => {
+                        let (min, max) = (min.clone(), max.clone());
+                        return Err(Problem::NotDate { min, max });
+                    }
+                },
+                None => None,
+            },
+            FieldKind::Companions { max } => companions(answer, *max)?,
+            FieldKind::Email => match text(given, None, 254, false)? {
                 Some(text) if !is_email(&text) => return Err(Problem::NotEmail),
                 text => text.map(Value::Text),
             },
             FieldKind::Phone { countries } => phone(answer, countries)?,
-            FieldKind::Number { min, max } => number(answer, *min, *max)?,
+            FieldKind::Number { min, max } => number(given, *min, *max)?,
             FieldKind::Choice { options } | FieldKind::Country { options } => {
-                match text(answer, 200, false)? {
+                match text(given, None, ANY, false)? {
                     Some(value) if !options.iter().any(|o| o.value == value) => {
                         return Err(Problem::NotAnOption);
                     }
                     value => value.map(Value::Text),
                 }
             }
-            FieldKind::Choices { options, .. } => match answer {
-                Some(Answer::Many(values)) if !values.is_empty() => {
-                    if values
-                        .iter()
-                        .any(|v| !options.iter().any(|o| o.value == *v))
-                    {
-                        return Err(Problem::NotAnOption);
-                    }
-                    Some(Value::Many(values.clone()))
-                }
-                _ => None,
-            },
+            FieldKind::Choices { options, min, max } => several(answer, options, *min, *max)?,
             FieldKind::Accounts { networks, max } => accounts(answer, networks, *max)?,
             FieldKind::Consent { version, .. } => match answer {
                 Some(Answer::Flag(true)) => Some(Value::Consent {
@@ -211,25 +140,35 @@ impl Field {
     }
 }
 
-fn text(answer: Option<&Answer>, max: u32, lines: bool) -> Result<Option<String>, Problem> {
-    let text = answer.map_or("", Answer::text).trim();
+/// Checks a text: `None` if it is empty.
+pub(super) fn text(
+    given: &str,
+    min: Option<u32>,
+    max: u32,
+    lines: bool,
+) -> Result<Option<String>, Problem> {
+    let text = given.trim();
     let bad = |c: char| {
         (c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t')))
             || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
+    if text.is_empty() {
+        return Ok(None);
+    }
     if text.chars().any(bad) {
         return Err(Problem::BadCharacter);
     }
-    if text.chars().count() > max as usize {
+    let length = text.chars().count();
+    if length > max as usize {
         return Err(Problem::TooLong { max });
     }
-    Ok((!text.is_empty()).then(|| text.to_owned()))
+    match min {
+        Some(min) if length < min as usize => Err(Problem::TooShort { min }),
+        _ => Ok(Some(text.to_owned())),
+    }
 }
 
-fn phone(
-    answer: Option<&Answer>,
-    countries: &[super::DialCountry],
-) -> Result<Option<Value>, Problem> {
+fn phone(answer: Option<&Answer>, countries: &[DialCountry]) -> Result<Option<Value>, Problem> {
     let Some(Answer::Phone { country, number }) = answer else {
         return Ok(None);
     };
@@ -244,8 +183,8 @@ fn phone(
     Ok(Some(Value::Text(number)))
 }
 
-fn number(answer: Option<&Answer>, min: i32, max: i32) -> Result<Option<Value>, Problem> {
-    let Some(text) = text(answer, 20, false)? else {
+fn number(given: &str, min: i32, max: i32) -> Result<Option<Value>, Problem> {
+    let Some(text) = text(given, None, 20, false)? else {
         return Ok(None);
     };
     match latin_digits(&text).parse::<i32>() {
@@ -254,38 +193,28 @@ fn number(answer: Option<&Answer>, min: i32, max: i32) -> Result<Option<Value>, 
     }
 }
 
-fn accounts(
+fn several(
     answer: Option<&Answer>,
-    networks: &[super::Network],
-    max: u8,
+    options: &[ChoiceOption],
+    min: Option<u32>,
+    max: Option<u32>,
 ) -> Result<Option<Value>, Problem> {
-    let Some(Answer::Accounts(rows)) = answer else {
+    let Some(Answer::Many(values)) = answer else {
         return Ok(None);
     };
-    let mut entries = Vec::new();
-    for row in rows {
-        let handle = text(Some(&Answer::Text(row.handle.clone())), 200, false)?;
-        match (row.network.as_str(), handle) {
-            ("", None) | (_, None) if row.handle.trim().is_empty() => {}
-            ("", Some(_)) => return Err(Problem::HalfAccount),
-            (network, Some(handle)) => {
-                if !networks.iter().any(|n| n.value == network) {
-                    return Err(Problem::NotAnOption);
-                }
-                entries.push(super::AccountEntry {
-                    network: network.to_owned(),
-                    handle,
-                });
-            }
-            (_, None) => return Err(Problem::HalfAccount),
+    if values.is_empty() {
+        return Ok(None);
+    }
+    for value in values {
+        if !options.iter().any(|option| option.value == *value) {
+            return Err(Problem::NotAnOption);
         }
     }
-    if entries.len() > usize::from(max) {
-        return Err(Problem::TooMany {
-            max: u32::from(max),
-        });
+    match (min, max) {
+        (Some(min), _) if values.len() < min as usize => Err(Problem::TooFew { min }),
+        (_, Some(max)) if values.len() > max as usize => Err(Problem::TooMany { max }),
+        _ => Ok(Some(Value::Many(values.clone()))),
     }
-    Ok((!entries.is_empty()).then_some(Value::Accounts(entries)))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ fn network(value: &str) -> Network {
     Network {
         value: value.into(),
         label: value.into(),
-        hosts: vec![],
+        hosts: vec![[value, ".com"].concat()],
     }
 }
 
@@ -46,7 +46,14 @@ fn form() -> Form {
         sections: vec![Section {
             title: "بيانات".into(),
             fields: vec![
-                field("full_name", true, FieldKind::Text { min: None, max: 10 }),
+                field(
+                    "full_name",
+                    true,
+                    FieldKind::Text {
+                        min: Some(2),
+                        max: 10,
+                    },
+                ),
                 field("email", true, FieldKind::Email),
                 field(
                     "phone",
@@ -67,9 +74,9 @@ fn form() -> Form {
                     "interest",
                     false,
                     FieldKind::Choices {
-                        options: vec![option("a"), option("b")],
-                        min: None,
-                        max: None,
+                        options: vec![option("a"), option("b"), option("c"), option("d")],
+                        min: Some(2),
+                        max: Some(3),
                     },
                 ),
                 field(
@@ -80,6 +87,15 @@ fn form() -> Form {
                         max: 2,
                     },
                 ),
+                field(
+                    "birth",
+                    false,
+                    FieldKind::Date {
+                        min: Some("1900-01-01".into()),
+                        max: None,
+                    },
+                ),
+                field("guests", false, FieldKind::Companions { max: 2 }),
                 field(
                     "consent",
                     true,
@@ -100,6 +116,11 @@ fn good() -> Answers {
         ("email".into(), Answer::Text("sara@example.org".into())),
         ("consent".into(), Answer::Flag(true)),
     ])
+}
+
+fn in_row(row: u32, problem: Problem) -> Problem {
+    let problem = Box::new(problem);
+    Problem::InRow { row, problem }
 }
 
 fn problem(name: &str, answer: Answer) -> Option<Problem> {
@@ -123,6 +144,14 @@ fn good_answers_are_normalised() {
         },
     );
     answers.insert("companions".into(), Answer::Text("٣".into()));
+    answers.insert("birth".into(), Answer::Text("١٩٩٠-٠١-٠٢".into()));
+    let names = vec![" ".into(), " علي ".into(), "مها".into()];
+    answers.insert("guests".into(), Answer::Many(names));
+    let row = AccountEntry {
+        network: String::new(),
+        handle: "https://x.com/@sara/".into(),
+    };
+    answers.insert("accounts".into(), Answer::Accounts(vec![row]));
     let checked = form().check(&answers).unwrap();
     assert_eq!(checked.get("full_name"), Some(&Value::Text("سارة".into())));
     assert_eq!(
@@ -131,6 +160,17 @@ fn good_answers_are_normalised() {
     );
     assert_eq!(checked.get("companions"), Some(&Value::Number(3)));
     assert_eq!(checked.get("interest"), None);
+    assert_eq!(
+        checked.get("birth"),
+        Some(&Value::Text("1990-01-02".into()))
+    );
+    let names = vec!["علي".into(), "مها".into()];
+    assert_eq!(checked.get("guests"), Some(&Value::Many(names)));
+    let row = AccountEntry {
+        network: "x".into(),
+        handle: "sara".into(),
+    };
+    assert_eq!(checked.get("accounts"), Some(&Value::Accounts(vec![row])));
 }
 
 #[test]
@@ -153,12 +193,18 @@ fn every_fault_is_reported_in_order() {
 #[test]
 fn problems_by_table() {
     let text = |t: &str| Answer::Text(t.into());
+    let many = |values: &[&str]| Answer::Many(values.iter().map(|v| (*v).into()).collect());
+    let not_date = || Problem::NotDate {
+        min: Some("1900-01-01".into()),
+        max: None,
+    };
     let row = |network: &str, handle: &str| AccountEntry {
         network: network.into(),
         handle: handle.into(),
     };
     let table = [
         ("full_name", text(" \t "), Some(Problem::Missing)),
+        ("full_name", text(" س "), Some(Problem::TooShort { min: 2 })),
         (
             "full_name",
             text(&"س".repeat(11)),
@@ -202,21 +248,53 @@ fn problems_by_table() {
             Some(Problem::NotNumber { min: 0, max: 5 }),
         ),
         ("country", text("XX"), Some(Problem::NotAnOption)),
+        ("interest", many(&["e", "a"]), Some(Problem::NotAnOption)),
+        ("interest", many(&[]), None),
+        ("interest", many(&["a"]), Some(Problem::TooFew { min: 2 })),
+        ("interest", many(&["a", "b"]), None),
         (
             "interest",
-            Answer::Many(vec!["c".into()]),
-            Some(Problem::NotAnOption),
+            many(&["a", "b", "c", "d"]),
+            Some(Problem::TooMany { max: 3 }),
         ),
-        ("interest", Answer::Many(vec![]), None),
+        ("birth", text("1899-12-31"), Some(not_date())),
+        ("birth", text("غدًا"), Some(not_date())),
+        ("birth", text(" "), None),
+        ("guests", many(&[" ", "a", "", "b"]), None),
+        (
+            "guests",
+            many(&["a", "b", "c"]),
+            Some(Problem::TooMany { max: 2 }),
+        ),
+        (
+            "guests",
+            many(&["a", "b\u{202e}"]),
+            Some(in_row(1, Problem::BadCharacter)),
+        ),
+        (
+            "guests",
+            many(&[&"a".repeat(201)]),
+            Some(in_row(0, Problem::TooLong { max: 200 })),
+        ),
         (
             "accounts",
             Answer::Accounts(vec![row("", "@a")]),
-            Some(Problem::HalfAccount),
+            Some(in_row(0, Problem::HalfAccount)),
+        ),
+        (
+            "accounts",
+            Answer::Accounts(vec![row("x", "@a"), row("", "b")]),
+            Some(in_row(1, Problem::HalfAccount)),
+        ),
+        (
+            "accounts",
+            Answer::Accounts(vec![row("", "https://www.x.com/sara?a")]),
+            None,
         ),
         (
             "accounts",
             Answer::Accounts(vec![row("y", "@a")]),
-            Some(Problem::NotAnOption),
+            Some(in_row(0, Problem::NotAnOption)),
         ),
         (
             "accounts",
@@ -242,7 +320,7 @@ fn problems_by_table() {
 proptest! {
     #[test]
     fn no_text_makes_the_check_panic(text in "\\PC{0,40}") {
-        for name in ["full_name", "email", "companions", "country", "phone", "accounts"] {
+        for name in ["full_name", "email", "companions", "country", "phone", "accounts", "birth"] {
             let mut answers = good();
             answers.insert(name.into(), Answer::Text(text.clone()));
             let _ = form().check(&answers);

@@ -7,14 +7,19 @@ mod account;
 mod answers;
 mod check;
 mod condition;
+mod date;
 mod email;
 mod phone;
+mod prefill;
+mod problem;
+mod rows;
 
 pub use account::account;
 pub use answers::{AccountEntry, Answer, Answers};
-pub use check::{Checked, Fault, Problem, Value};
+pub use check::{Checked, Value};
 pub use condition::Condition;
 pub use phone::{latin_digits, to_e164};
+pub use problem::{Fault, Problem};
 
 use crate::{
     decode::{Decode, Fit, member, record, tagged},
@@ -307,3 +312,7 @@ impl Form {
         self.sections.iter().flat_map(|section| &section.fields)
     }
 }
+
+#[cfg(test)]
+#[path = "form_tests.rs"]
+mod tests;
