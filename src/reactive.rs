@@ -10,32 +10,44 @@ use leptos::reactive::signal::ArcTrigger;
 use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 
 /// The one kind of arena item.
-type Item = StoredValue<Rc<dyn Any>, LocalStorage>;
+type Item = StoredValue<Rc<Inner>, LocalStorage>;
 
-struct Inner<T> {
+struct Inner {
     trigger: ArcTrigger,
-    value: RefCell<T>,
+    value: RefCell<Box<dyn Any>>,
 }
 
 #[inline(never)]
-fn item(value: Rc<dyn Any>) -> Item {
-    StoredValue::new_local(value)
+fn item(value: Box<dyn Any>) -> Item {
+    StoredValue::new_local(Rc::new(Inner {
+        trigger: ArcTrigger::new(),
+        value: RefCell::new(value),
+    }))
 }
 
 #[inline(never)]
-fn held(item: Item) -> Option<Rc<dyn Any>> {
+fn held(item: Item) -> Option<Rc<Inner>> {
     item.try_get_value()
 }
 
-/// A handle outlived the page that made it, where only what belongs to that page runs.
+/// What is held, which is followed from here on if it `is_followed`.
+#[inline(never)]
+#[expect(clippy::panic, reason = "as Leptos does: there is no value to go on with")]
+fn read(item: Item, is_followed: bool) -> Rc<Inner> {
+    let Some(inner) = held(item) else {
+        panic!("a value is gone with its page");
+    };
+    if is_followed {
+        inner.trigger.track();
+    }
+    inner
+}
+
 #[cold]
 #[inline(never)]
-#[expect(
-    clippy::panic,
-    reason = "as Leptos does: there is no value to go on with"
-)]
-fn gone() -> ! {
-    panic!("a value is gone with its page")
+#[expect(clippy::panic, reason = "a handle only ever holds what it was made with")]
+fn other_type() -> ! {
+    panic!("a value of another type")
 }
 
 /// A value that others follow.
@@ -52,39 +64,45 @@ impl<T> Copy for Live<T> {}
 impl<T: 'static> Live<T> {
     /// A value, which lives as long as the current owner.
     pub(crate) fn new(value: T) -> Self {
-        let trigger = ArcTrigger::new();
-        let value = RefCell::new(value);
-        Self(item(Rc::new(Inner { trigger, value })), PhantomData)
+        Self(item(Box::new(value)), PhantomData)
     }
 
-    fn inner(self) -> Option<Rc<Inner<T>>> {
-        held(self.0)?.downcast().ok()
+    fn see<R>(self, is_followed: bool, see: impl FnOnce(&T) -> R) -> R {
+        let inner = read(self.0, is_followed);
+        let value = inner.value.borrow();
+        match value.downcast_ref() {
+            Some(value) => see(value),
+            None => other_type(),
+        }
+    }
+
+    fn change<R>(self, is_told: bool, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        let inner = held(self.0)?;
+        let changed = inner.value.borrow_mut().downcast_mut().map(change);
+        if is_told {
+            inner.trigger.notify();
+        }
+        changed
     }
 
     /// Reads it, and follows it.
     pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        let Some(inner) = self.inner() else { gone() };
-        inner.trigger.track();
-        read(&inner.value.borrow())
+        self.see(true, read)
     }
 
     /// Reads it.
     pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        let Some(inner) = self.inner() else { gone() };
-        read(&inner.value.borrow())
+        self.see(false, read)
     }
 
     /// Changes it, and tells who follows; nothing, if it is gone with its page.
     pub(crate) fn update(self, change: impl FnOnce(&mut T)) {
-        if let Some(inner) = self.inner() {
-            change(&mut inner.value.borrow_mut());
-            inner.trigger.notify();
-        }
+        self.change(true, change);
     }
 
     /// Sets it, and tells who follows; nothing, if it is gone with its page.
     pub(crate) fn set(self, value: T) {
-        self.update(|old| *old = value);
+        self.change(true, |old| *old = value);
     }
 }
 
@@ -139,9 +157,7 @@ impl<T: 'static> Kept<T> {
 
     /// Changes it; `None`, if it is gone with its page.
     pub(crate) fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
-        let inner = self.0.inner()?;
-        let changed = change(&mut inner.value.borrow_mut());
-        Some(changed)
+        self.0.change(false, change)
     }
 
     /// Sets it; nothing, if it is gone with its page.
