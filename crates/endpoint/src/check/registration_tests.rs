@@ -165,8 +165,12 @@ fn companions_may_have_names() {
     let read = check(&body, |_| true).unwrap();
     assert_eq!(read.companions, 2);
     assert_eq!(read.companion_names, ["سالم", "لجين"]);
-    let wrong = json!(["سالم", "", 5]);
-    let expected = [("#/companions/1", "empty"), ("#/companions/2", "not-text")];
+    let wrong = json!(["ن".repeat(200), "", 5, "ن".repeat(201)]);
+    let expected = [
+        ("#/companions/1", "empty"),
+        ("#/companions/2", "not-text"),
+        ("#/companions/3", "too-long"),
+    ];
     let expected = expected.map(|(pointer, code)| (pointer.to_owned(), code));
     assert_eq!(errors("companions", wrong), expected);
 }

@@ -52,6 +52,9 @@ async fn a_message_is_stored_once_for_its_key() {
     assert_eq!(server.tell(&[], &named).await, first);
     let rows = "SELECT count(*) FROM messages";
     assert_eq!(server.count(rows).await, 2);
+    let kept = "SELECT count(*) FROM messages WHERE fingerprint IS NOT NULL";
+    server.tell(&[], &message()).await;
+    assert_eq!(server.count(kept).await, 0);
 }
 
 #[tokio::test]
