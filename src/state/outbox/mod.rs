@@ -144,7 +144,7 @@ impl Outbox {
         let mut route = None;
         self.entries.update(|entries| {
             if let Some(entry) = entries.iter_mut().find(|entry| entry.context.key == key) {
-                entry.force(clock());
+                entry.resend(clock());
                 route = Some(entry.route.clone());
             }
         });
