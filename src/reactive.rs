@@ -32,7 +32,10 @@ fn held(item: Item) -> Option<Rc<Inner>> {
 
 /// What is held, which is followed from here on if it `is_followed`.
 #[inline(never)]
-#[expect(clippy::panic, reason = "as Leptos does: there is no value to go on with")]
+#[expect(
+    clippy::panic,
+    reason = "as Leptos does: there is no value to go on with"
+)]
 fn read(item: Item, is_followed: bool) -> Rc<Inner> {
     let Some(inner) = held(item) else {
         panic!("a value is gone with its page");
@@ -45,7 +48,10 @@ fn read(item: Item, is_followed: bool) -> Rc<Inner> {
 
 #[cold]
 #[inline(never)]
-#[expect(clippy::panic, reason = "a handle only ever holds what it was made with")]
+#[expect(
+    clippy::panic,
+    reason = "a handle only ever holds what it was made with"
+)]
 fn other_type() -> ! {
     panic!("a value of another type")
 }

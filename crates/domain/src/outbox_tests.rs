@@ -148,6 +148,10 @@ fn state() -> impl Strategy<Value = State> {
     ])
 }
 
+fn title_digest(names: &[String]) -> String {
+    digest(&names.concat())
+}
+
 prop_compose! {
     fn any_entry()(
         (key, page, route, campaign) in ("[a-z]{0,5}", "\\PC{0,5}", "\\PC{0,5}", prop::option::of("\\PC{0,5}")),
@@ -178,6 +182,12 @@ prop_compose! {
                 name: name.clone(),
                 value: Json::List(vec![Json::text(name), Json::Null, Json::Flag(true)]),
             }).collect(),
+            is_refused: waitlist,
+            registers: !waitlist,
+            calendar: reference.clone(),
+            cancels: waitlist,
+            digest: title_digest(&names),
+            shared: waitlist,
             reference,
             fields: names.into_iter().map(|name| (name.clone(), name)).collect(),
             said,

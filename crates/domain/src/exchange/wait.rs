@@ -100,7 +100,11 @@ mod tests {
             ("Sun, 06 Nov 1994", None, None),
             ("Sun, 06 Foo 1994 08:49:37 GMT", None, None),
             ("Sun, 06 Nov 1994 08:49:99:99:37 GMT", None, None),
-            ("06 Nov 1994 9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9", None, None),
+            (
+                "06 Nov 1994 9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9",
+                None,
+                None,
+            ),
             ("Sun, 06 Nov 1994 08:50:37 GMT", None, Some(60)),
             ("Sunday, 06-Nov-94 08:50:37 GMT", None, Some(60)),
             ("Sun Nov  6 08:50:37 1994", None, Some(60)),
