@@ -10,7 +10,7 @@ use multaqa_tests::{
     person, process,
     settings::Settings,
     site::Server,
-    stage::Stage,
+    stage::{Fault, Stage},
 };
 use serde_json::{Value, json};
 use std::{
@@ -22,14 +22,18 @@ use std::{
 const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
 
 /// What is pictured: its file name, and its path.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 11] = [
     ("home", "/"),
     ("calendar", "/calendar/"),
     ("month", "/calendar/2017-09/"),
     ("forum", person::FORUM),
     ("speaker", "/speakers/hussain-al-jassmi/"),
     ("registration-errors", person::REGISTER),
+    ("question", "/forums/community-service/question/"),
+    ("waiting", person::REGISTER),
+    ("unknown", person::REGISTER),
     ("confirmation", person::REGISTER),
+    ("registrations", "/registrations/"),
 ];
 
 #[tokio::main]
@@ -85,14 +89,29 @@ const TO_TOP_AND_HEIGHT: &str =
     "window.scrollTo(0, 0); return document.documentElement.scrollHeight";
 
 /// Brings the page into the state that the picture is to show.
-async fn reach(page: &Page, name: &str, mark: &str) -> Result<()> {
+async fn reach(page: &Page, name: &str, file: &str) -> Result<()> {
     match name {
         "registration-errors" => {
             person::send(page).await?;
             page.find(person::SUMMARY).await?;
         }
+        "waiting" | "unknown" => {
+            person::fill(page, file).await?;
+            page.stage.on(
+                "POST *",
+                match name {
+                    "waiting" => {
+                        Fault::reply(429, "application/json", r#"{"detail":"مهلًا من فضلك"}"#)
+                    }
+                    _ => Fault::HangUp,
+                },
+            );
+            person::send(page).await?;
+            page.find(&format!("#{name}")).await?;
+            page.stage.heal();
+        }
         "confirmation" => {
-            person::fill(page, mark).await?;
+            person::fill(page, file).await?;
             person::send(page).await?;
             person::reference(page).await?;
         }
