@@ -109,6 +109,7 @@ mod tests {
             ("Sunday, 06-Nov-94 08:50:37 GMT", None, Some(60)),
             ("Sun Nov  6 08:50:37 1994", None, Some(60)),
             ("Sun, 06 Nov 1994 08:00:00 GMT", None, Some(1)),
+            ("Sunday, 06-Nov-16 08:49:37 GMT", None, Some(300)),
             ("Sun, 06 Nov 2094 08:49:37 GMT", None, Some(300)),
             ("Sun, 06 Nov 1994 08:49:47 GMT", date, Some(10)),
             ("Sun, 06 Nov 1994 08:49:57 GMT", Some("gibberish"), Some(20)),
