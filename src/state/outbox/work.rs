@@ -140,10 +140,11 @@ async fn advance(outbox: Outbox, page: &RegisterPage, mut entry: Entry) {
             &entry.context,
             &entry.outputs,
         ) else {
-            return;
+            // What an earlier step returned does not fit this one.
+            entry.settle(Outcome::Failed { message: None }, clock(), 0);
+            return store::save(outbox, &entry).await;
         };
-        entry.state = State::Sending;
-        entry.attempts += 1;
+        entry.sending();
         store::save(outbox, &entry).await;
         let reply = http::send(&request).await;
         let outcome = outcome(
