@@ -278,40 +278,6 @@ impl Entry {
         for (field, message) in &self.fields {
             fields.push(Json::List(vec![Json::text(field), Json::text(message)]));
         }
-<<<<<<< HEAD
-        object(vec![
-            (
-                "context",
-                object(vec![
-                    ("key", Json::text(&context.key)),
-                    ("time", Json::text(&context.time)),
-                    ("language", Json::text(&context.language)),
-                    ("page", Json::text(&context.page)),
-                    ("campaign", maybe(&context.campaign)),
-                    ("waitlist", Json::Flag(context.waitlist)),
-                ]),
-            ),
-            ("route", Json::text(&self.route)),
-            ("title", Json::text(&self.title)),
-            ("answers", self.answers.to_json()),
-            ("state", Json::text(self.state.as_str())),
-            ("created", number(self.created)),
-            ("due", number(self.due)),
-            ("attempts", number(self.attempts.into())),
-            ("step", number(self.step.into())),
-            ("outputs", Json::List(outputs)),
-            ("reference", maybe(&self.reference)),
-            ("is_refused", Json::Flag(self.is_refused)),
-            ("said", texts(&self.said)),
-            ("fields", Json::List(fields)),
-            ("facts", texts(&self.facts)),
-            ("registers", Json::Flag(self.registers)),
-            ("calendar", maybe(&self.calendar)),
-            ("cancels", Json::Flag(self.cancels)),
-            ("digest", Json::text(&self.digest)),
-            ("shared", Json::Flag(self.shared)),
-        ])
-=======
         let mut entry = Members(Vec::new());
         entry.put("context", Json::Object(context.0));
         entry.text("route", &self.route);
@@ -324,9 +290,15 @@ impl Entry {
         entry.number("step", self.step.into());
         entry.put("outputs", Json::List(outputs));
         entry.maybe("reference", &self.reference);
+        entry.put("is_refused", Json::Flag(self.is_refused));
         entry.texts("said", &self.said);
         entry.put("fields", Json::List(fields));
         entry.texts("facts", &self.facts);
+        entry.put("registers", Json::Flag(self.registers));
+        entry.maybe("calendar", &self.calendar);
+        entry.put("cancels", Json::Flag(self.cancels));
+        entry.text("digest", &self.digest);
+        entry.put("shared", Json::Flag(self.shared));
         Json::Object(entry.0)
     }
 }
@@ -366,7 +338,6 @@ impl Members {
             list.push(Json::text(text));
         }
         self.put(name, Json::List(list));
->>>>>>> w-exchange
     }
 }
 
