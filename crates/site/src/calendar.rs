@@ -48,7 +48,7 @@ pub fn file(event: &multaqa_content::Event, place: &Place) -> io::Result<String>
         calendar.append_property((name, value));
     }
     calendar.push(written.done());
-    calendar.try_into().map_err(io::Error::other)
+    Ok(calendar.to_string())
 }
 
 /// The host of the site; a name of our own while it is not known where it will stand.
