@@ -88,7 +88,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
         cancel,
     });
     EndpointFile {
-        destination: endpoint.map(Destination::Endpoint),
+        destination: endpoint.map(|endpoint| Destination::Endpoint(Box::new(endpoint))),
         named,
         fields,
         body,
