@@ -62,6 +62,12 @@ enum Command {
         #[command(subcommand)]
         command: Registrations,
     },
+    /// Work with the messages that the reference endpoint has stored: questions,
+    /// feedback, wishes to be told.
+    Messages {
+        #[command(subcommand)]
+        command: Registrations,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -146,6 +152,12 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             command: Registrations::Export { db },
         } => {
             multaqa_endpoint::export_csv(&db, std::io::stdout().lock())?;
+            Ok(())
+        }
+        Command::Messages {
+            command: Registrations::Export { db },
+        } => {
+            multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())?;
             Ok(())
         }
     }
