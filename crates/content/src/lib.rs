@@ -91,6 +91,7 @@ impl Site {
         steps
             .map(|step| step.url.as_str())
             .chain(status.map(|source| source.url.as_str()))
+            .chain(self.content.redirects.iter().map(String::as_str))
     }
 
     /// The pictures, by name.

@@ -52,6 +52,11 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             forums: draft.forums,
             people: draft.people,
             forms: draft.forms,
+            redirects: draft
+                .endpoints
+                .values()
+                .flat_map(|file| file.redirects.clone())
+                .collect(),
             endpoints: draft
                 .endpoints
                 .into_iter()

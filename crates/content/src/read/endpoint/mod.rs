@@ -39,6 +39,8 @@ pub(super) struct EndpointFile {
     fields: Vec<(String, Range<usize>)>,
     /// Where the payload stands, if there is one.
     body: Option<Range<usize>>,
+    /// The origins to which the server may pass a request on.
+    pub(super) redirects: Vec<String>,
 }
 
 const REPEATS: [(&str, Repeat); 4] = [
@@ -92,6 +94,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
         named,
         fields,
         body,
+        redirects: url::origins(table, "x-redirects"),
     }
 }
 
@@ -115,10 +118,18 @@ fn link(table: &Table<'_>) -> EndpointFile {
         named: Named::default(),
         fields: Vec::new(),
         body: None,
+        redirects: Vec::new(),
     }
 }
 
-const EXTENSIONS: [&str; 5] = ["x-repeat", "x-duplicate", "x-wait", "x-errors", "x-cancel"];
+const EXTENSIONS: [&str; 6] = [
+    "x-repeat",
+    "x-duplicate",
+    "x-wait",
+    "x-errors",
+    "x-cancel",
+    "x-redirects",
+];
 
 type Steps = (Vec<Option<Step>>, Vec<Returned>, Option<Range<usize>>);
 
