@@ -489,6 +489,10 @@ fn faults_of_steps() {
                 "no earlier step is named `a` | only what an earlier step returned can be used",
             ),
             (
+                "url = \"/x\"\nrequestBody.payload = { all = \"$inputs\", x = \"$outputs.reference\" }",
+                "`$outputs` is for a cancellation | within the steps write `$steps.<stepId>.outputs.<name>`",
+            ),
+            (
                 "link = \"https://tickets.example/\"\nurl = \"/x\"",
                 "unknown key `url` | one registers at the link: nothing is sent, so a link stands alone",
             ),

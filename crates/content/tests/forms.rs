@@ -128,7 +128,10 @@ fn fields_are_as_content_says() {
         any: vec!["in_person".into()],
         ..condition("attendance")
     };
-    assert_eq!(form.sections[2].conditions, [in_person.clone()]);
+    assert_eq!(
+        form.sections[2].conditions,
+        std::slice::from_ref(&in_person)
+    );
     let some = Condition {
         min: Some(1),
         ..condition("companions_wanted")
