@@ -16,8 +16,17 @@ mod read;
 
 pub use check::{fault::Fault, report::Report};
 
-use multaqa_domain::{exchange::Endpoint, page::Document, route::Route, time::Instant};
-use std::path::{Path, PathBuf};
+use multaqa_domain::{
+    exchange::Endpoint,
+    form::Form,
+    page::{Document, Page},
+    route::Route,
+    time::Instant,
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// What a build decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +50,17 @@ pub struct Media {
 #[derive(Debug)]
 pub struct Site {
     content: model::Content,
+}
+
+/// A form of the site and the endpoint that it is sent to, as a page holds the two.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The page.
+    pub route: Route,
+    /// The form.
+    pub form: Arc<Form>,
+    /// The endpoint.
+    pub endpoint: Arc<Endpoint>,
 }
 
 /// Reads and checks a content folder. All its faults are reported at once, so that one
@@ -72,6 +92,28 @@ impl Site {
     /// The endpoints that the site's pages may send to.
     pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
         self.content.endpoints.values()
+    }
+
+    /// What its forms send, and where to: each pair of a form and an endpoint once, as the
+    /// first page has it that holds the two.
+    pub fn exchanges(&self, options: &Options) -> Vec<Exchange> {
+        let mut exchanges: Vec<Exchange> = Vec::new();
+        for (route, document) in self.pages(options) {
+            let (Some(route), Page::Register(page)) = (route, document.page) else {
+                continue;
+            };
+            let (form, endpoint) = (page.form, page.endpoint);
+            let is_same =
+                |other: &Exchange| other.form.id == form.id && other.endpoint.id == endpoint.id;
+            if !exchanges.iter().any(is_same) {
+                exchanges.push(Exchange {
+                    route,
+                    form,
+                    endpoint,
+                });
+            }
+        }
+        exchanges
     }
 
     /// The addresses that the site's pages may send to or ask.
