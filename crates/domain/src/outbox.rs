@@ -7,8 +7,8 @@
 //! again by itself, with the same key, only where the endpoint makes that safe.
 
 use crate::{
-    decode::{Decode, Fit, member, names, record},
-    exchange::{Context, FieldMessage, Outcome, Output, Repeat},
+    decode::{Decode, Fit, names, record},
+    exchange::{Context, FieldMessage, LONGEST_WAIT, Outcome, Output, Repeat},
     form::Answers,
     json::Json,
 };
@@ -136,28 +136,171 @@ pub enum Next {
 }
 
 impl Entry {
-    /// What is to be done with it now, where nobody is sending it.
+    /// What is to be done with it now, where nobody is sending it. A sending that nobody
+    /// is at was broken off, so that its outcome is unknown.
     pub fn next(&self, repeat: Repeat, now: i64) -> Next {
-        let _ = (repeat, now, member(None, ""));
-        todo_next(self)
+        let doubtful = match self.state {
+            State::Done | State::Rejected | State::Cancelled => return Next::Rest,
+            State::Queued => false,
+            State::Sending | State::Unknown => true,
+        };
+        if doubtful && !repeat.is_safe() {
+            return Next::Ask;
+        }
+        if now.saturating_sub(self.created) >= KEY_LIFE {
+            return Next::AskOld;
+        }
+        match self.due.saturating_sub(now) {
+            // No wait is longer: the clock was set back.
+            wait if wait > i64::from(LONGEST_WAIT) => Next::Send,
+            wait if wait > 0 => Next::Wait(wait as u32),
+            _ => Next::Send,
+        }
+    }
+
+    /// Notes that a request leaves; to be kept before it does.
+    pub fn sending(&mut self) {
+        self.state = State::Sending;
+        self.attempts = self.attempts.saturating_add(1);
     }
 
     /// Takes the outcome of a request. `random` is any number, for the jitter.
     pub fn settle(&mut self, outcome: Outcome, now: i64, random: u32) {
-        let _ = (outcome, now, random);
+        if self.state.is_settled() {
+            return;
+        }
+        let pause = i64::from(backoff(self.attempts, random));
+        self.due = now;
+        match outcome {
+            Outcome::Registered { reference } => {
+                self.state = State::Done;
+                self.reference = Some(reference);
+                self.says(Vec::new(), Vec::new());
+            }
+            Outcome::Next => {
+                self.state = State::Queued;
+                self.step = self.step.saturating_add(1);
+                self.says(Vec::new(), Vec::new());
+            }
+            Outcome::Refused { fields, general } => {
+                self.state = State::Rejected;
+                self.says(general, fields);
+            }
+            Outcome::Later { wait, message } => {
+                self.state = State::Queued;
+                self.due = now.saturating_add(wait.map_or(pause, i64::from));
+                self.says(Vec::from_iter(message), Vec::new());
+            }
+            Outcome::Failed { message } => {
+                self.state = State::Rejected;
+                self.says(Vec::from_iter(message), Vec::new());
+            }
+            Outcome::Unknown => {
+                self.state = State::Unknown;
+                self.due = now.saturating_add(pause);
+            }
+        }
     }
 
-    /// As it is kept.
+    fn says(&mut self, said: Vec<String>, fields: Vec<FieldMessage>) {
+        self.said = said;
+        self.fields.clear();
+        for FieldMessage { field, message } in fields {
+            self.fields.push((field, message));
+        }
+    }
+
+    /// Ends the wait: it is due now. Whether it may be sent is as before.
+    pub fn force(&mut self, now: i64) {
+        self.due = now;
+    }
+
+    /// The person's word to send it (again) with the same key, although it may have
+    /// arrived, or its key is old. The word holds until an outcome is unknown again, and
+    /// for [`KEY_LIFE`].
+    pub fn resend(&mut self, now: i64) {
+        if !self.state.is_settled() {
+            self.state = State::Queued;
+            self.created = self.created.max(now);
+            self.due = now;
+        }
+    }
+
+    /// As it is kept; [`Decode::read`] reads it back.
     pub fn to_json(&self) -> Json {
-        Json::Null
+        let context = &self.context;
+        let mut outputs = Vec::new();
+        for output in &self.outputs {
+            outputs.push(object(vec![
+                ("step", Json::text(&output.step)),
+                ("name", Json::text(&output.name)),
+                ("value", output.value.clone()),
+            ]));
+        }
+        let mut fields = Vec::new();
+        for (field, message) in &self.fields {
+            fields.push(Json::List(vec![Json::text(field), Json::text(message)]));
+        }
+        object(vec![
+            (
+                "context",
+                object(vec![
+                    ("key", Json::text(&context.key)),
+                    ("time", Json::text(&context.time)),
+                    ("language", Json::text(&context.language)),
+                    ("page", Json::text(&context.page)),
+                    ("campaign", maybe(&context.campaign)),
+                    ("waitlist", Json::Flag(context.waitlist)),
+                ]),
+            ),
+            ("route", Json::text(&self.route)),
+            ("title", Json::text(&self.title)),
+            ("answers", self.answers.to_json()),
+            ("state", Json::text(self.state.as_str())),
+            ("created", number(self.created)),
+            ("due", number(self.due)),
+            ("attempts", number(self.attempts.into())),
+            ("step", number(self.step.into())),
+            ("outputs", Json::List(outputs)),
+            ("reference", maybe(&self.reference)),
+            ("said", texts(&self.said)),
+            ("fields", Json::List(fields)),
+            ("facts", texts(&self.facts)),
+        ])
     }
 }
 
-fn todo_next(entry: &Entry) -> Next {
-    let _: Option<FieldMessage> = None;
-    if entry.state.is_settled() {
-        Next::Rest
-    } else {
-        Next::Send
-    }
+/// The pause after so many attempts, in seconds: anything from 2 to two to the power of
+/// `attempts`, at most [`LONGEST_WAIT`], by any random number (full jitter).
+pub fn backoff(attempts: u32, random: u32) -> u32 {
+    let most = (1 << attempts.clamp(1, 9)).min(LONGEST_WAIT);
+    2 + random % (most - 1)
 }
+
+fn object(members: Vec<(&str, Json)>) -> Json {
+    let mut owned = Vec::new();
+    for (name, value) in members {
+        owned.push((name.to_owned(), value));
+    }
+    Json::Object(owned)
+}
+
+fn number(number: i64) -> Json {
+    Json::Number(number.to_string())
+}
+
+fn maybe(text: &Option<String>) -> Json {
+    text.as_deref().map_or(Json::Null, Json::text)
+}
+
+fn texts(texts: &[String]) -> Json {
+    let mut list = Vec::new();
+    for text in texts {
+        list.push(Json::text(text));
+    }
+    Json::List(list)
+}
+
+#[cfg(test)]
+#[path = "outbox_tests.rs"]
+mod tests;

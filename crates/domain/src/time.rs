@@ -21,6 +21,76 @@ impl Decode for Instant {
     }
 }
 
+impl Instant {
+    /// An instant of the proleptic Gregorian calendar, UTC. The day may lie outside the
+    /// month, and `seconds` outside the day: they count on.
+    pub fn utc(year: i64, month: i64, day: i64, seconds: i64) -> Self {
+        // Years that begin in March have their leap day at the end.
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        let days = 365 * year + leaps + (153 * month + 2) / 5 + day - 1 - 719_468;
+        Self(days * 86_400 + seconds)
+    }
+
+    /// Parses RFC 3339, such as `2017-09-14T09:00:00+04:00`. Seconds may be missing, their
+    /// fraction is dropped, and a space may stand in place of the `T`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.trim().as_bytes();
+        let number = |at: usize, length: usize| {
+            let digits = bytes.get(at..at + length)?;
+            let mut value = 0;
+            for digit in digits {
+                value = value * 10 + i64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+            }
+            Some(value)
+        };
+        let is = |at: usize, allowed: &[u8]| bytes.get(at).is_some_and(|b| allowed.contains(b));
+        let part = |at: usize, from: i64, to: i64| {
+            number(at, 2).filter(|value| (from..=to).contains(value))
+        };
+        if !(is(4, b"-") && is(7, b"-") && is(10, b"Tt ") && is(13, b":")) {
+            return None;
+        }
+        let mut seconds = part(11, 0, 24)? * 3600 + part(14, 0, 59)? * 60;
+        let mut at = 16;
+        if is(at, b":") {
+            seconds += part(at + 1, 0, 60)?;
+            at += 3;
+        }
+        if is(at, b".") {
+            at += 1;
+            while is(at, b"0123456789") {
+                at += 1;
+            }
+        }
+        if is(at, b"Zz") {
+            at += 1;
+        } else {
+            let offset = part(at + 1, 0, 23)? * 3600 + part(at + 4, 0, 59)? * 60;
+            match bytes.get(at)? {
+                b'+' => seconds -= offset,
+                b'-' => seconds += offset,
+                _ => return None,
+            }
+            if !is(at + 3, b":") {
+                return None;
+            }
+            at += 6;
+        }
+        (at == bytes.len()).then_some(())?;
+        Some(Self::utc(
+            number(0, 4)?,
+            part(5, 1, 12)?,
+            part(8, 1, 31)?,
+            seconds,
+        ))
+    }
+}
+
 /// The clock that a page was built with.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clock {
@@ -128,7 +198,58 @@ impl Decode for YearMonth {
 
 #[cfg(test)]
 mod tests {
-    use super::YearMonth;
+    use super::{Instant, YearMonth};
+    use proptest::prelude::*;
+
+    #[test]
+    fn instants_are_read_as_rfc_3339_by_table() {
+        for (text, seconds) in [
+            ("1970-01-01T00:00:00Z", Some(0)),
+            ("1970-01-01 00:00Z", Some(0)),
+            ("2017-09-14T09:00:00+04:00", Some(1_505_365_200)),
+            ("2017-09-14t05:00:00.123z", Some(1_505_365_200)),
+            ("2017-09-14T02:30-02:30", Some(1_505_365_200)),
+            (" 2000-02-29T00:00:00Z ", Some(951_782_400)),
+            ("1969-12-31T23:59:59Z", Some(-1)),
+            ("2017-09-14T09:00:00", None),
+            ("2017-09-14", None),
+            ("2017-13-14T09:00:00Z", None),
+            ("2017-09-32T09:00:00Z", None),
+            ("2017-09-14T25:00:00Z", None),
+            ("2017-09-14T09:60:00Z", None),
+            ("2017-09-14T09:00:00+0400", None),
+            ("2017-09-14T09:00:00Z!", None),
+            ("2017-09-14T09:00:00é04:00", None),
+            ("١٩٧٠-01-01T00:00:00Z", None),
+            ("", None),
+        ] {
+            assert_eq!(Instant::parse(text), seconds.map(Instant), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_day_is_one_day_after_the_day_before() {
+        let mut days = 0;
+        for year in 1970..2500 {
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let february = if leap { 29 } else { 28 };
+            let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+            for (month, length) in (1..).zip(lengths) {
+                for day in 1..=length {
+                    let at = Instant::utc(year, month, day, 0);
+                    assert_eq!(at, Instant(days * 86_400), "{year}-{month}-{day}");
+                    days += 1;
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_parser_panic(text in "\\PC{0,40}", date in "[0-9TZ:+. -]{0,30}") {
+            let _ = (Instant::parse(&text), Instant::parse(&date));
+        }
+    }
 
     #[test]
     fn a_month_parses_only_as_it_prints() {

@@ -7,11 +7,18 @@
 //! may have dropped after the endpoint stored the registration.
 
 mod criterion;
+#[cfg(test)]
+mod fixture;
+mod number;
 mod outcome;
 mod place;
+mod refusal;
 mod request;
 mod said;
+mod template;
 mod wait;
+
+pub(crate) use number::whole_of;
 
 pub use criterion::{Criterion, Operator};
 pub use outcome::{Body, FieldMessage, Outcome, Reply, outcome};

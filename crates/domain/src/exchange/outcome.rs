@@ -1,6 +1,12 @@
 //! From a reply to an outcome.
 
-use super::{Context, Endpoint, Output};
+use super::{
+    Context, Endpoint, Output, Repeat, Step,
+    criterion::all_hold,
+    refusal::{Refusal, refusal},
+    said::clip,
+    wait::told,
+};
 use crate::{form::Form, json::Json};
 
 /// What came back.
@@ -85,6 +91,11 @@ pub struct FieldMessage {
 }
 
 /// Reads the reply to a step. What the step returned is added to `outputs`.
+///
+/// A 2xx is a success if the step's criteria hold, or, without any, if its body is empty
+/// or one JSON object that does not say otherwise (`ok` or `success` that is false,
+/// `status` or `result` that is an error, something under `errors` or `error`). That our
+/// own key is there already is a success too; that someone's e-mail address is, is not.
 pub fn outcome(
     endpoint: &Endpoint,
     form: &Form,
@@ -93,115 +104,171 @@ pub fn outcome(
     reply: &Reply,
     outputs: &mut Vec<Output>,
 ) -> Outcome {
-    let _ = (step, outputs);
-    let key = context.key.as_str();
     let Reply::Answered { status, body, wait } = reply else {
         return Outcome::Unknown;
     };
+    let Some(at) = endpoint.steps.get(step) else {
+        return Outcome::Unknown;
+    };
+    let (status, json) = (*status, body.json());
+    let fine = (200..300).contains(&status);
+    if fine {
+        // Cut off, or a page of a captive portal: nobody knows.
+        if *body == Body::Other {
+            return Outcome::Unknown;
+        }
+        if succeeded(endpoint, at, status, body) {
+            keep(at, json, outputs);
+            return arrived(endpoint, step, context, outputs);
+        }
+    }
+    let said = json.map(|json| refusal(endpoint, form, &context.key, json, fine));
+    let Refusal {
+        fields,
+        general,
+        key_placed,
+        key_named,
+    } = said.unwrap_or_default();
+    // An endpoint that is still at work on the first request may name the key as well.
+    let stored = matches!(endpoint.repeat, Repeat::UniqueKey | Repeat::Ignored);
+    if all_hold(&endpoint.duplicate, status, json)
+        || key_placed && endpoint.repeat.is_safe()
+        || key_named && stored
+    {
+        return arrived(endpoint, step, context, outputs);
+    }
+    let message = (!general.is_empty()).then(|| general.join("\n"));
+    let later = |message| Outcome::Later {
+        wait: wait.or_else(|| told(json?.pointer(endpoint.wait.as_deref()?)?)),
+        message,
+    };
     match status {
-        200..=299 => match body {
-            Body::Empty => Outcome::Registered {
-                reference: key.to_owned(),
-            },
-            Body::Json(json) => registered(endpoint, key, json),
-            // Cut off, or a page of a captive portal: nobody knows.
-            Body::Other => Outcome::Unknown,
+        425 | 429 | 503 => later(message),
+        200..=299 => match json.and_then(single) {
+            None => Outcome::Unknown,
+            Some(object) if fields.is_empty() && !lists_errors(endpoint, json, object) => {
+                Outcome::Failed { message }
+            }
+            Some(_) if fields.is_empty() && general.is_empty() => Outcome::Failed { message },
+            Some(_) => Outcome::Refused { fields, general },
         },
-        408 | 409 | 425 => Outcome::Unknown,
-        400..=499 if *status != 429 => refused(endpoint, form, body.json()),
-        429 | 503 => Outcome::Later {
-            wait: *wait,
-            message: body.json().and_then(said),
-        },
-        _ => Outcome::Unknown,
+        409 if fields.is_empty() && endpoint.repeat == Repeat::IdempotencyKey => later(message),
+        409 if fields.is_empty() && general.is_empty() => Outcome::Unknown,
+        408 | 500.. | ..200 => Outcome::Unknown,
+        // Nothing that a person could mend in the form: the endpoint is not there, or not
+        // for us.
+        300..=399 | 401 | 403..=407 if fields.is_empty() => Outcome::Failed { message },
+        _ if fields.is_empty() && general.is_empty() => Outcome::Failed { message },
+        _ => Outcome::Refused { fields, general },
     }
 }
 
-fn registered(endpoint: &Endpoint, key: &str, json: &Json) -> Outcome {
-    if !matches!(json, Json::Object(_)) {
-        return Outcome::Unknown;
+/// What follows when the endpoint has what a step sent.
+fn arrived(endpoint: &Endpoint, step: usize, context: &Context, outputs: &[Output]) -> Outcome {
+    if step + 1 < endpoint.steps.len() {
+        return Outcome::Next;
     }
-    let first = json.get("errors").and_then(|errors| errors.items().first());
-    if json.get("ok") == Some(&Json::Flag(false)) || first.is_some() {
-        let message = said(json).or_else(|| first.and_then(said));
-        return Outcome::Failed { message };
-    }
-    let found = endpoint
-        .steps
+    let told = outputs
         .iter()
-        .flat_map(|step| &step.outputs)
-        .find(|(name, _)| name == "reference")
-        .and_then(|(_, pointer)| json.pointer(pointer));
-    let reference = match found {
-        Some(Json::Text(text)) if !text.is_empty() => text.clone(),
-        Some(Json::Number(number)) => number.clone(),
-        _ => key.to_owned(),
+        .rev()
+        .find(|output| output.name == "reference");
+    let reference = match told.map(|output| &output.value) {
+        Some(Json::Text(text) | Json::Number(text)) => clip(text),
+        _ => String::new(),
     };
     Outcome::Registered {
-        reference: clip(&reference),
+        reference: if reference.is_empty() {
+            context.key.clone()
+        } else {
+            reference
+        },
     }
 }
 
-fn refused(endpoint: &Endpoint, form: &Form, json: Option<&Json>) -> Outcome {
-    let mut fields = Vec::new();
-    let mut general = Vec::new();
-    let errors = json
-        .and_then(|json| json.get("errors"))
-        .map_or(&[][..], Json::items);
-    for error in errors {
-        let message = said(error).unwrap_or_default();
-        let pointer = error
-            .get("pointer")
-            .and_then(Json::as_text)
-            .unwrap_or_default();
-        match field_at(endpoint, form, pointer) {
-            Some(field) => fields.push(FieldMessage { field, message }),
-            None if message.is_empty() => {}
-            None => general.push(message),
+/// Takes what a step returned, in place of what it returned before.
+fn keep(step: &Step, json: Option<&Json>, outputs: &mut Vec<Output>) {
+    for (name, pointer) in &step.outputs {
+        if let Some(value) = json.and_then(|json| json.pointer(pointer))
+            && *value != Json::Null
+        {
+            outputs.retain(|output| output.step != step.id || output.name != *name);
+            outputs.push(Output {
+                step: step.id.clone(),
+                name: name.clone(),
+                value: value.clone(),
+            });
         }
     }
-    if fields.is_empty() && general.is_empty() {
-        general.extend(json.and_then(said));
-    }
-    if fields.is_empty() && general.is_empty() {
-        // Nothing that a person could mend: the endpoint is not there, or not ours.
-        return Outcome::Failed { message: None };
-    }
-    Outcome::Refused { fields, general }
 }
 
-/// The field whose placeholder stands at a JSON pointer (RFC 6901, also as a URI
-/// fragment `#/x`) of the payload, or the nearest above it.
-fn field_at(endpoint: &Endpoint, form: &Form, pointer: &str) -> Option<String> {
-    let mut pointer = pointer.strip_prefix('#').unwrap_or(pointer);
-    while !pointer.is_empty() {
-        if let Some(Json::Text(text)) = endpoint.steps.first()?.payload.as_ref()?.pointer(pointer) {
-            let name = text.strip_prefix("$inputs.")?;
-            return form
-                .fields()
-                .any(|f| f.name == name)
-                .then(|| name.to_owned());
-        }
-        pointer = pointer.rsplit_once('/').map_or("", |(above, _)| above);
+/// Whether a 2xx reply is a success.
+fn succeeded(endpoint: &Endpoint, step: &Step, status: u16, body: &Body) -> bool {
+    let json = body.json();
+    if is_something(told_errors(endpoint, json)) {
+        return false;
     }
-    None
+    if !step.success.is_empty() {
+        return all_hold(&step.success, status, json);
+    }
+    match body {
+        Body::Empty => true,
+        // PostgREST's answer to what it was told to ignore.
+        Body::Json(Json::List(items)) if items.is_empty() => endpoint.repeat == Repeat::Ignored,
+        _ => json
+            .and_then(single)
+            .is_some_and(|object| !says_otherwise(object)),
+    }
 }
 
-/// What an object says for people: `detail`, `message` or `title`.
-fn said(json: &Json) -> Option<String> {
-    ["detail", "message", "title"]
-        .iter()
-        .filter_map(|name| json.get(name).and_then(Json::as_text))
-        .find(|text| !text.trim().is_empty())
-        .map(clip)
+/// The object that a reply is, also as the only one of a list.
+fn single(json: &Json) -> Option<&Json> {
+    match json {
+        Json::Object(_) => Some(json),
+        Json::List(items) => match items.as_slice() {
+            [one @ Json::Object(_)] => Some(one),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
-/// What is shown of a server's text: no control characters, at most 300 characters.
-fn clip(text: &str) -> String {
-    let shown = |c: &char| {
-        !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+fn says_otherwise(object: &Json) -> bool {
+    let told = |name: &str, is: fn(&Json) -> bool| object.get(name).is_some_and(is);
+    let no = |value: &Json| *value == Json::Flag(false);
+    let bad = |value: &Json| match value {
+        Json::Text(text) => ["error", "fail", "failed", "failure"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word)),
+        value => *value == Json::Flag(false),
     };
-    text.chars().filter(shown).take(300).collect()
+    told("ok", no)
+        || told("success", no)
+        || told("status", bad)
+        || told("result", bad)
+        || is_something(object.get("errors"))
+        || is_something(object.get("error"))
+}
+
+/// What stands where the description says that errors are.
+fn told_errors<'a>(endpoint: &Endpoint, json: Option<&'a Json>) -> Option<&'a Json> {
+    json?.pointer(endpoint.errors.as_ref()?.at.as_deref()?)
+}
+
+/// Whether a 2xx reply lists errors, rather than only saying that it failed.
+fn lists_errors(endpoint: &Endpoint, json: Option<&Json>, object: &Json) -> bool {
+    is_something(told_errors(endpoint, json)) || is_something(object.get("errors"))
+}
+
+/// Whether a value says anything.
+fn is_something(value: Option<&Json>) -> bool {
+    match value {
+        None | Some(Json::Null) => false,
+        Some(Json::Flag(flag)) => *flag,
+        Some(Json::Number(number)) => number != "0",
+        Some(Json::Text(text)) => !text.trim().is_empty(),
+        Some(Json::List(items)) => !items.is_empty(),
+        Some(Json::Object(members)) => !members.is_empty(),
+    }
 }
 
 #[cfg(test)]

@@ -1,185 +1,198 @@
-//! Tests of requests and outcomes, by table and by property.
+//! Tests of outcomes by status and body, by table and by property.
 
 use super::*;
-use crate::{
-    exchange::{Method, Repeat, Request, Step, request},
-    form::{Answer, Answers, Field, FieldKind, Section},
-    slug::Slug,
+use crate::exchange::{
+    Criterion, ErrorMap, LONGEST_WAIT, Method, Operator, Repeat,
+    fixture::{body, context, endpoint, endpoint_of, form, read, tree},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn tree(value: Value) -> Json {
-    Json::parse(&value.to_string()).unwrap()
-}
-
-/// The body as the browser would give it.
-fn body(text: &str) -> Body {
-    match Json::parse(text) {
-        _ if text.trim().is_empty() => Body::Empty,
-        Some(json) => Body::Json(json),
-        None => Body::Other,
+fn registered(reference: &str) -> Outcome {
+    Outcome::Registered {
+        reference: reference.into(),
     }
 }
 
-fn form() -> Form {
-    let field = |name: &str| Field {
-        name: name.into(),
-        label: name.into(),
-        kind: FieldKind::Text {
-            min: None,
-            max: 100,
-        },
-        ..Field::default()
-    };
-    Form {
-        id: Slug::parse("test").unwrap(),
-        title: String::new(),
-        intro: vec![],
-        submit: String::new(),
-        sections: vec![Section {
-            title: String::new(),
-            fields: vec![field("full_name"), field("email")],
-            conditions: vec![],
-        }],
+fn failed(message: &str) -> Outcome {
+    Outcome::Failed {
+        message: (!message.is_empty()).then(|| message.into()),
     }
 }
 
-fn endpoint() -> Endpoint {
-    Endpoint {
-        id: Slug::parse("test").unwrap(),
-        steps: vec![Step {
-            id: "register".into(),
-            method: Method::Post,
-            url: "/api/registrations".into(),
-            headers: vec![],
-            content_type: "application/json".into(),
-            payload: Some(tree(json!({
-                "key": "$key", "forum": "community-service", "sent": {"at": "$context.time", "lang": "$context.language"},
-                "person": {"name": "$inputs.full_name", "mail": "$inputs.email"},
-            }))),
-            success: vec![],
-            outputs: vec![("reference".into(), "/reference".into())],
-            timeout: 10_000,
-        }],
-        repeat: Repeat::IdempotencyKey,
-        duplicate: vec![],
+fn general(texts: &[&str]) -> Outcome {
+    Outcome::Refused {
+        fields: vec![],
+        general: texts.iter().map(|text| (*text).into()).collect(),
+    }
+}
+
+fn later(message: &str) -> Outcome {
+    Outcome::Later {
         wait: None,
-        errors: None,
-        cancel: None,
+        message: (!message.is_empty()).then(|| message.into()),
     }
 }
 
-fn context() -> Context {
-    Context {
-        key: "k-1".into(),
-        time: "2017-09-10T10:00:00Z".into(),
-        language: "ar".into(),
-        page: "/".into(),
-        campaign: None,
-        waitlist: false,
+fn at_email(message: &str) -> Outcome {
+    Outcome::Refused {
+        fields: vec![FieldMessage {
+            field: "email".into(),
+            message: message.into(),
+        }],
+        general: vec![],
     }
-}
-
-fn sent(endpoint: &Endpoint, answers: &Answers) -> Request {
-    let checked = form().check(answers).unwrap();
-    request(endpoint, 0, &checked, &context(), &[]).unwrap()
-}
-
-fn said_by(reply: &Reply) -> Outcome {
-    outcome(&endpoint(), &form(), 0, &context(), reply, &mut Vec::new())
-}
-
-#[test]
-fn the_template_is_filled_and_empty_members_left_out() {
-    let answers = Answers::from([("full_name".into(), Answer::Text("سارة \"$key\"".into()))]);
-    let sent = sent(&endpoint(), &answers);
-    let body: Value = serde_json::from_str(sent.body.as_deref().unwrap()).unwrap();
-    assert_eq!(
-        body,
-        json!({"key": "k-1", "forum": "community-service",
-               "sent": {"at": "2017-09-10T10:00:00Z", "lang": "ar"}, "person": {"name": "سارة \"$key\""}})
-    );
-    assert!(
-        sent.headers
-            .contains(&("Idempotency-Key".into(), "k-1".into()))
-    );
-}
-
-#[test]
-fn an_answer_that_looks_like_a_placeholder_stays_text() {
-    let answers = Answers::from([("full_name".into(), Answer::Text("$inputs.email".into()))]);
-    let sent = sent(&endpoint(), &answers);
-    assert!(sent.body.unwrap().contains("$inputs.email"));
-}
-
-#[test]
-fn without_a_promise_no_key_header_is_sent() {
-    let plain = Endpoint {
-        repeat: Repeat::Unknown,
-        ..endpoint()
-    };
-    let sent = sent(&plain, &Answers::new());
-    assert!(
-        !sent
-            .headers
-            .iter()
-            .any(|(name, _)| name == "Idempotency-Key")
-    );
-}
-
-fn read(status: u16, text: &str) -> Outcome {
-    let reply = Reply::Answered {
-        status,
-        body: body(text),
-        wait: Some(7),
-    };
-    said_by(&reply)
 }
 
 #[test]
 fn replies_by_table() {
-    let registered = |reference: &str| Outcome::Registered {
-        reference: reference.into(),
-    };
-    let later = |message: Option<&str>| Outcome::Later {
-        wait: Some(7),
-        message: message.map(Into::into),
-    };
     let table = [
         (201, r#"{"reference":"M-1"}"#, registered("M-1")),
         (200, r#"{"reference":42}"#, registered("42")),
+        (200, r#"{"reference":"\u202e\u0000"}"#, registered("k-1")),
+        (200, r#"{"reference":{"a":1}}"#, registered("k-1")),
         (200, r#"{"id":1}"#, registered("k-1")),
-        (204, "", registered("k-1")),
-        (200, "<!doctype html><p>hi", Outcome::Unknown),
-        (200, r#"{"reference":"M"#, Outcome::Unknown),
+        (200, r#"[{"reference":"M-1"}]"#, registered("k-1")),
         (
             200,
-            r#"{"ok":false,"message":"لا"}"#,
-            Outcome::Failed {
-                message: Some("لا".into()),
-            },
+            r#"{"ok":true,"errors":[],"error":null,"status":"ok"}"#,
+            registered("k-1"),
         ),
-        (429, r#"{"detail":"انتظر"}"#, later(Some("انتظر"))),
-        (503, "", later(None)),
-        (500, r#"{"detail":"x"}"#, Outcome::Unknown),
-        (409, "{}", Outcome::Unknown),
+        (
+            200,
+            r#"{"errors":{},"error":"","success":true,"result":"success"}"#,
+            registered("k-1"),
+        ),
+        (204, "", registered("k-1")),
+        (201, " \n", registered("k-1")),
+        (200, "<!doctype html><p>hi", Outcome::Unknown),
+        (201, r#"{"reference":"M"#, Outcome::Unknown),
         (200, "null", Outcome::Unknown),
         (200, r#""error""#, Outcome::Unknown),
+        (200, "7", Outcome::Unknown),
+        (200, "[]", Outcome::Unknown),
+        (200, "[{},{}]", Outcome::Unknown),
+        (200, r#"{"ok":false,"message":"لا"}"#, failed("لا")),
+        (200, r#"{"success":false}"#, failed("")),
+        (200, r#"{"status":"error","message":"no"}"#, failed("no")),
+        (200, r#"{"status":"FAIL"}"#, failed("")),
+        (200, r#"{"status":false,"msg":"no"}"#, failed("no")),
+        (200, r#"{"result":"error","error":{}}"#, failed("")),
+        (200, r#"{"error":"full"}"#, failed("full")),
+        (200, r#"[{"error":"full"}]"#, failed("full")),
+        (
+            200,
+            r#"{"error":{"message":"full","code":3}}"#,
+            failed("full"),
+        ),
+        (
+            200,
+            r#"{"ok":false,"errors":["full","late"]}"#,
+            general(&["full", "late"]),
+        ),
+        (
+            200,
+            r#"{"ok":false,"errors":{"email":["bad"]}}"#,
+            at_email("bad"),
+        ),
+        (
+            200,
+            r#"{"status":"fail","data":{"email":"bad"}}"#,
+            at_email("bad"),
+        ),
         (
             200,
             r#"{"errors":[{"message":"لا"}],"data":null}"#,
-            Outcome::Failed {
-                message: Some("لا".into()),
-            },
+            general(&["لا"]),
         ),
-        (404, "<h1>no</h1>", Outcome::Failed { message: None }),
-        (403, "{}", Outcome::Failed { message: None }),
+        (200, r#"{"errors":[{}]}"#, failed("")),
+        // What was sent and comes back is no error.
+        (
+            200,
+            r#"{"ok":false,"message":"no","data":{"email":"a@b"}}"#,
+            failed("no"),
+        ),
+        (429, r#"{"detail":"انتظر"}"#, later("انتظر")),
+        (425, "", later("")),
+        (503, "<h1>", later("")),
+        (409, "{}", later("")),
+        (
+            409,
+            r#"{"detail":"Request k-1 is already being processed"}"#,
+            later("Request k-1 is already being processed"),
+        ),
+        (409, r#"{"email":["taken"]}"#, at_email("taken")),
+        (408, r#"{"email":["taken"]}"#, Outcome::Unknown),
+        (500, r#"{"detail":"x"}"#, Outcome::Unknown),
+        (502, "<h1>", Outcome::Unknown),
+        (507, "", Outcome::Unknown),
+        (0, "", Outcome::Unknown),
+        (999, "", Outcome::Unknown),
+        (304, "", failed("")),
+        (302, r#"{"message":"moved"}"#, failed("moved")),
+        (401, r#"{"message":"no key"}"#, failed("no key")),
+        (403, "{}", failed("")),
+        (403, r#"{"email":["banned"]}"#, at_email("banned")),
+        (404, "<h1>no</h1>", failed("")),
+        (
+            405,
+            r#"{"detail":"Method \"POST\" not allowed."}"#,
+            failed("Method \"POST\" not allowed."),
+        ),
+        (400, "", failed("")),
+        (400, "<h1>", failed("")),
+        (400, "[]", failed("")),
+        (400, r#""closed""#, general(&["closed"])),
+        (400, r#"["closed","full"]"#, general(&["closed", "full"])),
+        (410, r#"{"detail":"closed"}"#, general(&["closed"])),
+        (413, r#"{"title":"Too large"}"#, general(&["Too large"])),
+        (
+            415,
+            r#"{"title":"Unsupported","detail":"JSON only"}"#,
+            general(&["JSON only"]),
+        ),
+        (422, r#"{"error":"full"}"#, general(&["full"])),
+        (
+            400,
+            r#"{"timestamp":"2024-01-01T00:00:00Z","status":400,"error":"Bad Request","message":"closed","path":"/x","requestId":"ab-12"}"#,
+            general(&["closed"]),
+        ),
+        (
+            400,
+            r#"{"message":["email is late","b"],"error":"Bad Request"}"#,
+            general(&["email is late", "b"]),
+        ),
     ];
     for (status, body, expected) in table {
-        assert_eq!(read(status, body), expected, "{status} {body}");
+        let outcome = read(&endpoint(), &form(), status, body);
+        assert_eq!(outcome, expected, "{status} {body}");
     }
-    assert_eq!(said_by(&Reply::Lost), Outcome::Unknown);
+    let lost = outcome(
+        &endpoint(),
+        &form(),
+        0,
+        &context(),
+        &Reply::Lost,
+        &mut vec![],
+    );
+    assert_eq!(lost, Outcome::Unknown);
+}
+
+#[test]
+fn a_conflict_without_an_idempotency_key_is_read_by_table() {
+    let plain = Endpoint {
+        repeat: Repeat::Unknown,
+        ..endpoint()
+    };
+    for (body, expected) in [
+        ("", Outcome::Unknown),
+        ("<h1>", Outcome::Unknown),
+        ("{}", Outcome::Unknown),
+        (r#"{"message":"full"}"#, general(&["full"])),
+        (r#"{"email":"taken"}"#, at_email("taken")),
+    ] {
+        assert_eq!(read(&plain, &form(), 409, body), expected, "{body}");
+    }
 }
 
 #[test]
@@ -191,38 +204,312 @@ fn problems_are_placed_at_their_fields_and_nothing_is_dropped() {
         {"pointer": "#/nowhere", "detail": "آخر"},
         {"detail": "بلا موضع"},
     ]});
-    let Outcome::Refused { fields, general } = read(422, &problem.to_string()) else {
-        panic!("not refused");
+    let outcome = read(&endpoint(), &form(), 422, &problem.to_string());
+    let field = |field: &str, message: &str| FieldMessage {
+        field: field.into(),
+        message: message.into(),
     };
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|f| (f.field.as_str(), f.message.as_str()))
-        .collect();
-    assert_eq!(fields, [("full_name", "قصير"), ("email", "مكرر")]);
-    assert_eq!(general, ["مغلق", "آخر", "بلا موضع"]);
-}
-
-#[test]
-fn what_a_server_said_is_clipped() {
-    let long = json!({"detail": format!("\u{202e}{}", "x".repeat(1000))});
     assert_eq!(
-        read(400, &long.to_string()),
+        outcome,
         Outcome::Refused {
-            fields: vec![],
-            general: vec!["x".repeat(300)]
+            fields: vec![field("full_name", "قصير"), field("email", "مكرر")],
+            general: vec!["مغلق".into(), "nowhere: آخر".into(), "بلا موضع".into()],
         }
     );
 }
 
+#[test]
+fn what_a_server_said_is_clipped_and_stays_text() {
+    let long = json!({"detail": format!("\u{202e}{}", "x".repeat(1000))});
+    let clipped = general(&[&"x".repeat(300)]);
+    assert_eq!(read(&endpoint(), &form(), 400, &long.to_string()), clipped);
+    let hostile = json!({"detail": "<img src=x onerror=alert(1)>"});
+    let text = general(&["<img src=x onerror=alert(1)>"]);
+    assert_eq!(read(&endpoint(), &form(), 400, &hostile.to_string()), text);
+    let many: Vec<_> = (0..1000).map(|n| format!("message {n}")).collect();
+    let many = json!({"errors": many});
+    let Outcome::Refused { general, .. } = read(&endpoint(), &form(), 400, &many.to_string())
+    else {
+        panic!("not refused");
+    };
+    assert_eq!(general.len(), 20);
+}
+
+fn criterion(at: Option<&str>, operator: Operator, value: &Value) -> Criterion {
+    Criterion {
+        at: at.map(Into::into),
+        operator,
+        value: tree(value),
+    }
+}
+
+#[test]
+fn criteria_decide_what_a_success_is() {
+    let mut strict = endpoint();
+    strict.steps[0].success = vec![
+        criterion(None, Operator::Less, &json!(202)),
+        criterion(Some("/stored"), Operator::Equal, &json!(true)),
+    ];
+    for (status, body, expected) in [
+        (201, r#"{"stored":true,"reference":"M"}"#, registered("M")),
+        (
+            201,
+            r#"{"stored":true,"error":"only a warning"}"#,
+            registered("k-1"),
+        ),
+        (202, r#"{"stored":true}"#, failed("")),
+        (200, r#"{"message":"no"}"#, failed("no")),
+        (200, "", Outcome::Unknown),
+        (200, "null", Outcome::Unknown),
+        (200, "<p>", Outcome::Unknown),
+        (400, r#"{"stored":true,"message":"no"}"#, general(&["no"])),
+    ] {
+        assert_eq!(
+            read(&strict, &form(), status, body),
+            expected,
+            "{status} {body}"
+        );
+    }
+    strict.steps[0].success = vec![criterion(Some(""), Operator::Equal, &json!("OK"))];
+    assert_eq!(read(&strict, &form(), 200, "\"OK\""), registered("k-1"));
+}
+
+#[test]
+fn what_the_description_says_of_errors_comes_first() {
+    let mut mapped = endpoint();
+    mapped.errors = Some(ErrorMap {
+        at: Some("/data/register/problems".into()),
+        field: Some("/where/0".into()),
+        message: Some("/why/text".into()),
+        names: vec![("mobile".into(), "email".into())],
+    });
+    let reply = |problems: Value| json!({"data": {"register": {"problems": problems}}}).to_string();
+    for (problems, expected) in [
+        (
+            json!([{"where": ["mobile"], "why": {"text": "bad"}}]),
+            at_email("bad"),
+        ),
+        (json!({"mobile": ["bad"]}), at_email("bad")),
+        (json!([{"why": {"text": "closed"}}]), general(&["closed"])),
+        (json!([]), registered("k-1")),
+        (json!(null), registered("k-1")),
+    ] {
+        assert_eq!(
+            read(&mapped, &form(), 200, &reply(problems.clone())),
+            expected,
+            "{problems}"
+        );
+    }
+}
+
+#[test]
+fn our_own_key_that_is_there_already_is_a_success_by_table() {
+    let payload = json!({"id": "$key", "email": "$inputs.email"});
+    let own = r#"{"id":["This field must be unique."],"email":["already exists"]}"#;
+    let named = r#"{"code":"23505","details":"Key (id)=(k-1) already exists.","message":"duplicate key value"}"#;
+    let foreign = r#"{"details":"Key (email)=(a@b) already exists."}"#;
+    for (repeat, body, own_key) in [
+        (Repeat::UniqueKey, own, true),
+        (Repeat::Ignored, own, true),
+        (Repeat::IdempotencyKey, own, true),
+        (Repeat::Unknown, own, false),
+        (Repeat::UniqueKey, named, true),
+        (Repeat::Unknown, named, false),
+        (Repeat::UniqueKey, foreign, false),
+        (
+            Repeat::UniqueKey,
+            r#"{"message":"Duplicate entry 'k-1' for key 'PRIMARY'"}"#,
+            true,
+        ),
+        (
+            Repeat::UniqueKey,
+            r#"{"id":["Enter a valid UUID."]}"#,
+            false,
+        ),
+        (
+            Repeat::UniqueKey,
+            r#"{"id":["Object k-1 does not exist."]}"#,
+            false,
+        ),
+        (
+            Repeat::UniqueKey,
+            r#"{"data":{"id":{"code":"validation_not_unique","message":""}}}"#,
+            true,
+        ),
+        // The key is echoed beside another error.
+        (
+            Repeat::UniqueKey,
+            r#"{"email":["already registered"],"sent":{"id":"k-1"}}"#,
+            false,
+        ),
+    ] {
+        let endpoint = endpoint_of(&payload, repeat);
+        for status in [400, 409, 422] {
+            let outcome = read(&endpoint, &form(), status, body);
+            assert_eq!(
+                outcome == registered("k-1"),
+                own_key,
+                "{repeat:?} {status} {body}: {outcome:?}"
+            );
+        }
+    }
+    let mut described = endpoint_of(&payload, Repeat::Unknown);
+    described.duplicate = vec![
+        criterion(None, Operator::Equal, &json!(500)),
+        criterion(Some("/code"), Operator::Equal, &json!("DUP")),
+    ];
+    assert_eq!(
+        read(&described, &form(), 500, r#"{"code":"DUP"}"#),
+        registered("k-1")
+    );
+    assert_eq!(
+        read(&described, &form(), 500, r#"{"code":"X"}"#),
+        Outcome::Unknown
+    );
+    let ignored = endpoint_of(&payload, Repeat::Ignored);
+    assert_eq!(read(&ignored, &form(), 201, "[]"), registered("k-1"));
+}
+
+#[test]
+fn waits_are_the_header_s_else_where_the_description_says() {
+    let mut told = endpoint();
+    told.wait = Some("/errors/0/extensions/reset".into());
+    let body_with =
+        |reset: Value| body(&json!({"errors": [{"extensions": {"reset": reset}}]}).to_string());
+    for (wait, reset, expected) in [
+        (Some(7), json!(9), Some(7)),
+        (None, json!(9), Some(9)),
+        (None, json!("9"), Some(9)),
+        (None, json!("in 9 s"), Some(9)),
+        (None, json!(1e9), Some(300)),
+        (None, json!(-4), Some(1)),
+        (None, json!("2017-09-10T10:00:00Z"), None),
+        (None, json!(null), None),
+    ] {
+        for status in [425, 429, 503] {
+            let reply = Reply::Answered {
+                status,
+                body: body_with(reset.clone()),
+                wait,
+            };
+            let outcome = outcome(&told, &form(), 0, &context(), &reply, &mut vec![]);
+            let message = None;
+            assert_eq!(
+                outcome,
+                Outcome::Later {
+                    wait: expected,
+                    message
+                },
+                "{reset}"
+            );
+        }
+    }
+}
+
+#[test]
+fn steps_follow_each_other_and_keep_what_they_returned() {
+    let mut two = endpoint();
+    two.steps[0].outputs = vec![
+        ("order".into(), "/data/id".into()),
+        ("none".into(), "/none".into()),
+    ];
+    let mut complete = two.steps[0].clone();
+    complete.id = "complete".into();
+    complete.method = Method::Put;
+    complete.outputs = vec![("reference".into(), "/data/short_id".into())];
+    two.steps.push(complete);
+    let mut outputs = vec![];
+    let step = |step, text: &str, outputs: &mut Vec<Output>| {
+        let reply = Reply::Answered {
+            status: 200,
+            body: body(text),
+            wait: None,
+        };
+        outcome(&two, &form(), step, &context(), &reply, outputs)
+    };
+    assert_eq!(step(0, r#"{"data":{"id":5}}"#, &mut outputs), Outcome::Next);
+    assert_eq!(step(0, r#"{"data":{"id":6}}"#, &mut outputs), Outcome::Next);
+    let order = Output {
+        step: "register".into(),
+        name: "order".into(),
+        value: Json::Number("6".into()),
+    };
+    assert_eq!(outputs, [order]);
+    assert_eq!(step(1, r#"{"ok":false}"#, &mut outputs), failed(""));
+    assert_eq!(outputs.len(), 1);
+    assert_eq!(
+        step(1, r#"{"data":{"short_id":"o_1"}}"#, &mut outputs),
+        registered("o_1")
+    );
+    assert_eq!(step(1, "", &mut outputs), registered("o_1"));
+    assert_eq!(step(2, "", &mut outputs), Outcome::Unknown);
+}
+
+/// Any JSON, with names and texts that mean something among them.
+fn any_json() -> impl Strategy<Value = Value> {
+    let word = prop_oneof![
+        prop::sample::select(vec![
+            "errors",
+            "error",
+            "data",
+            "detail",
+            "message",
+            "email",
+            "person",
+            "key",
+            "k-1",
+            "already exists",
+            "fail",
+            "ok",
+            "status",
+            "field",
+            "path",
+            "loc",
+            "pointer",
+            "#/person/mail",
+            "code",
+            "extensions",
+            "23505",
+            "id",
+        ])
+        .prop_map(String::from),
+        "\\PC{0,12}",
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        word.clone().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 40, 5, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((word.clone(), inner), 0..5)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
 proptest! {
     #[test]
-    fn no_reply_makes_it_panic(status in 100u16..600, body in "\\PC{0,200}") {
-        let _ = read(status, &body);
-    }
-
-    #[test]
-    fn only_2xx_registers(status in 300u16..600, body in "\\{\"reference\":\"[a-z]{1,9}\"\\}") {
-        let registered = matches!(read(status, &body), Outcome::Registered { .. });
-        prop_assert!(!registered);
+    fn only_a_2xx_or_our_own_key_registers(status in 0u16..700, json in any_json(), repeat in 0usize..4) {
+        let repeats = [Repeat::Unknown, Repeat::IdempotencyKey, Repeat::UniqueKey, Repeat::Ignored];
+        let endpoint = Endpoint { repeat: repeats[repeat], wait: Some("/data".into()), ..endpoint() };
+        let text = json.to_string();
+        match read(&endpoint, &form(), status, &text) {
+            Outcome::Registered { .. } if !(200..300).contains(&status) => {
+                prop_assert!(endpoint.repeat.is_safe());
+                prop_assert!(text.contains("exist") || text.contains("23505"), "{text}");
+                prop_assert!(text.contains("k"), "{text}");
+            }
+            Outcome::Later { wait: Some(wait), .. } => prop_assert!((1..=LONGEST_WAIT).contains(&wait)),
+            Outcome::Refused { fields, general } => {
+                prop_assert!(fields.iter().all(|f| form().fields().any(|field| field.name == f.field)));
+                prop_assert!(!fields.is_empty() || !general.is_empty());
+                prop_assert!(general.len() <= 20);
+            }
+            _ => {}
+        }
     }
 }

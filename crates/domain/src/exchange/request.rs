@@ -1,6 +1,6 @@
 //! From checked answers to a request.
 
-use super::{Endpoint, Method, Repeat, Step};
+use super::{Endpoint, Method, Repeat, Step, template::Source};
 use crate::{decode::record, form::Checked, json::Json};
 
 /// A request to be sent, whole.
@@ -59,13 +59,13 @@ pub struct Output {
 record!(Output { step, name, value });
 
 /// Makes the request of a step; `outputs` are those of the steps before. `None` if there
-/// is no such step.
+/// is no such step, or its address needs what no step returned.
 ///
 /// In the payload a whole string `$inputs.<field>` stands for that field's value,
 /// `$inputs.<field>#/pointer` for a part of it, `$key`, `$context.<name>` and
 /// `$steps.<stepId>.outputs.<name>` for what they say; `{$inputs.<field>}` and its like
 /// within a longer string are filled in as text. A member whose placeholder has no value
-/// is left out.
+/// is left out. The same holds for the values of headers.
 pub fn request(
     endpoint: &Endpoint,
     step: usize,
@@ -73,78 +73,65 @@ pub fn request(
     context: &Context,
     outputs: &[Output],
 ) -> Option<Request> {
-    let step = endpoint.steps.get(step)?;
-    Some(made(endpoint, step, answers, context, outputs))
+    let source = Source {
+        answers,
+        context,
+        outputs,
+    };
+    made(endpoint, endpoint.steps.get(step)?, step == 0, &source)
 }
 
-/// Makes the request that takes a registration back; `None` if the endpoint has none.
-/// `$outputs.<name>` stands for an output of any step, `$outputs.reference` for the
-/// reference.
+/// Makes the request that takes a registration back; `None` if the endpoint has none, or
+/// its address needs what no step returned. `$outputs.<name>` stands for an output of any
+/// step, `$outputs.reference` for the reference.
 pub fn cancellation(endpoint: &Endpoint, context: &Context, outputs: &[Output]) -> Option<Request> {
-    let step = endpoint.cancel.as_ref()?;
-    Some(made(endpoint, step, &Checked::default(), context, outputs))
+    let source = Source {
+        answers: &Checked::default(),
+        context,
+        outputs,
+    };
+    made(endpoint, endpoint.cancel.as_ref()?, false, &source)
 }
 
-fn made(
-    endpoint: &Endpoint,
-    step: &Step,
-    answers: &Checked,
-    context: &Context,
-    outputs: &[Output],
-) -> Request {
-    let _ = outputs;
-    let body = step.payload.as_ref().map(|payload| {
-        fill(payload, answers, context)
-            .unwrap_or(Json::Null)
-            .to_text()
-    });
-    let mut headers = vec![(
-        "Accept".to_owned(),
-        "application/json, application/problem+json".to_owned(),
+fn made(endpoint: &Endpoint, step: &Step, first: bool, source: &Source) -> Option<Request> {
+    let body = step
+        .payload
+        .as_ref()
+        .map(|payload| source.fill(payload).unwrap_or(Json::Null).to_text());
+    let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut headers = vec![header(
+        "Accept",
+        "application/json, application/problem+json",
     )];
     if body.is_some() {
-        headers.push(("Content-Type".to_owned(), step.content_type.clone()));
+        headers.push(header("Content-Type", &step.content_type));
     }
     if endpoint.repeat == Repeat::IdempotencyKey {
-        headers.push(("Idempotency-Key".to_owned(), context.key.clone()));
+        // An endpoint refuses a key that it knows from another request, so each step has
+        // its own.
+        let key = source.context.key.as_str();
+        let key = if first {
+            key.to_owned()
+        } else {
+            [key, "-", &step.id].concat()
+        };
+        headers.push(header("Idempotency-Key", &key));
     }
-    Request {
+    for (name, value) in &step.headers {
+        if let Some(value) = source.header(value) {
+            headers.retain(|(ours, _)| !ours.eq_ignore_ascii_case(name));
+            headers.push((name.clone(), value));
+        }
+    }
+    Some(Request {
         method: step.method,
-        url: step.url.clone(),
+        url: source.url(&step.url)?,
         headers,
         body,
         timeout: step.timeout,
-    }
-}
-
-fn fill(template: &Json, answers: &Checked, context: &Context) -> Option<Json> {
-    Some(match template {
-        Json::Text(text) => return placeholder(text, answers, context),
-        Json::List(items) => Json::List(
-            items
-                .iter()
-                .filter_map(|item| fill(item, answers, context))
-                .collect(),
-        ),
-        Json::Object(members) => {
-            let member = |(name, value): &(String, Json)| {
-                Some((name.clone(), fill(value, answers, context)?))
-            };
-            Json::Object(members.iter().filter_map(member).collect())
-        }
-        other => other.clone(),
     })
 }
 
-fn placeholder(text: &str, answers: &Checked, context: &Context) -> Option<Json> {
-    if let Some(name) = text.strip_prefix("$inputs.") {
-        return answers.get(name).map(|value| value.to_json());
-    }
-    Some(Json::text(match text {
-        "$key" => &context.key,
-        "$context.time" => &context.time,
-        "$context.language" => &context.language,
-        "$context.page" => &context.page,
-        plain => plain,
-    }))
-}
+#[cfg(test)]
+#[path = "request_tests.rs"]
+mod tests;

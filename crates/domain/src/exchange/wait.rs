@@ -1,5 +1,8 @@
 //! How long an endpoint asks to wait: `Retry-After` in all its forms (RFC 9110).
 
+use super::number::{whole, whole_of};
+use crate::{json::Json, time::Instant};
+
 /// The longest wait that is passed on, in seconds.
 pub const LONGEST_WAIT: u32 = 300;
 
@@ -8,7 +11,140 @@ pub const LONGEST_WAIT: u32 = 300;
 /// read, else against `now` (seconds since the epoch), since the device's clock may be
 /// wrong. `None` if it is neither.
 pub fn wait(retry_after: &str, date: Option<&str>, now: i64) -> Option<u32> {
-    let _ = (date, now);
-    let seconds: i64 = retry_after.trim().parse().ok()?;
-    Some(seconds.clamp(1, i64::from(LONGEST_WAIT)) as u32)
+    if let Some(seconds) = whole(retry_after) {
+        return Some(clamp(seconds));
+    }
+    let at = http_date(retry_after)?;
+    let now = date.and_then(http_date).unwrap_or(now);
+    Some(clamp(at.saturating_sub(now)))
+}
+
+/// The wait that a body tells: a number of seconds, or the first number in a text such as
+/// `retry after 23s`. A date tells none, since no clock is known to be right.
+pub(super) fn told(json: &Json) -> Option<u32> {
+    if let Some(seconds) = whole_of(json) {
+        return Some(clamp(seconds));
+    }
+    let text = json
+        .as_text()
+        .filter(|text| Instant::parse(text).is_none())?;
+    let digits = |c: char| !c.is_ascii_digit();
+    text.split(digits).find_map(whole).map(clamp)
+}
+
+fn clamp(seconds: i64) -> u32 {
+    seconds.clamp(1, i64::from(LONGEST_WAIT)) as u32
+}
+
+/// An HTTP date in any of its three forms: `Sun, 06 Nov 1994 08:49:37 GMT`,
+/// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
+fn http_date(text: &str) -> Option<i64> {
+    const MONTHS: &str = "janfebmaraprmayjunjulaugsepoctnovdec";
+    let (mut day, mut month, mut year, mut seconds) = (None, None, None, None);
+    for word in text.split([' ', ',', '-']) {
+        let number = word.parse::<u16>().ok().map(i64::from);
+        if word.contains(':') {
+            let mut total = 0;
+            for part in word.split(':') {
+                total = total * 60 + i64::from(part.parse::<u8>().ok()?);
+            }
+            seconds = Some(total);
+        } else if day.is_none() && number.is_some() {
+            day = number;
+        } else if let Some(number) = number {
+            year = Some(match number {
+                0..70 => 2000 + number,
+                70..100 => 1900 + number,
+                _ => number,
+            });
+        } else if word.len() == 3
+            && let Some(at) = MONTHS.find(&word.to_ascii_lowercase())
+            && at % 3 == 0
+        {
+            month = Some(at as i64 / 3 + 1);
+        }
+    }
+    // A time of day of more than three parts would be beyond any clock.
+    let seconds = seconds.filter(|seconds| *seconds < 90_000)?;
+    Some(Instant::utc(year?, month?, day.filter(|day| *day < 32)?, seconds).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const NOW: i64 = 784_111_777;
+    const FORMS: [&str; 3] = [
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+    ];
+
+    #[test]
+    fn retry_after_by_table() {
+        let date = FORMS.first().copied();
+        for (text, date, seconds) in [
+            ("7", None, Some(7)),
+            (" 30 ", None, Some(30)),
+            ("0", None, Some(1)),
+            ("-5", None, Some(1)),
+            ("1000000000", None, Some(300)),
+            ("1e9", None, Some(300)),
+            ("99999999999999999999999999", None, Some(300)),
+            ("", None, None),
+            ("soon", None, None),
+            ("NaN", None, None),
+            ("12 parsecs", None, None),
+            ("Sun, 06 Nov 1994", None, None),
+            ("Sun, 06 Foo 1994 08:49:37 GMT", None, None),
+            ("Sun, 06 Nov 1994 08:49:99:99:37 GMT", None, None),
+            ("Sun, 06 Nov 1994 08:50:37 GMT", None, Some(60)),
+            ("Sunday, 06-Nov-94 08:50:37 GMT", None, Some(60)),
+            ("Sun Nov  6 08:50:37 1994", None, Some(60)),
+            ("Sun, 06 Nov 1994 08:00:00 GMT", None, Some(1)),
+            ("Sun, 06 Nov 2094 08:49:37 GMT", None, Some(300)),
+            ("Sun, 06 Nov 1994 08:49:47 GMT", date, Some(10)),
+            ("Sun, 06 Nov 1994 08:49:57 GMT", Some("gibberish"), Some(20)),
+        ] {
+            assert_eq!(wait(text, date, NOW), seconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_clock_does_not_matter_where_the_reply_has_a_date() {
+        for form in FORMS {
+            assert_eq!(http_date(form), Some(NOW), "{form}");
+            let told = wait("Sun, 06 Nov 1994 08:50:07 GMT", Some(form), NOW - 1_000_000);
+            assert_eq!(told, Some(30));
+        }
+    }
+
+    #[test]
+    fn waits_in_bodies_by_table() {
+        for (json, seconds) in [
+            ("23", Some(23)),
+            ("2.5", Some(2)),
+            ("\"23\"", Some(23)),
+            ("\"retry after 23s.\"", Some(23)),
+            ("\"2017-09-14T09:00:00Z\"", None),
+            ("\"soon\"", None),
+            ("null", None),
+            ("-1", Some(1)),
+            ("1e12", Some(300)),
+        ] {
+            assert_eq!(told(&Json::parse(json).unwrap()), seconds, "{json}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_it_says_the_wait_is_bounded(
+            text in "\\PC{0,40}", date in "[A-Za-z0-9 :,-]{0,40}", now in any::<i64>()
+        ) {
+            for wait in [wait(&text, Some(&date), now), wait(&date, Some(&text), now)].into_iter().flatten() {
+                prop_assert!((1..=LONGEST_WAIT).contains(&wait));
+            }
+        }
+    }
 }
