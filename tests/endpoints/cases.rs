@@ -108,13 +108,19 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn send(&self, endpoint: &Endpoint, person: &Person) -> Result<Sent> {
+    fn send(
+        &self,
+        endpoint: &Endpoint,
+        instead: Option<&Endpoint>,
+        person: &Person,
+    ) -> Result<Sent> {
         let courier = Courier {
             site: SITE.to_owned(),
             cors: Cors::Kept,
         };
         let mut sent = courier.register(&Registration {
             endpoint,
+            instead,
             form: &self.exchange.form,
             answers: &person.answers,
             context: &person.context,
@@ -123,7 +129,7 @@ impl<'a> Scene<'a> {
     }
 
     fn register(&self, person: &Person) -> Result<Sent> {
-        self.send(&self.exchange.endpoint, person)
+        self.send(&self.exchange.endpoint, None, person)
     }
 
     /// What the server has stored of somebody.
@@ -188,7 +194,7 @@ fn field_errors(scene: &Scene<'_>) -> Result<Option<String>> {
     }
     let person = scene.person()?;
     let (endpoint, spoilt) = answers::spoilt(&scene.exchange.endpoint, &scene.exchange.form);
-    let sent = scene.send(&endpoint, &person)?;
+    let sent = scene.send(&scene.exchange.endpoint, Some(&endpoint), &person)?;
     let fields = fields(&sent)?;
     for name in &spoilt {
         ensure!(
@@ -320,7 +326,7 @@ fn throttled(scene: &Scene<'_>) -> Result<Sent> {
 fn failed(scene: &Scene<'_>) -> Result<Sent> {
     let mut person = scene.person()?;
     if let Some(exchange) = descriptions::failing(scene.kind.name, scene.server)? {
-        return scene.send(&exchange.endpoint, &person);
+        return scene.send(&exchange.endpoint, None, &person);
     }
     // The name that brings the servers of tests/servers/ down.
     let email = Answer::Text(person.email.clone());

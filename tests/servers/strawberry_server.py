@@ -58,8 +58,12 @@ class Mutation:
             mistakes.append(Mistake(path=["input", "email"], message="Registered already"))
         if mistakes:
             return Registered(mistakes=mistakes)
-        rows.append(Registration(key, f"S-{len(rows) + 1:04}", name, email, companions))
-        return Registered(registration=rows[-1])
+        number = f"S-{len(rows) + 1:04}"
+        row = Registration(
+            key=key, number=number, name=name, email=email, companions=companions
+        )
+        rows.append(row)
+        return Registered(registration=row)
 
 
 app = Starlette()

@@ -33,8 +33,11 @@ pub enum Cors {
 /// A registration that is to be sent.
 #[derive(Clone, Debug)]
 pub struct Registration<'a> {
-    /// Where to.
+    /// Where to, and how replies are read.
     pub endpoint: &'a Endpoint,
+    /// The same with other payloads, which are sent instead: see
+    /// [`crate::answers::spoilt`].
+    pub instead: Option<&'a Endpoint>,
     /// The form that it answers.
     pub form: &'a Form,
     /// The answers.
@@ -111,11 +114,13 @@ impl Courier {
         for step in 0..registration.endpoint.steps.len() {
             let Registration {
                 endpoint,
+                instead,
                 form,
                 answers,
                 context,
             } = *registration;
-            let Some(mut request) = exchange::request(endpoint, step, answers, context, &outputs)
+            let said = instead.unwrap_or(endpoint);
+            let Some(mut request) = exchange::request(said, step, answers, context, &outputs)
             else {
                 break;
             };

@@ -15,7 +15,7 @@ pub(super) fn section(trial: &Trial<'_>) -> Section {
     let Some(made) = trial.made(&mut section) else {
         return section;
     };
-    let sent = trial.register(&endpoint, &made);
+    let sent = trial.register(Some(&endpoint), &made);
     for step in &sent {
         replies::arrived(trial, step, &mut section);
     }

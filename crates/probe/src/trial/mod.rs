@@ -62,12 +62,12 @@ impl Trial<'_> {
         let Some(made) = self.made(&mut section) else {
             return faults;
         };
-        let first = self.register(self.endpoint, &made);
+        let first = self.register(None, &made);
         replies::first(self, &made.context.key, &first, &mut section);
         faults += told(section, tell);
         if let Some(Outcome::Registered { reference }) = outcome(&first) {
             let mut section = Section::new("The same again, with the same key");
-            let again = self.register(self.endpoint, &made);
+            let again = self.register(None, &made);
             replies::again(self, &made.context.key, reference, &again, &mut section);
             faults += told(section, tell);
         }
@@ -123,9 +123,10 @@ impl Trial<'_> {
         requests
     }
 
-    fn register(&self, endpoint: &Endpoint, made: &Made) -> Vec<Sent> {
+    fn register(&self, instead: Option<&Endpoint>, made: &Made) -> Vec<Sent> {
         self.courier.register(&Registration {
-            endpoint,
+            endpoint: self.endpoint,
+            instead,
             form: self.form,
             answers: &made.answers,
             context: &made.context,
