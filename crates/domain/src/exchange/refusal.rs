@@ -176,6 +176,10 @@ impl Walk<'_> {
             _ if self.found.len() >= MOST_READ => {}
             Json::Text(text) => self.push(path, "", text),
             Json::List(items) => {
+                let depth = match depth {
+                    Depth::Top => Depth::Within,
+                    depth => depth,
+                };
                 for item in items {
                     self.walk(item, path, depth);
                 }
@@ -198,7 +202,7 @@ impl Walk<'_> {
         let code = CODES.iter().find_map(|at| json.pointer(at)?.as_text());
         let code = code.unwrap_or_default();
         let has = |name: &&str| matches!(json.get(name), Some(Json::Text(_)));
-        let worded = WORDS.iter().any(|name| has(name));
+        let worded = WORDS.iter().any(has);
         let message = self
             .map
             .and_then(|map| json.pointer(map.message.as_deref()?)?.as_text());

@@ -281,7 +281,7 @@ fn django() {
             (
                 400,
                 json!({"accounts": {"0": {"handle": ["Bad."]}, "1": ["Odd."]}}),
-                Out(&[("full_name", "Bad.")], &["accounts.1: Odd."]),
+                Out(&[("full_name", "Bad.")], &["accounts: Odd."]),
             ),
             (
                 400,

@@ -44,9 +44,10 @@ fn http_date(text: &str) -> Option<i64> {
     for word in text.split([' ', ',', '-']) {
         let number = word.parse::<u16>().ok().map(i64::from);
         if word.contains(':') {
-            let mut total = 0;
+            let mut total = 0_i64;
             for part in word.split(':') {
-                total = total * 60 + i64::from(part.parse::<u8>().ok()?);
+                let part = i64::from(part.parse::<u8>().ok()?);
+                total = total.saturating_mul(60).saturating_add(part);
             }
             seconds = Some(total);
         } else if day.is_none() && number.is_some() {
@@ -99,6 +100,7 @@ mod tests {
             ("Sun, 06 Nov 1994", None, None),
             ("Sun, 06 Foo 1994 08:49:37 GMT", None, None),
             ("Sun, 06 Nov 1994 08:49:99:99:37 GMT", None, None),
+            ("06 Nov 1994 9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9:9", None, None),
             ("Sun, 06 Nov 1994 08:50:37 GMT", None, Some(60)),
             ("Sunday, 06-Nov-94 08:50:37 GMT", None, Some(60)),
             ("Sun Nov  6 08:50:37 1994", None, Some(60)),
