@@ -15,6 +15,7 @@ mod pages;
 mod read;
 
 pub use check::{fault::Fault, report::Report};
+pub use pages::event::{Event, When};
 
 use multaqa_domain::{
     exchange::Endpoint,
@@ -27,6 +28,9 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+/// The name of a forum's calendar file, beside the forum's page.
+pub const CALENDAR: &str = "calendar.ics";
 
 /// What a build decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,9 +93,11 @@ impl Site {
         self.content.settings.origin.as_deref()
     }
 
-    /// The endpoints that the site's pages may send to.
+    /// The endpoints that the site's pages may send to, as they are described; what is
+    /// filled in page by page is not filled in.
     pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
-        self.content.endpoints.values()
+        let destinations = self.content.endpoints.values();
+        destinations.filter_map(model::Destination::endpoint)
     }
 
     /// What its forms send, and where to: each pair of a form and an endpoint once, as the
@@ -116,11 +122,17 @@ impl Site {
         exchanges
     }
 
-    /// The addresses that the site's pages may send to or ask.
+    /// The addresses that the site's pages may send to or ask. Their paths may hold
+    /// placeholders; scheme, host and port never do.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.endpoints()
-            .flat_map(|endpoint| endpoint.steps.iter().chain(&endpoint.cancel))
+        let steps = self
+            .endpoints()
+            .flat_map(|endpoint| endpoint.steps.iter().chain(&endpoint.cancel));
+        let forums = self.content.forums.values();
+        let status = forums.filter_map(|forum| forum.registration.as_ref()?.status.as_ref());
+        steps
             .map(|step| step.url.as_str())
+            .chain(status.map(|source| source.url.as_str()))
     }
 
     /// The pictures, by name.
@@ -138,5 +150,10 @@ impl Site {
     /// none (404.html), the last.
     pub fn pages(&self, options: &Options) -> Vec<(Option<Route>, Document)> {
         pages::all(&self.content, options)
+    }
+
+    /// The forums that have a date, as events of a calendar.
+    pub fn events(&self, options: &Options) -> Vec<Event> {
+        pages::events(&self.content, options)
     }
 }

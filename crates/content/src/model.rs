@@ -8,9 +8,9 @@ use jiff::civil::{Date, Time};
 use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
-    forum::{Decision, Places},
+    forum::{Decision, Places, StatusSource},
     link::{NamedLink, WebLink},
-    page::{Account, DataUse, Image, Part, Quote, SessionKind},
+    page::{Account, DataUse, Image, Part, Quote, SessionKind, Show},
     prose::Prose,
     slug::Slug,
 };
@@ -25,7 +25,7 @@ pub(crate) struct Content {
     pub(crate) forums: BTreeMap<Slug, Forum>,
     pub(crate) people: BTreeMap<Slug, Person>,
     pub(crate) forms: BTreeMap<Slug, FormFile>,
-    pub(crate) endpoints: BTreeMap<Slug, Endpoint>,
+    pub(crate) endpoints: BTreeMap<Slug, Destination>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
     pub(crate) media: BTreeMap<String, PathBuf>,
@@ -73,6 +73,7 @@ pub(crate) struct Sector {
     pub(crate) title: String,
     pub(crate) summary: Option<String>,
     pub(crate) colour: u8,
+    pub(crate) forms: Vec<FormEntry>,
 }
 
 /// A figure of impact.
@@ -123,6 +124,7 @@ pub(crate) struct Forum {
     pub(crate) hashtags: Vec<String>,
     pub(crate) decision: Option<Decision>,
     pub(crate) registration: Option<Registration>,
+    pub(crate) forms: Vec<FormEntry>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) speakers: Vec<Slug>,
     pub(crate) figures: Vec<FigureEntry>,
@@ -154,13 +156,40 @@ pub(crate) struct VenueEntry {
 /// How one registers.
 #[derive(Debug)]
 pub(crate) struct Registration {
-    pub(crate) form: Slug,
+    /// None where one registers elsewhere.
+    pub(crate) form: Option<Slug>,
     pub(crate) endpoint: Slug,
     pub(crate) opens: Option<Moment>,
     pub(crate) closes: Option<Moment>,
     pub(crate) places: Option<Places>,
+    pub(crate) waitlist: bool,
+    pub(crate) status: Option<StatusSource>,
     pub(crate) otherwise: Option<WebLink>,
     pub(crate) afterwards: Option<String>,
+}
+
+/// `[[form]]` of a forum or a sector.
+#[derive(Debug)]
+pub(crate) struct FormEntry {
+    /// The last part of its address.
+    pub(crate) name: Slug,
+    pub(crate) label: String,
+    pub(crate) form: Slug,
+    pub(crate) endpoint: Slug,
+    pub(crate) show: Show,
+    /// Whether it is offered at each session.
+    pub(crate) sessions: bool,
+    pub(crate) otherwise: Option<WebLink>,
+    pub(crate) afterwards: Option<String>,
+}
+
+/// endpoints/<slug>.md
+#[derive(Debug)]
+pub(crate) enum Destination {
+    /// Answers are sent there.
+    Endpoint(Endpoint),
+    /// One registers elsewhere.
+    Link(WebLink),
 }
 
 /// `[[session]]` of a forum.
@@ -209,6 +238,10 @@ pub(crate) struct Person {
 #[derive(Debug)]
 pub(crate) struct FormFile {
     pub(crate) form: Form,
+    /// Names of the fields whose options are the sessions of the page's forum.
+    pub(crate) sessions: Vec<String>,
+    /// Names of the phone fields in which the country of the page's venue comes first.
+    pub(crate) phones: Vec<String>,
     pub(crate) data_use: DataUse,
 }
 
@@ -218,6 +251,23 @@ pub(crate) struct Article {
     pub(crate) title: String,
     pub(crate) prose: Prose,
     pub(crate) sources: Vec<NamedLink>,
+}
+
+impl Session {
+    /// Whether a form may ask about it: breaks and prayers are no sessions to choose.
+    pub(crate) fn is_chosen(&self) -> bool {
+        !matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
+    }
+}
+
+impl Destination {
+    /// The endpoint, unless one registers elsewhere.
+    pub(crate) fn endpoint(&self) -> Option<&Endpoint> {
+        match self {
+            Self::Endpoint(endpoint) => Some(endpoint),
+            Self::Link(_) => None,
+        }
+    }
 }
 
 impl Who {

@@ -170,8 +170,21 @@ fn the_site_says_what_else_is_needed() {
     let urls: Vec<_> = site.endpoints().map(|e| e.steps[0].url.as_str()).collect();
     assert_eq!(
         urls,
-        ["https://endpoint.example/register", "/api/registrations"]
+        [
+            "https://endpoint.example/register",
+            "/api/messages",
+            "/api/registrations",
+            "https://orders.example/events/{$subject}/order?form={$form}",
+        ]
     );
+    let addresses: Vec<_> = site.addresses().collect();
+    for address in [
+        "https://orders.example/order/{$steps.order.outputs.order}",
+        "/api/registrations/{$key}",
+        "/api/status/waiting-list",
+    ] {
+        assert!(addresses.contains(&address), "{address}");
+    }
     let media = site.media();
     assert_eq!(media[0].name, "latifa-example.png");
     assert!(media[0].path.is_file());

@@ -5,6 +5,7 @@
 //! the reference endpoint beside it.
 
 pub mod assets;
+pub mod calendar;
 pub mod headers;
 pub mod page;
 pub mod serve;

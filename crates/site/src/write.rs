@@ -5,11 +5,11 @@
 
 use crate::{
     assets::{Assets, File},
-    compress, headers,
+    calendar, compress, headers,
     page::{self, Place},
     static_files::HeadersFile,
 };
-use multaqa_content::{Options, Site};
+use multaqa_content::{CALENDAR, Options, Site};
 use multaqa_domain::route::Route;
 use std::{
     fs, io,
@@ -69,6 +69,10 @@ pub fn site(
             }
             None => put(&root.join(MISSING), html.as_bytes())?,
         }
+    }
+    for event in site.events(options) {
+        let file = folder(root, &Route::Forum(event.slug.clone())).join(CALENDAR);
+        put(&file, calendar::file(&event, place)?.as_bytes())?;
     }
     for File { name, bytes } in assets.files() {
         put(&root.join(name), bytes)?;

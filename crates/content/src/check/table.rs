@@ -55,6 +55,7 @@ pub(crate) struct Table<'a> {
     table: &'a DeTable<'a>,
     span: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
+    hints: RefCell<Vec<(&'static str, &'static str)>>,
 }
 
 impl<'a> Table<'a> {
@@ -64,12 +65,23 @@ impl<'a> Table<'a> {
             table,
             span,
             asked: RefCell::default(),
+            hints: RefCell::default(),
         }
     }
 
     /// The table's own place.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// The place of a key's value, else the table's own.
+    pub(crate) fn place(&self, key: &'static str) -> Range<usize> {
+        self.get(key).map_or(self.span(), |value| value.span())
+    }
+
+    /// What to say of a key that is none here, though one may well look for it here.
+    pub(crate) fn hint(&self, key: &'static str, help: &'static str) {
+        self.hints.borrow_mut().push((key, help));
     }
 
     /// The value of a key, if it is there.
@@ -172,7 +184,12 @@ impl Drop for Table<'_> {
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
             if !asked.contains(&name) {
-                let help = did_you_mean(name, &asked);
+                let hints = self.hints.borrow();
+                let hint = hints.iter().find(|(key, _)| *key == name);
+                let help = match hint {
+                    Some((_, help)) => Some((*help).to_owned()),
+                    None => did_you_mean(name, &asked),
+                };
                 let message = format!("unknown key `{name}`");
                 self.reader.fault(key.span(), message, help);
             }

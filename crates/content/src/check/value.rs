@@ -25,7 +25,7 @@ pub(crate) struct Str<'a> {
 
 impl<'a> Table<'a> {
     /// Takes a value as a text of at most `most` characters.
-    fn as_str(&self, key: &str, value: Value<'a>, most: usize) -> Option<Str<'a>> {
+    pub(crate) fn text(&self, key: &str, value: Value<'a>, most: usize) -> Option<Str<'a>> {
         let DeValue::String(text) = value.get_ref() else {
             self.mismatch(key, value.span(), "a text", value.get_ref());
             return None;
@@ -72,14 +72,12 @@ impl<'a> Table<'a> {
 
     /// A text with its place, if the key is there.
     pub(crate) fn str_opt(&self, key: &'static str, most: usize) -> Option<Str<'a>> {
-        self.get(key)
-            .and_then(|value| self.as_str(key, value, most))
+        self.get(key).and_then(|value| self.text(key, value, most))
     }
 
     /// A text with its place; the key must be there.
     pub(crate) fn str(&self, key: &'static str, most: usize) -> Option<Str<'a>> {
-        self.need(key)
-            .and_then(|value| self.as_str(key, value, most))
+        self.need(key).and_then(|value| self.text(key, value, most))
     }
 
     /// A line that must be there.
@@ -105,7 +103,7 @@ impl<'a> Table<'a> {
     /// A list of texts with their places.
     pub(crate) fn strs(&self, key: &'static str, most: usize) -> Vec<Str<'a>> {
         let items = self.list(key).into_iter();
-        items.filter_map(|v| self.as_str(key, v, most)).collect()
+        items.filter_map(|v| self.text(key, v, most)).collect()
     }
 
     /// A list of lines.

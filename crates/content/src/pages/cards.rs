@@ -1,6 +1,6 @@
 //! What several pages show of the same things: forums, sectors, people, figures.
 
-use super::Pages;
+use super::{Pages, register::notify};
 use crate::{
     check::moment::Moment,
     derive::{
@@ -53,7 +53,7 @@ impl<'a> Pages<'a> {
                     Moment::Time(time) => forum.zone.instant(time),
                 }),
                 closes_text: r.closes.map(|at| self.moment(forum, at)),
-                waitlist: false,
+                waitlist: r.waitlist,
             }),
             places: registration.and_then(|r| r.places),
             decision: forum.decision,
@@ -106,9 +106,9 @@ impl<'a> Pages<'a> {
                 parts.join("، ")
             }),
             timing: self.timing(forum),
-            status: None,
-            elsewhere: None,
-            notify: None,
+            status: forum.registration.as_ref().and_then(|r| r.status.clone()),
+            elsewhere: self.elsewhere(forum).cloned(),
+            notify: notify(&forum.forms).map(|form| form.name.clone()),
         }
     }
 
@@ -130,11 +130,12 @@ impl<'a> Pages<'a> {
         // Stable: those to come by start, then those that are over.
         forums.sort_by_key(|(_, forum)| !self.state(forum).is_current());
         let cards = forums.into_iter().map(|(slug, f)| self.forum_card(slug, f));
+        let sector = self.content.sectors.get(slug)?;
         Some(SectorCard {
             tag: self.sector_tag(slug)?,
-            summary: self.content.sectors.get(slug)?.summary.clone(),
+            summary: sector.summary.clone(),
             forums: cards.collect(),
-            notify: None,
+            notify: notify(&sector.forms).map(|form| form.name.clone()),
         })
     }
 

@@ -1,6 +1,6 @@
 //! A forum, with its programme.
 
-use super::Pages;
+use super::{Pages, register::links};
 use crate::model::{Forum, Session, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
@@ -47,7 +47,7 @@ impl<'a> Pages<'a> {
             stream: forum.stream.clone(),
             recordings: forum.recordings.clone(),
             sources: forum.sources.clone(),
-            forms: Vec::new(),
+            forms: links(&forum.forms),
         };
         let parts = [forum.summary.as_str(), &when, &place];
         self.document(&forum.title, &parts, Page::Forum(page))

@@ -3,6 +3,8 @@
 mod articles;
 mod calendar;
 mod cards;
+pub(crate) mod event;
+mod fill;
 mod forum;
 mod home;
 mod people;
@@ -23,6 +25,18 @@ use multaqa_domain::{
 };
 use std::collections::BTreeSet;
 
+/// The forums that have a date, as events.
+pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {
+    let site = Pages {
+        content,
+        clock: clock(content, options),
+    };
+    let forums = content.forums.iter();
+    forums
+        .filter_map(|(slug, forum)| site.event(slug, forum))
+        .collect()
+}
+
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
     let site = Pages {
@@ -32,6 +46,7 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
     let mut pages = vec![
         (Some(Route::Home), site.home()),
         (Some(Route::Calendar), site.calendar()),
+        (Some(Route::Registrations), site.registrations()),
         (Some(Route::Speakers), site.speakers()),
         (Some(Route::About), site.about()),
         (Some(Route::Privacy), site.privacy()),
@@ -44,6 +59,10 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         if let Some(document) = site.register(slug, forum) {
             pages.push((Some(Route::Register(slug.clone())), document));
         }
+        pages.extend(some(site.forum_forms(slug, forum)));
+    }
+    for (slug, sector) in &content.sectors {
+        pages.extend(some(site.sector_forms(slug, sector)));
     }
     for (slug, person) in &content.people {
         pages.push((
@@ -60,6 +79,12 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
     );
     pages.push((None, not_found));
     pages
+}
+
+fn some(pages: Vec<(Route, Document)>) -> impl Iterator<Item = (Option<Route>, Document)> {
+    pages
+        .into_iter()
+        .map(|(route, document)| (Some(route), document))
 }
 
 /// The clock of the build.
@@ -106,6 +131,14 @@ impl<'a> Pages<'a> {
             clock: self.clock.clone(),
             page,
         }
+    }
+
+    /// The visitor's own registrations, which only the device knows.
+    fn registrations(&self) -> Document {
+        let parts = [
+            "ما أُرسل من هذا الجهاز من تسجيلات ورسائل، وما تأكد وصوله منها وما لم يتأكد بعد، مع رقم كل تسجيل",
+        ];
+        self.document("تسجيلاتي", &parts, Page::Registrations)
     }
 
     /// All forums by start; those without a date come last.

@@ -1,12 +1,16 @@
 //! forums/*.md: a forum, its days, its registration; sessions are [`super::session`]'s.
 
-use super::{markdown, parts, session, settings::no_words};
-use crate::{
-    check::{kind::Kind, moment::Moment, table::Table, value::LINE},
-    derive::zone::Zone,
-    model::{Days, Forum, Registration, Settings, VenueEntry},
+use super::{
+    markdown, parts, registration, session,
+    settings::no_words,
+    uses::{self, About, Use},
 };
-use multaqa_domain::forum::{Decision, Places};
+use crate::{
+    check::{kind::Kind, table::Table, value::LINE},
+    derive::zone::Zone,
+    model::{Days, Forum, Session, Settings, VenueEntry},
+};
+use multaqa_domain::forum::Decision;
 use std::collections::BTreeMap;
 
 const DECISIONS: [(&str, Decision); 3] = [
@@ -15,9 +19,15 @@ const DECISIONS: [(&str, Decision); 3] = [
     ("cancelled", Decision::Cancelled),
 ];
 
-/// Reads a forum.
-pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>) -> Forum {
+/// Reads a forum; where it sends answers goes to `all`.
+pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
     let days = days(table);
+    let sessions = session::read(table, days);
+    let sector = table.reference_opt("sector", Kind::Sector);
+    let about = About::Forum {
+        sector: sector.is_some(),
+        sessions: sessions.iter().any(Session::is_chosen),
+    };
     let zone = zone(table, settings);
     let countries = table.strs("countries", LINE).into_iter();
     let countries = countries.filter_map(|found| parts::country(table, &found));
@@ -25,7 +35,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>) -> Forum {
         title: table.line("title"),
         theme: table.line_opt("theme"),
         series: table.reference_opt("series", Kind::Series),
-        sector: table.reference_opt("sector", Kind::Sector),
+        sector,
         summary: table.paragraph("summary"),
         prose: markdown::body(table.reader),
         days,
@@ -41,8 +51,9 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>) -> Forum {
         decision: table.one_of_opt("decision", &DECISIONS),
         registration: table
             .table("registration")
-            .and_then(|t| registration(&t, days)),
-        sessions: session::read(table, days),
+            .and_then(|t| registration::read(&t, days, about, all)),
+        forms: uses::forms(table, about, all),
+        sessions,
         speakers: table.references("speakers", Kind::Person),
         figures: parts::figures(table),
         stream: table.link_opt("stream"),
@@ -134,73 +145,4 @@ fn venue(table: &Table<'_>) -> Option<VenueEntry> {
         country: country.and_then(|found| parts::country(&venue, &found))?,
         map,
     })
-}
-
-/// `[registration]`
-fn registration(table: &Table<'_>, days: Option<Days>) -> Option<Registration> {
-    let form = table.reference("form", Kind::Form);
-    let endpoint = table.reference("endpoint", Kind::Endpoint);
-    let opens = table.moment_opt("opens");
-    let closes = table.moment_opt("closes");
-    if let (Some((opens, _)), Some((closes, span))) = (&opens, &closes)
-        && ends(*closes) <= starts(*opens)
-    {
-        let message = "registration closes before it opens";
-        table.reader.fault(
-            span.clone(),
-            message,
-            Some("exchange `opens` and `closes`".into()),
-        );
-    }
-    if let (Some((opens, span)), Some(days)) = (&opens, days)
-        && starts(*opens).date() > days.last
-    {
-        let message = format!(
-            "registration opens after the forum, which ends on {}",
-            days.last
-        );
-        table
-            .reader
-            .fault(span.clone(), message, Some("check the year".into()));
-    }
-    let capacity = table.number_opt("capacity", 1, 10_000_000);
-    let taken = table.number_opt("taken", 0, 10_000_000);
-    if let (None, Some(_), Some(value)) = (capacity, taken, table.get("taken")) {
-        table.reader.fault(
-            value.span(),
-            "`taken` stands without `capacity`",
-            Some("add `capacity = …`".into()),
-        );
-    }
-    let count = |n: i64| u32::try_from(n).unwrap_or(0);
-    let otherwise = table.link_opt("otherwise");
-    let afterwards = table.paragraph_opt("afterwards");
-    Some(Registration {
-        form: form?,
-        endpoint: endpoint?,
-        opens: opens.map(|(moment, _)| moment),
-        closes: closes.map(|(moment, _)| moment),
-        places: capacity.map(|capacity| Places {
-            capacity: count(capacity),
-            taken: count(taken.unwrap_or(0)),
-        }),
-        otherwise,
-        afterwards,
-    })
-}
-
-/// Where a moment begins: a day at midnight.
-fn starts(moment: Moment) -> jiff::civil::DateTime {
-    match moment {
-        Moment::Day(day) => day.at(0, 0, 0, 0),
-        Moment::Time(time) => time,
-    }
-}
-
-/// Where a moment ends: a day at its last second.
-fn ends(moment: Moment) -> jiff::civil::DateTime {
-    match moment {
-        Moment::Day(day) => day.at(23, 59, 59, 0),
-        Moment::Time(time) => time,
-    }
 }

@@ -7,9 +7,12 @@ mod forum;
 mod markdown;
 mod parts;
 mod person;
+mod registration;
 mod series;
 mod session;
 mod settings;
+mod status;
+mod uses;
 
 use crate::{
     check::{
@@ -23,11 +26,9 @@ use crate::{
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-};
+use std::{collections::BTreeMap, path::Path};
 use toml::de::DeTable;
+use uses::Use;
 
 /// Reads and checks a folder; all its faults at once.
 pub(crate) fn read(root: &Path) -> Result<Content, Report> {
@@ -41,7 +42,7 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
     for file in &folder.files {
         draft.take(file, &folder, &faults);
     }
-    draft.check_templates(&folder, &faults);
+    draft.check_uses(&folder, &faults);
     let faults = faults.into_sorted();
     match draft.settings {
         Some(settings) if faults.is_empty() => Ok(Content {
@@ -54,7 +55,7 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             endpoints: draft
                 .endpoints
                 .into_iter()
-                .map(|(slug, file)| (slug, file.endpoint))
+                .map(|(slug, file)| (slug, file.destination))
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
@@ -74,6 +75,7 @@ struct Draft {
     people: BTreeMap<Slug, crate::model::Person>,
     forms: BTreeMap<Slug, crate::model::FormFile>,
     endpoints: BTreeMap<Slug, EndpointFile>,
+    uses: Vec<Use>,
     about: Option<Article>,
     privacy: Option<Article>,
 }
@@ -108,8 +110,14 @@ impl Draft {
             Kind::About => self.about = Some(article::read(&table)),
             Kind::Privacy => self.privacy = Some(article::read(&table)),
             Kind::Series => drop(self.series.insert(slug, series::read(&table))),
-            Kind::Sector => drop(self.sectors.insert(slug, series::sector(&table))),
-            Kind::Forum => drop(self.forums.insert(slug, forum::read(&table, settings))),
+            Kind::Sector => {
+                let sector = series::sector(&table, &mut self.uses);
+                self.sectors.insert(slug, sector);
+            }
+            Kind::Forum => {
+                let forum = forum::read(&table, settings, &mut self.uses);
+                self.forums.insert(slug, forum);
+            }
             Kind::Person => drop(self.people.insert(slug, person::read(&table))),
             Kind::Form => {
                 let sources = form::Sources::new(settings, self.sector_options());
@@ -142,24 +150,34 @@ impl Draft {
         slugs.into_iter().filter_map(option).collect()
     }
 
-    /// Checks that the payload of each endpoint names only fields of the forms that are
-    /// sent to it; where none is sent to it yet, fields of any form.
-    fn check_templates(&self, folder: &Folder, faults: &Faults) {
-        let registrations = || self.forums.values().filter_map(|f| f.registration.as_ref());
+    /// Checks each use of a form and an endpoint; an endpoint to which no form is sent
+    /// yet may name fields of any form.
+    fn check_uses(&self, folder: &Folder, faults: &Faults) {
+        for one in &self.uses {
+            let form = one.form.as_ref().and_then(|slug| self.forms.get(slug));
+            let file = one.endpoint.as_ref();
+            let file = file.and_then(|slug| self.endpoints.get(slug));
+            let reader = Reader::new(&one.source, folder, faults);
+            one.check(reader, form, file);
+        }
         for file in folder.files.iter().filter(|f| f.kind == Kind::Endpoint) {
             let Some(endpoint) = self.endpoints.get(&file.slug) else {
                 continue;
             };
             let reader = Reader::new(&file.source, folder, faults);
-            let sent = registrations().filter(|r| r.endpoint == file.slug);
-            let forms: BTreeSet<_> = sent.map(|r| &r.form).collect();
-            if forms.is_empty() {
+            let sent = || {
+                let uses = self.uses.iter();
+                uses.filter(|one| one.endpoint.as_ref() == Some(&file.slug))
+            };
+            if sent().next().is_none() {
                 let fields = self.forms.values().flat_map(|f| f.form.fields());
-                endpoint.check(reader, "no form has", fields);
+                endpoint.check_unused(reader, fields);
             }
-            for form in forms.iter().filter_map(|slug| self.forms.get(slug)) {
-                let lacks = format!("the form `{}` does not have", form.form.id);
-                endpoint.check(reader, &lacks, form.form.fields());
+            for one in sent() {
+                endpoint.check_subject(reader, one.about.subject());
+                if let Some(form) = one.form.as_ref().and_then(|slug| self.forms.get(slug)) {
+                    endpoint.check_form(reader, &form.form);
+                }
             }
         }
     }

@@ -1,6 +1,9 @@
 //! series/*.md and sectors/*.md.
 
-use super::{markdown, parts};
+use super::{
+    markdown, parts,
+    uses::{self, About, Use},
+};
 use crate::{
     check::{kind::Kind, table::Table},
     model::{Sector, Series},
@@ -32,7 +35,8 @@ pub(super) fn read(table: &Table<'_>) -> Series {
     }
 }
 
-pub(super) fn sector(table: &Table<'_>) -> Sector {
+/// Reads a sector; where it sends answers goes to `all`.
+pub(super) fn sector(table: &Table<'_>, all: &mut Vec<Use>) -> Sector {
     markdown::no_body(table.reader);
     table.need("colour");
     Sector {
@@ -42,5 +46,6 @@ pub(super) fn sector(table: &Table<'_>) -> Sector {
             .number_opt("colour", 1, 8)
             .and_then(|n| u8::try_from(n).ok())
             .unwrap_or(1),
+        forms: uses::forms(table, About::Sector, all),
     }
 }

@@ -1,0 +1,200 @@
+//! endpoints/*.md: where answers are sent, and in what shape. The words are those of the
+//! step object of OpenAPI's Arazzo 1.1; what it lacks starts with `x-`.
+
+mod check;
+mod criterion;
+mod errors;
+mod header;
+mod payload;
+mod placeholder;
+pub(super) mod pointer;
+mod step;
+pub(super) mod url;
+
+pub(super) use check::Subject;
+
+use super::markdown;
+use crate::{
+    check::{
+        secret::secret,
+        table::{Reader, Table},
+        value::{LINE, Str},
+    },
+    model::Destination,
+};
+use multaqa_domain::{
+    exchange::{Endpoint, Method, Repeat, Step},
+    slug::Slug,
+};
+use placeholder::{Named, Returned, Scope};
+use std::ops::Range;
+
+/// An endpoint, and what its description names.
+#[derive(Debug)]
+pub(super) struct EndpointFile {
+    pub(super) destination: Destination,
+    named: Named,
+    /// Our names of fields in `[x-errors.names]`.
+    fields: Vec<(String, Range<usize>)>,
+    /// Where the payload stands.
+    body: Range<usize>,
+}
+
+const REPEATS: [(&str, Repeat); 4] = [
+    ("unknown", Repeat::Unknown),
+    ("idempotency-key", Repeat::IdempotencyKey),
+    ("unique-key", Repeat::UniqueKey),
+    ("ignored", Repeat::Ignored),
+];
+
+/// Reads an endpoint.
+pub(super) fn read(table: &Table<'_>, id: Slug) -> Option<EndpointFile> {
+    markdown::no_body(table.reader);
+    if table.get("link").is_some() {
+        return link(table);
+    }
+    let mut named = Named::default();
+    let (steps, returned, body) = match table.get("steps") {
+        Some(_) => long(table, &mut named),
+        None => short(table, &mut named),
+    };
+    let repeat = repeat(table, &named);
+    let duplicate = criterion::read(table, "x-duplicate");
+    let wait = table.str_opt("x-wait", LINE);
+    let wait = wait.and_then(|found| pointer::in_body(table.reader, &found));
+    let (errors, fields) = errors::read(table);
+    let cancel = table.table("x-cancel").map(|cancel| {
+        let scope = Scope::cancel(&returned);
+        // What only the cancellation says is not said by what registers.
+        let mut own = Named::default();
+        let step = step::read(&cancel, "cancel", Method::Delete, &scope, &mut own);
+        named.built.extend(own.built);
+        step
+    });
+    let steps: Option<Vec<Step>> = steps.into_iter().collect();
+    Some(EndpointFile {
+        destination: Destination::Endpoint(Endpoint {
+            id,
+            steps: steps?,
+            repeat,
+            duplicate,
+            wait,
+            errors,
+            cancel: match cancel {
+                Some(step) => Some(step?),
+                None => None,
+            },
+        }),
+        named,
+        fields,
+        body: body?,
+    })
+}
+
+/// `link`: one registers elsewhere.
+fn link(table: &Table<'_>) -> Option<EndpointFile> {
+    let alone = "one registers at the link: nothing is sent, so a link stands alone";
+    for key in step::KEYS.iter().chain(&["steps"]).chain(&EXTENSIONS) {
+        table.hint(key, alone);
+    }
+    let link = table.link("link")?;
+    if !link.as_str().starts_with("https://") {
+        let message = "the link is not https";
+        let help = "write the address of the page on which one registers: https://…".to_owned();
+        table.reader.fault(table.place("link"), message, Some(help));
+    }
+    Some(EndpointFile {
+        destination: Destination::Link(link),
+        named: Named::default(),
+        fields: Vec::new(),
+        body: table.span(),
+    })
+}
+
+const EXTENSIONS: [&str; 5] = ["x-repeat", "x-duplicate", "x-wait", "x-errors", "x-cancel"];
+
+type Steps = (Vec<Option<Step>>, Vec<Returned>, Option<Range<usize>>);
+
+/// One step, at the top of the file.
+fn short(table: &Table<'_>, named: &mut Named) -> Steps {
+    let step = step::read(table, "register", Method::Post, &Scope::first(), named);
+    let request = table.need("requestBody").map(|value| value.span());
+    let returned = step.iter().map(Returned::of).collect();
+    (vec![step], returned, request)
+}
+
+/// `[[steps]]`: each may use what the earlier ones returned.
+fn long(table: &Table<'_>, named: &mut Named) -> Steps {
+    for key in step::KEYS {
+        table.hint(key, "with `[[steps]]` this belongs into a step");
+    }
+    let mut steps = Vec::new();
+    let mut returned: Vec<Returned> = Vec::new();
+    let mut body = None;
+    for entry in table.tables("steps") {
+        let id = step_id(&entry, &returned);
+        let step = step::read(&entry, &id, Method::Post, &Scope::after(&returned), named);
+        if entry.get("requestBody").is_some() {
+            body = body.or(Some(entry.place("requestBody")));
+        }
+        returned.push(step.as_ref().map_or(Returned::nothing(&id), Returned::of));
+        steps.push(step);
+    }
+    if body.is_none() {
+        let help = "add `[steps.requestBody.payload]` to one of them".to_owned();
+        let message = "none of the steps sends anything";
+        table
+            .reader
+            .fault(table.place("steps"), message, Some(help));
+    }
+    (steps, returned, body)
+}
+
+fn step_id(table: &Table<'_>, before: &[Returned]) -> String {
+    let Some(found) = table.str("stepId", LINE) else {
+        return String::new();
+    };
+    let shaped = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    if !found.text.bytes().all(shaped) {
+        let message = format!("`{}` is not a step's name", found.text);
+        let help = "a name is letters, digits, `_` and `-`".to_owned();
+        table.reader.fault(found.span.clone(), message, Some(help));
+    }
+    if before.iter().any(|step| step.id == found.text) {
+        let message = format!("the name `{}` is taken by an earlier step", found.text);
+        let help = "give each step its own".to_owned();
+        table.reader.fault(found.span, message, Some(help));
+    }
+    found.text.to_owned()
+}
+
+/// `x-repeat`: what makes a repeat safe.
+fn repeat(table: &Table<'_>, named: &Named) -> Repeat {
+    let hints = [
+        ("repeat", "did you mean `x-repeat`?"),
+        ("retry", "how a repeat is made safe is told by `x-repeat`"),
+    ];
+    for (key, help) in hints {
+        table.hint(key, help);
+    }
+    let repeat = table.one_of_opt("x-repeat", &REPEATS).unwrap_or_default();
+    if matches!(repeat, Repeat::UniqueKey | Repeat::Ignored) && !named.key {
+        let message = "the key by which a repeat is known is never sent";
+        let help = "say `$key` in the payload, such as `id = \"$key\"`".to_owned();
+        table
+            .reader
+            .fault(table.place("x-repeat"), message, Some(help));
+    }
+    repeat
+}
+
+/// Reports what looks like a secret.
+fn no_secret(reader: Reader<'_>, found: &Str<'_>) {
+    if let Some(what) = secret(found.text) {
+        let message = format!("this looks like {what}");
+        reader.fault(found.span.clone(), message, Some(PUBLIC.to_owned()));
+    }
+}
+
+/// Why nothing secret may stand in an endpoint's description.
+const PUBLIC: &str = "what is in a public site is everybody's: use a key that may be public, or a relay that keeps it";
