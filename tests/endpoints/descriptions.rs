@@ -1,18 +1,10 @@
-//! How the servers are described, and what they can.
+//! How the servers are described, in content as a person would write it, and what they can.
 
-use anyhow::{Context as _, Result};
-use multaqa_content::{Exchange, Options};
-use multaqa_domain::{
-    exchange::{Criterion, Endpoint, ErrorMap, Method, Operator, Repeat, Step},
-    form::{Field, FieldKind, Form, Section},
-    json::Json,
-    route::Route,
-    slug::Slug,
-    time::Instant,
-};
-use multaqa_tests::servers::Server;
-use serde_json::{Value, json};
-use std::{path::Path, sync::Arc};
+use anyhow::{Context as _, Result, anyhow};
+use multaqa_content::{Exchange, Options, Site};
+use multaqa_domain::time::Instant;
+use multaqa_tests::{process, servers::Server};
+use std::{fs, path::Path, sync::Arc};
 
 /// What a server can, besides what its description says.
 pub(crate) struct Described {
@@ -52,7 +44,7 @@ const ALL: [Described; 7] = [
         checks: false,
         one_email: false,
         throttles: false,
-        ..described("json-server", Again::Twice, "400, failed")
+        ..described("json-server", Again::Twice, "500, unknown")
     },
     Described {
         throttles: false,
@@ -80,162 +72,62 @@ pub(crate) fn of(name: &str) -> Option<&'static Described> {
     ALL.iter().find(|described| described.name == name)
 }
 
-fn tree(value: &Value) -> Option<Json> {
-    Json::parse(&value.to_string())
-}
-
-fn endpoint(url: String, payload: &Value, reference: &str, repeat: Repeat) -> Result<Endpoint> {
-    Ok(Endpoint {
-        id: Slug::parse("test").context("slug")?,
-        steps: vec![Step {
-            id: "register".into(),
-            method: Method::Post,
-            url,
-            headers: vec![],
-            content_type: "application/json".into(),
-            payload: tree(payload),
-            success: vec![],
-            outputs: vec![("reference".into(), reference.into())],
-            timeout: 10_000,
-        }],
-        repeat,
-        duplicate: vec![],
-        wait: None,
-        errors: None,
-        cancel: None,
-    })
-}
-
-fn form() -> Result<Form> {
-    let field = |name: &str, required, kind| Field {
-        name: name.into(),
-        label: name.into(),
-        required,
-        kind,
-        ..Field::default()
-    };
-    let text = FieldKind::Text {
-        min: None,
-        max: 200,
-    };
-    let number = FieldKind::Number { min: 0, max: 5 };
-    Ok(Form {
-        id: Slug::parse("registration").context("slug")?,
-        title: String::new(),
-        intro: vec![],
-        submit: String::new(),
-        sections: vec![Section {
-            title: String::new(),
-            fields: vec![
-                field("full_name", true, text),
-                field("email", true, FieldKind::Email),
-                field("companions", false, number),
-            ],
-            conditions: vec![],
-        }],
-    })
-}
-
-fn criterion(at: Option<&str>, value: Json) -> Criterion {
-    Criterion {
-        at: at.map(str::to_owned),
-        operator: Operator::Equal,
-        value,
-    }
-}
-
 /// The form and the endpoint of a server.
 pub(crate) fn exchange(name: &str, server: &Server) -> Result<Exchange> {
     if name == "multaqa-serve" {
         return sample(server);
     }
-    let flat = json!({"key": "$key", "name": "$inputs.full_name",
-        "email": "$inputs.email", "companions": "$inputs.companions"});
-    let endpoint = match name {
-        "pocketbase" => endpoint(
-            server.url("/api/collections/registrations/records"),
-            &flat,
-            "/id",
-            Repeat::UniqueKey,
-        )?,
-        "drf" => endpoint(
-            server.url("/registrations/"),
-            &flat,
-            "/id",
-            Repeat::UniqueKey,
-        )?,
-        "fastapi" => endpoint(
-            server.url("/registrations"),
-            &json!({"person": {"full_name": "$inputs.full_name", "email": "$inputs.email"},
-                "companions": "$inputs.companions"}),
-            "/registration/number",
-            Repeat::IdempotencyKey,
-        )?,
-        "strawberry" => Endpoint {
-            errors: Some(ErrorMap {
-                at: Some("/data/register/mistakes".into()),
-                field: Some("/path".into()),
-                message: Some("/message".into()),
-                names: vec![],
-            }),
-            ..endpoint(
-                server.url("/graphql/"),
-                &json!({"query": "mutation ($key: ID!, $name: String!, $email: String!, $companions: Int!) { register(key: $key, name: $name, email: $email, companions: $companions) { registration { number } mistakes { path message } } }",
-                    "variables": flat}),
-                "/data/register/registration/number",
-                Repeat::Ignored,
-            )?
-        },
-        "json-server" => endpoint(server.url("/registrations"), &flat, "/id", Repeat::Unknown)?,
-        _ => Endpoint {
-            duplicate: vec![
-                criterion(None, Json::Number("409".into())),
-                criterion(Some("/reason"), Json::text("ref_exists")),
-            ],
-            ..endpoint(
-                server.url("/register"),
-                &json!({"ref": "$key", "attendee": {"name": "$inputs.full_name",
-                    "mail": "$inputs.email", "companions": "$inputs.companions"}}),
-                "/ticket",
-                Repeat::UniqueKey,
-            )?
-        },
-    };
-    Ok(Exchange {
-        route: Route::Home,
-        form: Arc::new(form()?),
-        endpoint: Arc::new(endpoint),
-    })
+    described_by(name, server)
 }
 
 /// A description with which the server fails, if its own never does.
 pub(crate) fn failing(name: &str, server: &Server) -> Result<Option<Exchange>> {
-    if name != "json-server" {
-        return Ok(None);
+    let other = match name {
+        "json-server" => "json-server-failing",
+        _ => return Ok(None),
+    };
+    described_by(other, server).map(Some)
+}
+
+/// Writes a content folder around a description of tests/servers/, and reads it.
+fn described_by(name: &str, server: &Server) -> Result<Exchange> {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("servers");
+    let folder = process::folder("content")?;
+    let text = fs::read_to_string(from.join(name).with_extension("md"))?;
+    let text = text.replace("@PORT@", &server.port.to_string());
+    write(folder.path(), &format!("endpoints/{name}.md"), &text)?;
+    for file in ["site.md", "forms/registration.md", "forums/a.md"] {
+        let text = fs::read_to_string(from.join("content").join(file))?;
+        write(folder.path(), file, &text.replace("@ENDPOINT@", name))?;
     }
-    // A body that is no object: json-server answers with a page of HTML.
-    let broken = json!("$inputs.full_name");
-    let url = server.url("/registrations");
-    Ok(Some(Exchange {
-        endpoint: Arc::new(endpoint(url, &broken, "/id", Repeat::Unknown)?),
-        ..exchange(name, server)?
-    }))
+    first_of(&load(folder.path())?)
+}
+
+fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
+    let file = folder.join(file);
+    fs::create_dir_all(file.parent().context("no folder")?)?;
+    Ok(fs::write(file, text)?)
+}
+
+fn load(folder: &Path) -> Result<Site> {
+    multaqa_content::load(folder).map_err(|report| anyhow!("{}", report.render(false)))
+}
+
+fn first_of(site: &Site) -> Result<Exchange> {
+    let options = Options {
+        now: None,
+        wall_clock: Instant(0),
+    };
+    let exchanges = site.exchanges(&options).into_iter();
+    exchanges
+        .min_by_key(|exchange| exchange.form.id.as_str() != "registration")
+        .context("no form is sent anywhere")
 }
 
 /// The sample's own form and endpoint.
 fn sample(server: &Server) -> Result<Exchange> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    let site = multaqa_content::load(&root)
-        .map_err(|report| anyhow::anyhow!("{}", report.render(false)))?;
-    let options = Options {
-        now: None,
-        wall_clock: Instant(0),
-    };
-    let mut exchange = site
-        .exchanges(&options)
-        .into_iter()
-        .next()
-        .context("none")?;
+    let mut exchange = first_of(&load(&root)?)?;
     let mut endpoint = (*exchange.endpoint).clone();
     for step in &mut endpoint.steps {
         // From another site's pages.

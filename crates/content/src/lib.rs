@@ -20,8 +20,10 @@ pub use pages::event::{Event, When};
 use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
+    link::WebLink,
     page::{Document, Page},
     route::Route,
+    slug::Slug,
     time::Instant,
 };
 use std::{
@@ -98,6 +100,16 @@ impl Site {
     pub fn endpoints(&self) -> impl Iterator<Item = &Endpoint> {
         let destinations = self.content.endpoints.values();
         destinations.filter_map(model::Destination::endpoint)
+    }
+
+    /// The addresses to which one goes to register elsewhere, with the names of the
+    /// endpoints that describe them.
+    pub fn links(&self) -> impl Iterator<Item = (&Slug, &WebLink)> {
+        let destinations = self.content.endpoints.iter();
+        destinations.filter_map(|(slug, destination)| match destination {
+            model::Destination::Link(link) => Some((slug, link)),
+            model::Destination::Endpoint(_) => None,
+        })
     }
 
     /// What its forms send, and where to: each pair of a form and an endpoint once, as the

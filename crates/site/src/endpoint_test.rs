@@ -5,7 +5,7 @@ use multaqa_content::{Exchange, Options, Site};
 use multaqa_probe::{
     courier::{Cors, Courier},
     report::Section,
-    trial::Trial,
+    trial::{self, Trial},
 };
 use std::{
     io::{self, IsTerminal, Write as _},
@@ -40,9 +40,23 @@ const ANY_ORIGIN: &str = "https://site.example";
 
 /// Tests, and tells line by line; an error if there are faults.
 pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
-    let chosen = chosen(site, options, args)?;
+    let links: Vec<_> = site
+        .links()
+        .filter(|(id, _)| {
+            args.id
+                .as_deref()
+                .is_none_or(|wanted| wanted == id.as_str())
+        })
+        .filter(|_| args.form.is_none())
+        .collect();
+    let chosen = chosen(site, options, args);
+    let chosen = if links.is_empty() {
+        chosen?
+    } else {
+        chosen.unwrap_or_default()
+    };
     let origin = args.origin.as_deref().or(site.origin());
-    if args.send {
+    if args.send && !chosen.is_empty() {
         println!(
             "This sends registrations to the real server, two with the e-mail address \
              multaqa-test+…@example.org for each endpoint, and others may be told of them. \
@@ -50,6 +64,9 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         );
     }
     let mut faults = 0;
+    for (id, link) in links {
+        faults += trial::link(id.as_str(), link.as_str(), &mut tell);
+    }
     for exchange in &chosen {
         let endpoint = &*exchange.endpoint;
         let on_site = endpoint.steps.iter().find(|step| step.url.starts_with('/'));

@@ -165,14 +165,16 @@ fn free_port() -> Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }
 
-/// Waits until something answers; `false` if the program has ended instead.
+/// Waits until something answers well; `false` if the program has ended instead.
 fn answers(url: &str, group: &mut Group) -> Result<bool> {
     let start = Instant::now();
     while start.elapsed() < START {
         if group.has_ended() {
             return Ok(false);
         }
-        if http::ask("GET", url, &[], Duration::from_secs(5)).is_ok() {
+        // Some answer 404 before they are ready.
+        let reply = http::ask("GET", url, &[], Duration::from_secs(5));
+        if reply.is_ok_and(|reply| (200..=299).contains(&reply.status)) {
             return Ok(true);
         }
         thread::sleep(Duration::from_millis(50));

@@ -40,7 +40,7 @@ pub(super) fn reference(
     }
     for (pointer, value) in found.iter().take(MOST) {
         section.more(&format!(
-            "It could be: [outputs] reference = \"{pointer}\"  ({value})"
+            "It could be: [outputs] reference = \"$response.body#{pointer}\"  ({value})"
         ));
     }
 }

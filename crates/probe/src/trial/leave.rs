@@ -53,7 +53,7 @@ fn advice(trial: &Trial<'_>, site: &str, objection: &Objection) -> Option<String
         {
             Some(
                 "The server must let this header through, or the description must say \
-                 another x-repeat than idempotency_key."
+                 another x-repeat than idempotency-key."
                     .to_owned(),
             )
         }

@@ -4,7 +4,10 @@
 mod faulty;
 mod hints;
 mod leave;
+mod link;
 mod replies;
+
+pub use link::link;
 
 use crate::{
     answers,
@@ -137,8 +140,8 @@ impl Trial<'_> {
     fn declared(&self) -> &'static str {
         match self.endpoint.repeat {
             Repeat::Unknown => "unknown",
-            Repeat::IdempotencyKey => "idempotency_key",
-            Repeat::UniqueKey => "unique_key",
+            Repeat::IdempotencyKey => "idempotency-key",
+            Repeat::UniqueKey => "unique-key",
             Repeat::Ignored => "ignored",
         }
     }

@@ -60,7 +60,7 @@ pub(super) fn again(
         }
         Outcome::Registered { .. } if refused => {
             section.good("refused as a duplicate of the same key: registered once");
-            gain(is_safe, "unique_key", section);
+            gain(is_safe, "unique-key", section);
         }
         Outcome::Registered { .. } if reference == key => {
             section.hint(format!(
@@ -70,17 +70,17 @@ pub(super) fn again(
         }
         Outcome::Registered { .. } => {
             section.good("the same reference again: registered once");
-            gain(is_safe, "idempotency_key", section);
+            gain(is_safe, "idempotency-key", section);
         }
         Outcome::Refused { .. } => {
             let what = "the server refuses the repeat, but not in words that tell that it has \
                         this key already";
             if is_safe {
                 section.bad(format!(
-                    "{what}; x-repeat = \"{declared}\" needs [x-duplicate]"
+                    "{what}; x-repeat = \"{declared}\" needs x-duplicate"
                 ));
             } else {
-                section.hint(format!("{what}; [x-duplicate] could make the repeat safe"));
+                section.hint(format!("{what}; x-duplicate could make the repeat safe"));
             }
             section.more(&understood(&last.outcome));
         }
