@@ -11,6 +11,8 @@ use multaqa_domain::{
 use multaqa_probe::{
     answers, cors,
     courier::{Cors, Courier, Registration, Sent, new_key},
+    report::Mark,
+    trial::Trial,
 };
 use multaqa_tests::servers::{Kind, Server};
 
@@ -34,7 +36,7 @@ pub(crate) struct Case {
 }
 
 /// All cases.
-pub(crate) const ALL: [Case; 6] = [
+pub(crate) const ALL: [Case; 7] = [
     case("success", "success", success),
     case("field_errors", "field errors", field_errors),
     case("own_key_again", "own key again", own_key_again),
@@ -48,6 +50,7 @@ pub(crate) const ALL: [Case; 6] = [
         )
     },
     case("cors", "CORS", leave),
+    case("endpoint_test", "endpoint test", endpoint_test),
 ];
 
 type Play = fn(&Scene<'_>) -> Result<Option<String>>;
@@ -369,4 +372,35 @@ fn leave(scene: &Scene<'_>) -> Result<Option<String>> {
     } else {
         asked
     }))
+}
+
+/// `multaqa endpoint test --send` finds no fault.
+fn endpoint_test(scene: &Scene<'_>) -> Result<Option<String>> {
+    let trial = Trial {
+        endpoint: &scene.exchange.endpoint,
+        form: &scene.exchange.form,
+        courier: Courier {
+            site: SITE.to_owned(),
+            cors: Cors::Waived,
+        },
+        page: "/forums/a/register/".to_owned(),
+        time: "2017-09-10T09:00:00+04:00".to_owned(),
+        language: "ar".to_owned(),
+    };
+    let mut text = Vec::new();
+    let mut hints = 0;
+    let faults = trial.send(&mut |section| {
+        hints += section
+            .lines
+            .iter()
+            .filter(|(m, _)| *m == Mark::Hint)
+            .count();
+        section.write(&mut text, false).ok();
+    });
+    let text = String::from_utf8_lossy(&text);
+    ensure!(faults == 0, "{faults} faults: {text}");
+    for title in ["A registration", "The same again", "Faulty answers"] {
+        ensure!(text.contains(title), "nothing about {title}: {text}");
+    }
+    Ok(Some(format!("{hints} hints")))
 }

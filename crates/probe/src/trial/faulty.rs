@@ -66,8 +66,7 @@ fn to_place(trial: &Trial<'_>, sent: &[Sent], spoilt: &[String], section: &mut S
     let Body::Json(json) = response.read() else {
         return;
     };
-    let form: Vec<_> = trial.form.fields().map(|f| f.name.as_str()).collect();
-    let names = hints::unexplained(trial.endpoint, &form, hints::names(&json));
+    let names = hints::unexplained(trial, hints::names(&json));
     if names.is_empty() {
         return;
     }

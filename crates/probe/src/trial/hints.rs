@@ -210,17 +210,33 @@ fn last(path: &str) -> String {
     last.unwrap_or_default().to_owned()
 }
 
-/// Those of the server's names that are no names of the payload or of the form, and that
-/// the description does not explain.
-pub(super) fn unexplained(endpoint: &Endpoint, form: &[&str], names: Vec<String>) -> Vec<String> {
-    let explained = endpoint.errors.as_ref().map(|errors| &errors.names);
+/// Those of the server's names that neither the form nor the payload has, and that the
+/// description does not explain.
+pub(super) fn unexplained(trial: &Trial<'_>, names: Vec<String>) -> Vec<String> {
+    let endpoint: &Endpoint = trial.endpoint;
+    let mut known: Vec<String> = trial.form.fields().map(|f| f.name.clone()).collect();
+    for payload in endpoint.steps.iter().filter_map(|s| s.payload.as_ref()) {
+        members(payload, &mut known);
+    }
+    if let Some(errors) = &endpoint.errors {
+        known.extend(errors.names.iter().map(|(theirs, _)| theirs.clone()));
+    }
+    let mut names = names;
+    names.retain(|name| !known.contains(name));
     names
-        .into_iter()
-        .filter(|name| !form.contains(&name.as_str()))
-        .filter(|name| {
-            explained.is_none_or(|known| !known.iter().any(|(theirs, _)| theirs == name))
-        })
-        .collect()
+}
+
+fn members(json: &Json, names: &mut Vec<String>) {
+    match json {
+        Json::Object(own) => {
+            for (name, value) in own {
+                names.push(name.clone());
+                members(value, names);
+            }
+        }
+        Json::List(items) => items.iter().for_each(|item| members(item, names)),
+        _ => {}
+    }
 }
 
 #[cfg(test)]
