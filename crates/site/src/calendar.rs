@@ -1,7 +1,7 @@
 //! Calendar files (RFC 5545), one a forum: what a visitor's calendar takes in.
 
 use crate::page::Place;
-use icalendar::{Calendar, Component as _, Event, Property};
+use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
 use jiff::Timestamp;
 use multaqa_content::When;
 use multaqa_domain::{forum::Decision, route::Route, time::Instant};
@@ -48,9 +48,7 @@ pub fn file(event: &multaqa_content::Event, place: &Place) -> io::Result<String>
         calendar.append_property((name, value));
     }
     calendar.push(written.done());
-    let mut out = String::new();
-    calendar.fmt_write(&mut out).map_err(io::Error::other)?;
-    Ok(out)
+    calendar.try_into().map_err(io::Error::other)
 }
 
 /// The host of the site; a name of our own while it is not known where it will stand.

@@ -22,7 +22,7 @@ use crate::{
         report::Report,
         table::{Reader, Table},
     },
-    model::{Article, Content, Settings},
+    model::{Article, Content, Destination, Settings},
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
@@ -172,6 +172,9 @@ impl Draft {
             if sent().next().is_none() {
                 let fields = self.forms.values().flat_map(|f| f.form.fields());
                 endpoint.check_unused(reader, fields);
+            }
+            if matches!(endpoint.destination, Destination::Link(_)) {
+                continue;
             }
             for one in sent() {
                 endpoint.check_subject(reader, one.about.subject());

@@ -118,7 +118,12 @@ type Steps = (Vec<Option<Step>>, Vec<Returned>, Option<Range<usize>>);
 /// One step, at the top of the file.
 fn short(table: &Table<'_>, named: &mut Named) -> Steps {
     let step = step::read(table, "register", Method::Post, &Scope::first(), named);
-    let request = table.need("requestBody").map(|value| value.span());
+    let request = table.get("requestBody").map(|value| value.span());
+    if request.is_none() {
+        let help = "add `[requestBody.payload]` with what is to be sent".to_owned();
+        let message = "`requestBody` is missing";
+        table.reader.fault(table.span(), message, Some(help));
+    }
     let returned = step.iter().map(Returned::of).collect();
     (vec![step], returned, request)
 }
