@@ -1,21 +1,29 @@
-//! The `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header).
+//! Keys that make a repeat safe: the `Idempotency-Key` header
+//! (draft-ietf-httpapi-idempotency-key-header), or the member `key` of a body.
 //!
-//! A key names one registration. Only a registration that was stored uses its key up:
-//! after a refusal the same key may come again with a corrected body. A key lives as
-//! long as its row.
+//! A key names one registration or message. Only what was stored uses its key up: after
+//! a refusal the same key may come again with a corrected body. A row keeps its key for
+//! ever, so that none is stored twice; what tells one body from another is kept for
+//! [`LIFE`], and whatever comes with the key after that gets the stored reply.
 
 use crate::problem::{Kind, Problem};
 use axum::http::HeaderMap;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashSet,
     sync::{Arc, Mutex, PoisonError},
 };
+use uuid::Uuid;
+
+/// How long a fingerprint is kept, in seconds: a day.
+pub(crate) const LIFE: i64 = 24 * 60 * 60;
 
 /// The longest key, in characters.
 const MAX: usize = 255;
 
-/// A key: 1 to 255 visible ASCII characters.
+/// A key: 1 to 255 visible ASCII characters. A UUID is held in small letters, since
+/// capitals make no difference to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key(String);
 
@@ -42,7 +50,13 @@ impl Key {
             None => text.to_owned(),
         };
         let fits = (1..=MAX).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
-        fits.then_some(Self(key))
+        fits.then(|| Self::uuid(&key).unwrap_or(Self(key)))
+    }
+
+    /// A key that is a UUID in its usual form (RFC 9562, section 4).
+    pub(crate) fn uuid(text: &str) -> Option<Self> {
+        let uuid = Uuid::try_parse(text).ok().filter(|_| text.len() == 36)?;
+        Some(Self(uuid.hyphenated().to_string()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -64,14 +78,52 @@ fn unescape(inside: &str) -> Option<String> {
     Some(text)
 }
 
-/// What tells one body from another: SHA-256 of its bytes.
+/// What tells one body from another: SHA-256 of its JSON. White space, the order of
+/// members and the key itself make no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fingerprint(pub(crate) [u8; 32]);
 
 impl Fingerprint {
-    pub(crate) fn of(body: &[u8]) -> Self {
-        Self(Sha256::digest(body).into())
+    pub(crate) fn of(body: &Value) -> Self {
+        let mut hash = Sha256::new();
+        match body {
+            Value::Object(members) => {
+                let members = members.iter().filter(|(name, _)| *name != "key");
+                feed_members(members, &mut hash);
+            }
+            other => feed(other, &mut hash),
+        }
+        Self(hash.finalize().into())
     }
+}
+
+fn feed(value: &Value, hash: &mut Sha256) {
+    match value {
+        Value::Object(members) => feed_members(members.iter(), hash),
+        Value::Array(items) => {
+            hash.update("[");
+            for item in items {
+                feed(item, hash);
+                hash.update(",");
+            }
+            hash.update("]");
+        }
+        scalar => hash.update(scalar.to_string()),
+    }
+}
+
+/// Sorted here: whether a map is, depends on how serde_json was built.
+fn feed_members<'a>(members: impl Iterator<Item = (&'a String, &'a Value)>, hash: &mut Sha256) {
+    let mut members: Vec<_> = members.collect();
+    members.sort_unstable_by_key(|(name, _)| *name);
+    hash.update("{");
+    for (name, value) in members {
+        hash.update(Value::from(name.as_str()).to_string());
+        hash.update(":");
+        feed(value, hash);
+        hash.update(",");
+    }
+    hash.update("}");
 }
 
 /// The keys whose requests are being worked on in this process.
@@ -115,6 +167,14 @@ mod tests {
             (" a ", "a"),
             ("\"8e03978e-40d5\"", "8e03978e-40d5"),
             (r#""a\"b\\c""#, r#"a"b\c"#),
+            (
+                "8E03978E-40D5-43E8-BC93-6894A57F9324",
+                "8e03978e-40d5-43e8-bc93-6894a57f9324",
+            ),
+            (
+                "8E03978E40D543E8BC936894A57F9324",
+                "8E03978E40D543E8BC936894A57F9324",
+            ),
             (&longest, &longest),
         ] {
             assert_eq!(Key::parse(text), Some(Key(key.to_owned())), "{text}");
@@ -124,6 +184,29 @@ mod tests {
             "", " ", "\"\"", "\"a", "\"", "a b", "\"a b\"", "é", r#""a\b""#, "\"a\"b\"", &long,
         ] {
             assert_eq!(Key::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn bodies_differ_by_what_they_say_only() {
+        let of = |text| Fingerprint::of(&serde_json::from_str(text).unwrap());
+        let one = of(r#"{"a": {"x": 1, "y": [1, "2"]}, "b": null, "key": "k"}"#);
+        for same in [
+            r#"{"b":null,"a":{"y":[1,"2"],"x":1}}"#,
+            r#"{"key": "other", "a": {"x": 1, "y": [1, "\u0032"]}, "b": null}"#,
+        ] {
+            assert_eq!(of(same), one, "{same}");
+        }
+        for other in [
+            "{}",
+            "[]",
+            r#"{"a": {"x": 1, "y": [1, 2]}, "b": null}"#,
+            r#"{"a": {"x": 1, "y": [[1, "2"]]}, "b": null}"#,
+            r#"{"a": {"x": 1, "y": [1, "2"], "key": "k"}, "b": null}"#,
+            r#"{"a": {"x": 1, "y": [1], "z": "2"}, "b": null}"#,
+            r#"{"a": {"x": 1}, "y": [1, "2"], "b": null}"#,
+        ] {
+            assert_ne!(of(other), one, "{other}");
         }
     }
 

@@ -2,23 +2,23 @@
 //!
 //! It is what `multaqa serve` answers under `/api/`, and a pattern for organisers who
 //! write their own: [`OPENAPI`] is its contract. It speaks plain JSON, tells what is
-//! wrong as RFC 9457 problems with all errors at once, and makes a repeat safe by the
-//! `Idempotency-Key` header (IETF draft), so that a registration whose reply was lost
-//! can be sent again.
+//! wrong as RFC 9457 problems with all errors at once, and makes a repeat safe by a key
+//! in the `Idempotency-Key` header (IETF draft) or in the body, so that a registration
+//! whose reply was lost can be sent again. With its key a registration is taken back.
 //!
-//! [`router`] makes the service, [`Store`] keeps the rows, [`export_csv`] writes them
-//! out. Personal data goes into the database and nowhere else: never into a log, a
+//! [`router`] makes the service, [`Store`] keeps the rows, [`export_csv`] and
+//! [`export_messages_csv`] write them out. Personal data goes into the database and nowhere else: never into a log, a
 //! URL or an error.
 
 mod api;
+mod check;
 mod idempotency;
 mod options;
 mod problem;
 mod reference;
-mod registration;
 mod store;
 mod throttle;
 
 pub use api::{OPENAPI, router};
-pub use options::{Client, Clock, ForumWindow, Options, Origins, Rate};
-pub use store::{ExportError, Store, StoreError, export_csv};
+pub use options::{Client, Clock, ForumWindow, MessageForm, Options, Origins, Rate};
+pub use store::{ExportError, Store, StoreError, export_csv, export_messages_csv};

@@ -9,11 +9,14 @@ use std::{fmt, sync::Arc, time::SystemTime};
 pub struct Options {
     /// The forums that take registrations.
     pub forums: Vec<ForumWindow>,
+    /// The forms whose messages are taken; by default none.
+    pub messages: Vec<MessageForm>,
     /// The clock that opens and closes registration; a site's clock may be pinned.
     pub forum_clock: Clock,
     /// The clock of rows and of throttling; this one ticks.
     pub clock: Clock,
-    /// How many requests a client may make.
+    /// How many requests a client may make; ten times as many may ask for the state of
+    /// a forum, which a page with many forums does often.
     pub rate: Rate,
     /// How a client is told from another.
     pub client: Client,
@@ -30,6 +33,7 @@ impl Options {
     pub fn new(forums: Vec<ForumWindow>) -> Self {
         Self {
             forums,
+            messages: Vec::new(),
             forum_clock: Clock::system(),
             clock: Clock::system(),
             rate: Rate::default(),
@@ -44,6 +48,7 @@ impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("forums", &self.forums)
+            .field("messages", &self.messages)
             .field("rate", &self.rate)
             .field("client", &self.client)
             .field("origins", &self.origins)
@@ -62,6 +67,19 @@ pub struct ForumWindow {
     pub closes: Option<Instant>,
     /// Places, companions counted; `None`: they are not counted.
     pub capacity: Option<u32>,
+    /// Places that are taken otherwise than by this endpoint's registrations.
+    pub taken: u32,
+    /// Whether there is a waiting list once no place is left.
+    pub waitlist: bool,
+}
+
+/// A form whose messages are taken: a question, feedback, a wish to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageForm {
+    /// The slug of the forum or sector that it is about, the `subject` of a message.
+    pub subject: Slug,
+    /// Its name, the last part of its page's address and the `form` of a message.
+    pub name: Slug,
 }
 
 /// Tells the time, in whole seconds.

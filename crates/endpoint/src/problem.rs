@@ -25,6 +25,7 @@ pub(crate) enum Kind {
     BadKey,
     KeyReused,
     KeyInFlight,
+    Cancelled,
     Timeout,
     TooLarge,
     MediaType,
@@ -38,7 +39,7 @@ pub(crate) enum Kind {
 impl Kind {
     /// All kinds, for the check of the contract.
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 16] = [
+    pub(crate) const ALL: [Self; 17] = [
         Self::BadJson,
         Self::Invalid,
         Self::NotOpen,
@@ -47,6 +48,7 @@ impl Kind {
         Self::BadKey,
         Self::KeyReused,
         Self::KeyInFlight,
+        Self::Cancelled,
         Self::Timeout,
         Self::TooLarge,
         Self::MediaType,
@@ -73,11 +75,7 @@ impl Kind {
             Self::NotOpen => (StatusCode::FORBIDDEN, "not-open", "لم يُفتح باب التسجيل بعد"),
             Self::Closed => (StatusCode::FORBIDDEN, "closed", "أُغلق باب التسجيل"),
             Self::Full => (StatusCode::FORBIDDEN, "full", "اكتملت المقاعد"),
-            Self::BadKey => (
-                StatusCode::BAD_REQUEST,
-                "bad-key",
-                "الترويسة Idempotency-Key غير صالحة",
-            ),
+            Self::BadKey => (StatusCode::BAD_REQUEST, "bad-key", "مفتاح الطلب غير صالح"),
             Self::KeyReused => (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "key-reused",
@@ -88,6 +86,7 @@ impl Kind {
                 "key-in-flight",
                 "الطلب نفسه قيد المعالجة",
             ),
+            Self::Cancelled => (StatusCode::GONE, "cancelled", "أُلغي هذا التسجيل"),
             Self::Timeout => (
                 StatusCode::REQUEST_TIMEOUT,
                 "timeout",

@@ -5,8 +5,9 @@ use multaqa_content::{Options, Site};
 use multaqa_domain::{
     forum::Decision,
     page::{Document, Page},
+    route::Route,
 };
-use multaqa_endpoint::{Clock, ForumWindow, Store};
+use multaqa_endpoint::{Clock, ForumWindow, MessageForm, Store};
 use std::{error::Error, net::Ipv4Addr, path::Path};
 
 /// Serves until it is interrupted; says `listening on <address>` when it is ready.
@@ -64,11 +65,12 @@ async fn stopped() {
 }
 
 /// The endpoint takes registrations for the forums whose pages have a form, by the same
-/// windows and the same clock as the pages.
+/// windows and the same clock as the pages, and messages from the pages with other forms.
 fn endpoint_options(site: &Site, options: &Options) -> multaqa_endpoint::Options {
     let pages = site.pages(options);
     let mut endpoint =
         multaqa_endpoint::Options::new(pages.iter().filter_map(|(_, d)| window(d)).collect());
+    endpoint.messages = pages.iter().filter_map(message_form).collect();
     if let Some((_, document)) = pages.first()
         && document.clock.pinned.is_some()
     {
@@ -95,6 +97,22 @@ fn window(document: &Document) -> Option<ForumWindow> {
         opens: window.opens,
         // The page calls a forum that has begun under way, whatever the window says.
         closes: [window.closes, timing.starts].into_iter().flatten().min(),
-        capacity: timing.places.map(|places| places.left()),
+        capacity: timing.places.map(|places| places.capacity),
+        taken: timing.places.map_or(0, |places| places.taken),
+        waitlist: window.waitlist,
     })
+}
+
+/// The form of a page that sends messages; its address tells what they are about.
+fn message_form((route, document): &(Option<Route>, Document)) -> Option<MessageForm> {
+    match (&document.page, route) {
+        (
+            Page::Register(page),
+            Some(Route::ForumForm(subject, name) | Route::SectorForm(subject, name)),
+        ) if !page.registers => Some(MessageForm {
+            subject: subject.clone(),
+            name: name.clone(),
+        }),
+        _ => None,
+    }
 }

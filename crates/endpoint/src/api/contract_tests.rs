@@ -1,8 +1,13 @@
 //! Tests that the contract and the endpoint say the same.
 
 use super::OPENAPI;
-use crate::{problem::Kind, registration};
+use crate::{
+    check::{message, registration},
+    options::MessageForm,
+    problem::Kind,
+};
 use jsonschema::Validator;
+use multaqa_domain::slug::Slug;
 use serde_json::{Value, json};
 
 fn contract() -> Value {
@@ -42,19 +47,30 @@ fn it_is_openapi_3_1_and_every_pointer_in_it_leads_somewhere() {
 }
 
 #[test]
-fn it_names_the_members_that_the_check_knows() {
+fn it_names_the_members_that_the_checks_know() {
     let contract = contract();
-    let properties = &contract["components"]["schemas"]["Registration"]["properties"];
-    let mut named: Vec<_> = properties
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
-    let mut known = registration::MEMBERS;
-    named.sort_unstable();
-    known.sort_unstable();
-    assert_eq!(named, known);
+    for (schema, known) in [
+        ("Registration", &registration::MEMBERS[..]),
+        ("Message", &message::MEMBERS[..]),
+    ] {
+        let properties = &contract["components"]["schemas"][schema]["properties"];
+        let named = properties.as_object().unwrap().keys().map(String::as_str);
+        let mut named: Vec<_> = named.collect();
+        let mut known = known.to_vec();
+        named.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(named, known);
+    }
+}
+
+/// The forms that the contract's examples are written with.
+fn forms() -> Vec<MessageForm> {
+    let slug = |text| Slug::parse(text).unwrap();
+    let names = ["notify", "feedback"].map(|name| MessageForm {
+        subject: slug("community-service"),
+        name: slug(name),
+    });
+    names.into()
 }
 
 #[test]
@@ -69,41 +85,46 @@ fn it_names_every_kind_of_problem() {
 #[test]
 fn its_examples_are_valid_and_accepted() {
     let contract = contract();
-    let post = &contract["paths"]["/api/registrations"]["post"];
-    let bodies = &post["requestBody"]["content"]["application/json"]["examples"];
-    for (name, example) in bodies.as_object().unwrap() {
-        let body = &example["value"];
-        assert!(validator("Registration").is_valid(body), "{name}");
-        assert!(registration::check(body, |_| true).is_ok(), "{name}");
-    }
+    let is_registration = |body: &Value| registration::check(body, |_| true).is_ok();
+    let is_message = |body: &Value| message::check(body, &forms()).is_ok();
     let mut replies = 0;
-    for (status, response) in post["responses"].as_object().unwrap() {
-        let content = response.get("content").and_then(Value::as_object);
-        for media in content.into_iter().flat_map(|content| content.values()) {
-            let schema = if status == "201" {
-                "Registered"
-            } else {
-                "Problem"
-            };
-            let examples = media.get("examples").and_then(Value::as_object);
-            for (name, example) in examples.into_iter().flatten() {
-                assert!(
-                    validator(schema).is_valid(&example["value"]),
-                    "{status} {name}"
-                );
-                replies += 1;
+    for (path, method, schema, accepts, success) in [
+        (
+            "/api/registrations",
+            "post",
+            "Registration",
+            &is_registration as &dyn Fn(&Value) -> bool,
+            "Registered",
+        ),
+        ("/api/messages", "post", "Message", &is_message, "Received"),
+        ("/api/status/{forum}", "get", "", &|_| true, "Status"),
+    ] {
+        let operation = &contract["paths"][path][method];
+        let bodies = &operation["requestBody"]["content"]["application/json"]["examples"];
+        for (name, example) in bodies.as_object().into_iter().flatten() {
+            let body = &example["value"];
+            assert!(validator(schema).is_valid(body), "{path} {name}");
+            assert!(accepts(body), "{path} {name}");
+        }
+        for (status, response) in operation["responses"].as_object().unwrap() {
+            let content = response.get("content").and_then(Value::as_object);
+            for media in content.into_iter().flat_map(|content| content.values()) {
+                let succeeded = status.starts_with('2');
+                let schema = if succeeded { success } else { "Problem" };
+                let examples = media.get("examples").and_then(Value::as_object);
+                for (name, example) in examples.into_iter().flatten() {
+                    let value = &example["value"];
+                    assert!(validator(schema).is_valid(value), "{status} {name}");
+                    replies += 1;
+                }
             }
         }
     }
-    assert!(replies >= 4);
+    assert!(replies >= 7);
 }
 
-#[test]
-fn schema_and_check_agree() {
-    let schema = validator("Registration");
-    let whole = contract()["paths"]["/api/registrations"]["post"]["requestBody"]["content"]
-        ["application/json"]["examples"]["whole"]["value"]
-        .take();
+/// Values of all kinds, at and beyond the bounds.
+fn values() -> Vec<Value> {
     let texts = [
         "",
         " ",
@@ -123,7 +144,12 @@ fn schema_and_check_agree() {
         "2017-09-10T10:00:00Z",
         "2017-09-10",
         "community-service",
+        "feedback",
         "A",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324",
+        "8E03978E-40D5-43E8-BC93-6894A57F9324",
+        "8e03978e40d543e8bc936894a57f9324",
+        "{8e03978e-40d5-43e8-bc93-6894a57f9324}",
     ];
     let long = [2, 20, 80, 81, 100, 101, 200, 201, 254, 255].map(|n| "n".repeat(n));
     let texts = texts
@@ -159,20 +185,68 @@ fn schema_and_check_agree() {
         json!({"given": true}),
         json!({"given": true, "version": "1", "more": 1}),
     ];
-    let values: Vec<Value> = texts.chain(others).collect();
+    texts.chain(others).collect()
+}
+
+/// Holds schema and check against each other, each member of `whole` replaced in turn.
+fn agree(schema: &str, members: &[&str], values: &[Value], check: impl Fn(&Value) -> bool) {
+    let path = match schema {
+        "Message" => "/api/messages",
+        _ => "/api/registrations",
+    };
+    let whole =
+        contract()["paths"][path]["post"]["requestBody"]["content"]["application/json"]["examples"]
+            ["whole"]["value"]
+            .take();
+    let schema = validator(schema);
     let (mut valid, mut invalid) = (0, 0);
-    for member in registration::MEMBERS.into_iter().chain(["unknown"]) {
+    for member in members.iter().copied().chain(["unknown"]) {
         let mut bodies = vec![whole.clone(); values.len() + 1];
         bodies[0].as_object_mut().unwrap().remove(member);
-        for (body, value) in bodies.iter_mut().skip(1).zip(&values) {
+        for (body, value) in bodies.iter_mut().skip(1).zip(values) {
             body[member] = value.clone();
         }
         for body in bodies {
             let says = schema.is_valid(&body);
-            let does = registration::check(&body, |_| true).is_ok();
+            let does = check(&body);
             assert_eq!(says, does, "{member}: {}", body[member]);
             *(if does { &mut valid } else { &mut invalid }) += 1;
         }
     }
-    assert!(valid > 50 && invalid > 100, "{valid} {invalid}");
+    assert!(valid > 10 && invalid > 100, "{valid} {invalid}");
+}
+
+#[test]
+fn schema_and_check_of_registrations_agree() {
+    agree("Registration", &registration::MEMBERS, &values(), |body| {
+        registration::check(body, |_| true).is_ok()
+    });
+}
+
+#[test]
+fn schema_and_check_of_messages_agree() {
+    // Which subjects and forms there are, no schema can tell.
+    let members: Vec<_> = message::MEMBERS.into_iter().skip(2).collect();
+    let mut values = values();
+    values.extend([
+        json!({"a": "x\ny\tz\r\u{202e}"}),
+        json!({"a": "\u{7}"}),
+        json!({"a": "\u{9f}"}),
+        json!({"a": null}),
+        json!({"a": [null]}),
+        json!({"": 1}),
+        json!({"a\n": 1}),
+        json!({"n".repeat(100): 1}),
+        json!({"n".repeat(101): 1}),
+        json!({"a": {"": 1}}),
+        json!({"a": {"b": {"c": {"d": 1, "e": true}}}}),
+        json!({"a": {"b": {"c": {"d": {}}}}}),
+        json!({"a": {"b": {"c": {"": 1}}}}),
+        json!({"a": [[[1, "x"]]]}),
+        json!({"a": [[[[]]]]}),
+        json!({"a": [{"b": [1.5, []]}]}),
+    ]);
+    agree("Message", &members, &values, |body| {
+        message::check(body, &forms()).is_ok()
+    });
 }

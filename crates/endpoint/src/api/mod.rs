@@ -1,10 +1,13 @@
 //! The service: routes, and what is true of all replies.
 
+mod forum;
+mod messages;
 mod register;
+mod request;
 
 use crate::{
     idempotency::InFlight,
-    options::{Options, Origins},
+    options::{Options, Origins, Rate},
     problem::{Kind, Problem},
     store::{Store, StoreError},
     throttle::{self, Throttle},
@@ -17,6 +20,7 @@ use axum::{
     response::Response,
     routing::{any, get, post},
 };
+use multaqa_domain::time::Instant;
 use std::{sync::Arc, time::Duration};
 use tower_http::{
     cors::{AllowOrigin, Any, CorsLayer},
@@ -37,14 +41,21 @@ struct Api {
     store: Store,
     options: Options,
     throttle: Throttle,
+    /// For the states of forums, so that looking does not use up what sending needs.
+    status_throttle: Throttle,
     in_flight: InFlight,
 }
 
 impl Api {
     fn new(store: Store, options: Options) -> Self {
+        let many = Rate {
+            burst: options.rate.burst.saturating_mul(10),
+            per_minute: options.rate.per_minute.saturating_mul(10),
+        };
         Self {
             store,
             throttle: Throttle::new(options.rate),
+            status_throttle: Throttle::new(many),
             options,
             in_flight: InFlight::default(),
         }
@@ -61,8 +72,9 @@ impl Api {
     }
 }
 
-/// The service under `/api/`: `POST /api/registrations`, `GET /api/registrations/{id}`
-/// and `GET /api/openapi.json`. It has no fallback, so that it merges with any router.
+/// The service under `/api/`: `POST /api/registrations`, `GET /api/registrations/{id}`,
+/// `DELETE /api/registrations/{key}`, `POST /api/messages`, `GET /api/status/{forum}` and
+/// `GET /api/openapi.json`. It has no fallback, so that it merges with any router.
 pub fn router(store: Store, options: Options) -> Router {
     routes(Arc::new(Api::new(store, options)))
 }
@@ -73,10 +85,22 @@ fn routes(api: Arc<Api>) -> Router {
         |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
     let throttled = Router::new()
         .route("/api/registrations", post(register::register))
-        .route("/api/registrations/{id}", get(register::show))
+        .route(
+            "/api/registrations/{id}",
+            get(register::show).delete(register::cancel),
+        )
+        .route("/api/messages", post(messages::send))
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .method_not_allowed_fallback(|| async { Problem::new(Kind::Method) })
         .layer(middleware::from_fn_with_state(Arc::clone(&api), throttle))
+        .with_state(Arc::clone(&api));
+    let looked_at = Router::new()
+        .route("/api/status/{forum}", get(forum::status))
+        .method_not_allowed_fallback(|| async { Problem::new(Kind::Method) })
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&api),
+            throttle_status,
+        ))
         .with_state(api);
     Router::new()
         .route("/api/openapi.json", get(contract))
@@ -86,6 +110,7 @@ fn routes(api: Arc<Api>) -> Router {
         )
         .method_not_allowed_fallback(|| async { Problem::new(Kind::Method) })
         .merge(throttled)
+        .merge(looked_at)
         .layer(always(header::CACHE_CONTROL, "no-store"))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         // Outermost: to a page, an error that it may not read looks like being offline.
@@ -99,12 +124,12 @@ fn cors(origins: &Origins) -> CorsLayer {
     };
     CorsLayer::new()
         .allow_origin(origins)
-        .allow_methods([Method::GET, Method::POST])
+        .allow_methods([Method::GET, Method::POST, Method::DELETE, Method::OPTIONS])
         .allow_headers([
             header::CONTENT_TYPE,
             HeaderName::from_static("idempotency-key"),
         ])
-        .expose_headers([header::RETRY_AFTER, header::LOCATION])
+        .expose_headers([header::RETRY_AFTER, header::DATE, header::LOCATION])
         .max_age(PREFLIGHT_AGE)
 }
 
@@ -113,13 +138,34 @@ async fn throttle(
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let client = throttle::client(&request, api.options.client);
-    match api.throttle.take(client, api.options.clock.now()) {
-        Ok(()) => Ok(next.run(request).await),
-        Err(seconds) => Err(Problem::new(Kind::Throttled)
+    take(&api, &api.throttle, &request)?;
+    Ok(next.run(request).await)
+}
+
+async fn throttle_status(
+    State(api): State<Arc<Api>>,
+    request: Request,
+    next: Next,
+) -> Result<Response, Problem> {
+    take(&api, &api.status_throttle, &request)?;
+    Ok(next.run(request).await)
+}
+
+fn take(api: &Api, throttle: &Throttle, request: &Request) -> Result<(), Problem> {
+    let client = throttle::client(request, api.options.client);
+    let wait = |seconds| {
+        Problem::new(Kind::Throttled)
             .detail(format!("انتظر قليلًا ثم أعد الإرسال؛ عدد الثواني: {seconds}"))
-            .retry_after(seconds)),
-    }
+            .retry_after(seconds)
+    };
+    let taken = throttle.take(client, api.options.clock.now());
+    taken.map_err(wait)
+}
+
+/// RFC 3339, UTC.
+fn rfc3339(time: Instant) -> String {
+    let time = jiff::Timestamp::from_second(time.0).unwrap_or_default();
+    time.to_string()
 }
 
 async fn contract() -> ([(HeaderName, &'static str); 2], &'static str) {
@@ -137,5 +183,4 @@ mod contract_tests;
 #[path = "listener_tests.rs"]
 mod listener_tests;
 #[cfg(test)]
-#[path = "api_tests.rs"]
 mod tests;

@@ -1,26 +1,21 @@
-//! Registering, and looking a registration up again.
+//! Registering, looking a registration up again, and taking it back.
 
-use super::{Api, MAX_BODY};
+use super::{Api, forum::Window, request};
 use crate::{
+    check::{Fault, registration},
     idempotency::{Fingerprint, Key},
     options::ForumWindow,
     problem::{Kind, Problem},
-    registration::{self, Fault, Registration},
     store::{self, Insertion, New, Stored},
 };
 use axum::{
     Json,
-    body::Bytes,
-    extract::{FromRequest, OriginalUri, Path, Request, State},
-    http::{HeaderMap, StatusCode, header},
+    extract::{OriginalUri, Path, Request, State},
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use multaqa_domain::time::Instant;
 use serde_json::{Value, json};
-use std::{sync::Arc, time::Duration};
-
-/// How long a body may take to arrive.
-const RECEIVE_TIMEOUT: Duration = Duration::from_secs(60);
+use std::sync::Arc;
 
 /// `POST /api/registrations`.
 pub(super) async fn register(
@@ -28,38 +23,32 @@ pub(super) async fn register(
     OriginalUri(uri): OriginalUri,
     request: Request,
 ) -> Result<Response, Problem> {
-    check_media_type(request.headers())?;
-    let key = Key::of(request.headers())?;
-    let body = receive(request).await?;
-    let fingerprint = Fingerprint::of(&body);
-    let key = key.map(|key| (key, fingerprint));
-
+    let sent = request::read(request).await?;
+    let key = sent.key;
     let guard = match &key {
-        Some((key, _)) => {
-            let in_flight = || Problem::new(Kind::KeyInFlight).retry_after(1);
-            Some(api.in_flight.enter(key).ok_or_else(in_flight)?)
-        }
+        Some((key, _)) => Some(request::hold(&api, key)?),
         None => None,
     };
+    let now = api.options.clock.now();
     // Before any check: what was registered stays so when registration has closed since.
-    let known = match key.clone() {
-        Some((key, _)) => api
+    if let Some((key, fingerprint)) = key.clone() {
+        let find = api
             .store
-            .call(move |connection| store::find_key(connection, &key))
-            .await
-            .map_err(|error| api.failed(&error))?,
-        None => None,
-    };
-    if let Some((earlier, stored)) = known {
-        return replay(uri.path(), earlier, fingerprint, &stored);
+            .call(move |connection| store::find_key(connection, &key, now));
+        let known = find.await.map_err(|error| api.failed(&error))?;
+        if let Some((earlier, stored)) = known {
+            return replay(uri.path(), earlier, Some(fingerprint), &stored);
+        }
     }
 
-    let (registration, forum) = read(&api, &body)?;
+    let (registration, forum) = check(&api, &sent.body)?;
+    let fingerprint = key.as_ref().map(|(_, fingerprint)| *fingerprint);
     let new = New {
         registration,
-        created: api.options.clock.now(),
+        created: now,
         key,
-        capacity: forum.capacity,
+        places: forum.capacity.map(|all| all.saturating_sub(forum.taken)),
+        waitlist: forum.waitlist,
     };
     let insertion = api
         .store
@@ -100,94 +89,83 @@ pub(super) async fn show(
         .await
         .map_err(|error| api.failed(&error))?;
     let stored = found.ok_or_else(|| Problem::new(Kind::NotFound))?;
+    if stored.cancelled {
+        return Err(Problem::new(Kind::Cancelled));
+    }
     Ok(Json(described(&stored)).into_response())
 }
 
-/// JSON in UTF-8, as it is: nothing else is read.
-fn check_media_type(headers: &HeaderMap) -> Result<(), Problem> {
-    let value = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let mut parts = value(header::CONTENT_TYPE).unwrap_or_default().split(';');
-    let essence = parts.next().unwrap_or_default().trim();
-    let mut parameters = parts.map(|p| p.trim().to_ascii_lowercase().replace('"', ""));
-    let json = essence.eq_ignore_ascii_case("application/json")
-        && parameters.all(|p| !p.starts_with("charset=") || p == "charset=utf-8");
-    let plain = value(header::CONTENT_ENCODING).is_none_or(|c| c.eq_ignore_ascii_case("identity"));
-    if json && plain {
-        Ok(())
+/// `DELETE /api/registrations/{key}`. Only a UUID takes back: what can be guessed would
+/// let anybody do it.
+pub(super) async fn cancel(
+    State(api): State<Arc<Api>>,
+    Path(key): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let key = Key::uuid(&key).ok_or_else(|| Problem::new(Kind::NotFound))?;
+    let guard = request::hold(&api, &key)?;
+    let now = api.options.clock.now();
+    let known = api
+        .store
+        .call(move |connection| {
+            let _guard = guard;
+            store::cancel(connection, &key, now)
+        })
+        .await
+        .map_err(|error| api.failed(&error))?;
+    if known {
+        Ok(StatusCode::NO_CONTENT)
     } else {
-        Err(Problem::new(Kind::MediaType).detail("المقبول application/json بترميز UTF-8 دون ضغط"))
-    }
-}
-
-/// The body, within the limits of size and time.
-async fn receive(request: Request) -> Result<Bytes, Problem> {
-    let too_large = || {
-        let most = MAX_BODY / 1024;
-        Problem::new(Kind::TooLarge).detail(format!("أقصى حجم للطلب بالكيلوبايت: {most}"))
-    };
-    // Told at once where it is announced, before the client has sent all of it.
-    let announced = request.headers().get(header::CONTENT_LENGTH);
-    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > MAX_BODY) {
-        return Err(too_large());
-    }
-    match tokio::time::timeout(RECEIVE_TIMEOUT, Bytes::from_request(request, &())).await {
-        Err(_) => Err(Problem::new(Kind::Timeout)),
-        Ok(Ok(body)) => Ok(body),
-        Ok(Err(rejection)) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            Err(too_large())
-        }
-        Ok(Err(_)) => Err(Problem::new(Kind::BadJson).detail("انقطع الطلب قبل أن يكتمل")),
+        Err(Problem::new(Kind::NotFound))
     }
 }
 
 /// The checked registration, and its forum, whose registration is open.
-fn read<'a>(api: &'a Api, body: &[u8]) -> Result<(Registration, &'a ForumWindow), Problem> {
-    let value: Value = serde_json::from_slice(body).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        Problem::new(Kind::BadJson).detail(format!("الخطأ في السطر {line}، العمود {column}"))
-    })?;
+fn check<'a>(
+    api: &'a Api,
+    body: &Value,
+) -> Result<(registration::Registration, &'a ForumWindow), Problem> {
     let forums = &api.options.forums;
     let now = api.options.forum_clock.now();
     // First: nobody should have to correct what will be refused anyway.
-    if let Some(name) = value.get("forum").and_then(Value::as_str)
+    if let Some(name) = body.get("forum").and_then(Value::as_str).map(str::trim)
         && let Some(forum) = forums.iter().find(|forum| forum.slug.as_str() == name)
     {
-        check_window(forum, now)?;
+        let (kind, fault) = match Window::of(forum, now) {
+            Window::NotOpen => (Kind::NotOpen, Fault::NotOpen),
+            Window::Closed => (Kind::Closed, Fault::Closed),
+            Window::Open => {
+                let registration = checked(api, body)?;
+                return Ok((registration, forum));
+            }
+        };
+        return Err(Problem::new(kind).errors(vec![fault.at("#/forum")]));
     }
-    let invalid = |errors| Problem::new(Kind::Invalid).errors(errors);
-    let knows = |slug: &_| forums.iter().any(|forum| forum.slug == *slug);
-    let registration = registration::check(&value, knows).map_err(invalid)?;
-    let forum = forums.iter().find(|forum| forum.slug == registration.forum);
-    let unknown = || invalid(vec![Fault::UnknownForum.at("#/forum")]);
-    let forum = forum.ok_or_else(unknown)?;
-    check_window(forum, now)?;
-    Ok((registration, forum))
+    checked(api, body)?;
+    let errors = vec![Fault::UnknownForum.at("#/forum")];
+    Err(Problem::new(Kind::Invalid).errors(errors))
 }
 
-fn check_window(forum: &ForumWindow, now: Instant) -> Result<(), Problem> {
-    let (kind, fault) = if forum.opens.is_some_and(|opens| now < opens) {
-        (Kind::NotOpen, Fault::NotOpen)
-    } else if forum.closes.is_some_and(|closes| now >= closes) {
-        (Kind::Closed, Fault::Closed)
-    } else {
-        return Ok(());
-    };
-    Err(Problem::new(kind).errors(vec![fault.at("#/forum")]))
+fn checked(api: &Api, body: &Value) -> Result<registration::Registration, Problem> {
+    let forums = &api.options.forums;
+    let knows = |slug: &_| forums.iter().any(|forum| forum.slug == *slug);
+    registration::check(body, knows).map_err(|errors| Problem::new(Kind::Invalid).errors(errors))
 }
 
 /// The reply to the first request again, if this is the same request.
 fn replay(
     path: &str,
-    earlier: Fingerprint,
-    now: Fingerprint,
+    earlier: Option<Fingerprint>,
+    now: Option<Fingerprint>,
     stored: &Stored,
 ) -> Result<Response, Problem> {
-    if earlier == now {
-        Ok(created(path, stored))
-    } else {
-        Err(Problem::new(Kind::KeyReused).detail("أرسل البيانات الجديدة بمفتاح جديد"))
+    if stored.cancelled {
+        return Err(Problem::new(Kind::Cancelled)
+            .detail("أُلغي هذا التسجيل من قبل؛ للتسجيل من جديد أرسل البيانات بمفتاح جديد"));
     }
+    if let Some(now) = now {
+        request::check_same(earlier, now)?;
+    }
+    Ok(created(path, stored))
 }
 
 /// A function of the row alone, so that a replay is the same to the byte.
@@ -198,10 +176,15 @@ fn created(path: &str, stored: &Stored) -> Response {
 }
 
 fn described(stored: &Stored) -> Value {
-    let created = jiff::Timestamp::from_second(stored.created.0).unwrap_or_default();
-    json!({
+    let mut described = json!({
         "reference": stored.reference,
         "id": stored.id.to_string(),
-        "created": created.to_string(),
-    })
+        "created": super::rfc3339(stored.created),
+    });
+    if stored.waitlisted
+        && let Some(members) = described.as_object_mut()
+    {
+        members.insert("waitlisted".to_owned(), Value::Bool(true));
+    }
+    described
 }

@@ -1,7 +1,7 @@
 //! The registrations as CSV.
 
-use super::{BUSY_TIMEOUT, csv};
-use crate::registration::Account;
+use super::{BUSY_TIMEOUT, StoreError, csv, schema};
+use crate::check::registration::Account;
 use rusqlite::{Connection, OpenFlags, Row};
 use std::{
     io::{self, Write},
@@ -10,8 +10,9 @@ use std::{
 use thiserror::Error;
 
 /// The columns, in order: the members of the contract, and what the endpoint added.
-/// Lists stand in one cell, with `; ` between; an account is `network: handle`.
-const COLUMNS: [&str; 16] = [
+/// Lists stand in one cell, with `; ` between; an account is `network: handle`. What
+/// was taken back has only a time under `cancelled`, and what identifies the row.
+const COLUMNS: [&str; 21] = [
     "reference",
     "created",
     "forum",
@@ -24,18 +25,27 @@ const COLUMNS: [&str; 16] = [
     "accounts",
     "interests",
     "companions",
+    "companion_names",
     "consent_version",
     "consent_time",
     "language",
     "id",
+    "campaign",
+    "waitlisted",
+    "cancelled",
+    "key",
 ];
 
 /// Why there is no CSV.
 #[derive(Debug, Error)]
 pub enum ExportError {
     /// The database could not be read.
-    #[error("reading the registrations: {0}")]
+    #[error("reading the database: {0}")]
     Read(#[from] rusqlite::Error),
+    /// The file was written by an earlier version of this program, and could not be
+    /// brought to this one's schema.
+    #[error("the database of an earlier version: {0}")]
+    Old(#[source] StoreError),
     /// The CSV could not be written.
     #[error("writing the CSV: {0}")]
     Write(#[from] io::Error),
@@ -50,14 +60,14 @@ pub enum ExportError {
 /// # Errors
 /// If there is no such file, it is no database of registrations, or `out` fails.
 pub fn export_csv(database: &Path, mut out: impl Write) -> Result<u64, ExportError> {
-    // Not read-only: SQLite may have to bring back what a crash left in the log.
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(database, flags)?;
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+    let connection = open(database)?;
     let mut statement = connection.prepare(
         "SELECT reference, strftime('%Y-%m-%dT%H:%M:%SZ', created, 'unixepoch') AS created, forum,
             name, form_of_address, email, phone, country, organisation, accounts, interests,
-            CAST(companions AS TEXT) AS companions, consent_version, consent_time, language, id
+            CAST(companions AS TEXT) AS companions, companion_names, consent_version,
+            consent_time, language, id, campaign, iif(waitlisted, 'true', NULL) AS waitlisted,
+            strftime('%Y-%m-%dT%H:%M:%SZ', cancelled_at, 'unixepoch') AS cancelled,
+            idempotency_key AS key
         FROM registrations ORDER BY number",
     )?;
     out.write_all(csv::BOM.as_bytes())?;
@@ -76,6 +86,16 @@ pub fn export_csv(database: &Path, mut out: impl Write) -> Result<u64, ExportErr
     Ok(count)
 }
 
+/// Opens a database that is there.
+pub(super) fn open(database: &Path) -> Result<Connection, ExportError> {
+    // Not read-only: SQLite may have to bring back what a crash left in the log.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(database, flags)?;
+    connection.busy_timeout(BUSY_TIMEOUT)?;
+    schema::migrate_old(&mut connection).map_err(ExportError::Old)?;
+    Ok(connection)
+}
+
 fn cell(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
     let text: String = row.get::<_, Option<String>>(column)?.unwrap_or_default();
     Ok(match column {
@@ -85,7 +105,7 @@ fn cell(row: &Row<'_>, column: &str) -> rusqlite::Result<String> {
                 .map(|a| [&a.network, ": ", &a.handle].concat());
             pairs.collect::<Vec<_>>().join("; ")
         }),
-        "interests" => {
+        "interests" | "companion_names" => {
             serde_json::from_str::<Vec<String>>(&text).map_or(text, |list| list.join("; "))
         }
         _ => text,

@@ -1,4 +1,4 @@
-//! The store: registrations in one SQLite file.
+//! The store: registrations and messages in one SQLite file.
 //!
 //! A registration is durable before it is answered (`synchronous=FULL`), and its
 //! idempotency key is a column of its row, so that the two are stored together or not
@@ -7,11 +7,16 @@
 
 mod csv;
 mod export;
-mod rows;
+mod export_messages;
+mod keys;
+mod messages;
+mod registrations;
 mod schema;
 
 pub use export::{ExportError, export_csv};
-pub(crate) use rows::{Insertion, New, Stored, find, find_key, insert};
+pub use export_messages::export_messages_csv;
+pub(crate) use messages::{MessageInsertion, StoredMessage, find_message_key, insert_message};
+pub(crate) use registrations::{Insertion, New, Stored, cancel, find, find_key, insert, taken};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::{
@@ -66,7 +71,7 @@ impl StoreError {
     }
 }
 
-/// The registrations. Clones share one connection.
+/// The registrations and messages. Clones share one connection.
 #[derive(Clone, Debug)]
 pub struct Store(Arc<Mutex<Connection>>);
 
@@ -97,6 +102,8 @@ impl Store {
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "full")?;
         connection.pragma_update(None, "trusted_schema", false)?;
+        // What was taken back is overwritten, not only unlinked.
+        connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
         schema::migrate(&mut connection)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
     }

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::{
+    check::{
+        message,
+        registration::{Account, Registration},
+    },
     idempotency::{Fingerprint, Key},
-    registration::{Account, Registration},
 };
 use multaqa_domain::{slug::Slug, time::Instant};
 
@@ -23,13 +26,18 @@ fn new(email: &str) -> New {
             }],
             interests: vec!["one".into(), "two".into()],
             companions: 1,
+            companion_names: vec!["-1".into()],
             consent_version: "1".into(),
             consent_time: None,
             language: Some("ar".into()),
+            campaign: Some("@poster".into()),
+            waitlist: false,
+            key: None,
         },
         created: Instant(1_505_037_600),
         key: None,
-        capacity: None,
+        places: None,
+        waitlist: false,
     }
 }
 
@@ -61,7 +69,7 @@ fn rows_outlive_the_store_and_are_exported() {
         lines[1],
         format!(
             "{reference},2017-09-10T10:00:00Z,a,\"'=cmd, \"\"x\"\"\",,a@b.co,'+971501234567,AE,,\
-             x: @y,\"one; two\",1,1,,ar,{id}"
+             x: @y,\"one; two\",1,'-1,1,,ar,{id},'@poster,,,"
         )
     );
 }
@@ -109,7 +117,7 @@ fn a_file_of_a_later_version_is_left_alone() {
             error,
             StoreError::Newer {
                 found: 99,
-                known: 1
+                known: 2
             }
         ),
         "{error}"
@@ -143,19 +151,19 @@ fn a_key_is_stored_with_its_row() {
     headers.insert("idempotency-key", "k".parse().unwrap());
     let key = Key::of(&headers).unwrap().unwrap();
     let first = New {
-        key: Some((key.clone(), Fingerprint::of(b"one"))),
+        key: Some((key.clone(), Fingerprint::of(&"one".into()))),
         ..new("a@b.co")
     };
     let Insertion::Stored(stored) = put(&store, &first) else {
         panic!("not stored");
     };
     let again = New {
-        key: Some((key, Fingerprint::of(b"two"))),
+        key: Some((key, Fingerprint::of(&"two".into()))),
         ..new("other@b.co")
     };
     assert_eq!(
         put(&store, &again),
-        Insertion::KnownKey(Fingerprint::of(b"one"), stored)
+        Insertion::KnownKey(Some(Fingerprint::of(&"one".into())), stored)
     );
 }
 
@@ -163,7 +171,7 @@ fn a_key_is_stored_with_its_row() {
 fn places_and_addresses_are_counted_by_forum() {
     let store = Store::in_memory().unwrap();
     let with = |email, capacity| New {
-        capacity: Some(capacity),
+        places: Some(capacity),
         ..new(email)
     };
     assert!(matches!(
@@ -177,4 +185,53 @@ fn places_and_addresses_are_counted_by_forum() {
     let mut elsewhere = with("a@b.co", 2);
     elsewhere.registration.forum = Slug::parse("b").unwrap();
     assert!(matches!(put(&store, &elsewhere), Insertion::Stored(_)));
+}
+
+#[test]
+fn messages_are_exported_with_a_column_for_each_answer() {
+    use serde_json::json;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("registrations.db");
+    let store = Store::open(&file).unwrap();
+    let put = |answers: serde_json::Value| {
+        let slug = |text| Slug::parse(text).unwrap();
+        let message = message::Message {
+            subject: slug("a"),
+            form: slug("question"),
+            answers: answers.as_object().unwrap().clone(),
+            consent_version: Some("1".into()),
+            consent_time: None,
+            language: Some("ar".into()),
+            key: None,
+        };
+        let now = Instant(1_505_037_600);
+        insert_message(&mut store.0.lock().unwrap(), &message, None, now).unwrap()
+    };
+    put(json!({"rare": true, "text": "=1+1"}));
+    put(json!({"text": "سطر\nوسطر", "list": ["-1", 2], "deep": {"x": [1]}}));
+    let many = (0..60).map(|n| (format!("@n{n:02}"), json!(n)));
+    put(many.chain([("text".into(), json!("x"))]).collect());
+    put(json!({"list": ["a"], "text": "y"}));
+    let mut csv = Vec::new();
+    assert_eq!(export_messages_csv(&file, &mut csv).unwrap(), 4);
+    let csv = String::from_utf8(csv).unwrap();
+    let lines: Vec<_> = csv.split("\r\n").collect();
+    let head = "\u{feff}reference,created,subject,form,consent_version,consent_time,language,key,\
+        answers.text,answers.list,answers.";
+    assert!(lines[0].starts_with(head), "{}", lines[0]);
+    assert!(lines[0].ends_with(",others"));
+    assert_eq!(lines[0].split(',').count(), 8 + 50 + 1);
+    assert!(lines[1].starts_with("Q-"));
+    assert!(
+        lines[1].contains(",2017-09-10T10:00:00Z,a,question,1,,ar,,'=1+1,,true,"),
+        "{}",
+        lines[1]
+    );
+    assert!(
+        lines[2].contains(",\"سطر\nوسطر\",\"'-1; 2\","),
+        "{}",
+        lines[2]
+    );
+    assert!(lines[2].contains("\"{\"\"x\"\":[1]}\""), "{}", lines[2]);
+    assert!(lines[3].ends_with("\"\"@n59\"\":59}\""), "{}", lines[3]);
 }

@@ -1,22 +1,15 @@
 //! A registration, and the check that alone makes one from JSON.
 
-mod countries;
-mod fault;
-mod members;
-mod shapes;
-
-pub(crate) use fault::Fault;
-
-use crate::problem::FieldError;
-use members::{Faults, Members};
+use super::{
+    Fault, LONG, SHORT, consent, countries, key_member, language, line,
+    members::{Faults, Members},
+    plain, shape, shapes, time,
+};
+use crate::{idempotency::Key, problem::FieldError};
 use multaqa_domain::slug::Slug;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Longest name or organisation, in characters (Unicode scalar values).
-const LONG: usize = 200;
-/// Longest form of address, interest, network or version, in characters.
-const SHORT: usize = 100;
 /// Longest e-mail address, in characters (RFC 5321).
 const EMAIL: usize = 254;
 /// Most accounts.
@@ -27,7 +20,7 @@ const INTERESTS: usize = 20;
 const COMPANIONS: u8 = 20;
 
 /// The members that a registration may have.
-pub(crate) const MEMBERS: [&str; 13] = [
+pub(crate) const MEMBERS: [&str; 16] = [
     "forum",
     "name",
     "email",
@@ -41,6 +34,9 @@ pub(crate) const MEMBERS: [&str; 13] = [
     "consent",
     "consent_time",
     "language",
+    "campaign",
+    "waitlist",
+    "key",
 ];
 
 /// A registration that went through [`check`].
@@ -58,11 +54,19 @@ pub(crate) struct Registration {
     pub(crate) accounts: Vec<Account>,
     pub(crate) interests: Vec<String>,
     pub(crate) companions: u8,
+    /// Who they are, if that was sent: as many as [`Self::companions`].
+    pub(crate) companion_names: Vec<String>,
     pub(crate) consent_version: String,
     /// RFC 3339, as it was sent.
     pub(crate) consent_time: Option<String>,
     /// BCP 47.
     pub(crate) language: Option<String>,
+    /// The campaign that brought the person.
+    pub(crate) campaign: Option<String>,
+    /// Whether a place on the waiting list will do.
+    pub(crate) waitlist: bool,
+    /// Its key, if it has one in its body.
+    pub(crate) key: Option<Key>,
 }
 
 /// An account on a network.
@@ -103,16 +107,15 @@ fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<
         account(value, pointer, faults)
     });
     let interests = members.list("interests", INTERESTS, |value, pointer| {
-        members::text(value, SHORT)
-            .map_err(|fault| faults.add(pointer, fault))
-            .ok()
+        line(value, SHORT, pointer, faults)
     });
-    let companions = members.whole_number("companions", COMPANIONS);
+    let (companions, companion_names) = companions(&members, faults);
     let consent_version = consent(&members, faults);
-    let time = shape(shapes::is_rfc3339, Fault::NotTime);
-    let consent_time = members.optional_text("consent_time", 40, time);
-    let language = shape(shapes::is_language, Fault::NotLanguage);
-    let language = members.optional_text("language", 35, language);
+    let consent_time = time(&members, "consent_time");
+    let language = language(&members);
+    let campaign = members.optional_text("campaign", LONG, plain);
+    let waitlist = members.flag("waitlist");
+    let key = key_member(&members);
     members.refuse_others(&MEMBERS);
     Some(Registration {
         forum: forum?,
@@ -125,20 +128,14 @@ fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<
         accounts,
         interests,
         companions,
+        companion_names,
         consent_version: consent_version?,
         consent_time,
         language,
+        campaign,
+        waitlist,
+        key,
     })
-}
-
-/// Any text will do.
-fn plain(text: &str) -> Result<String, Fault> {
-    Ok(text.to_owned())
-}
-
-/// Only a text that `is` of a shape will do.
-fn shape(is: fn(&str) -> bool, fault: Fault) -> impl Fn(&str) -> Result<String, Fault> {
-    move |text| is(text).then(|| text.to_owned()).ok_or(fault)
 }
 
 fn account(value: &Value, pointer: String, faults: &Faults) -> Option<Account> {
@@ -152,24 +149,18 @@ fn account(value: &Value, pointer: String, faults: &Faults) -> Option<Account> {
     })
 }
 
-/// The version of the text that was consented to. Consent that was not given is told
-/// at `#/consent`, where the form has its box.
-fn consent(registration: &Members<'_>, faults: &Faults) -> Option<String> {
-    let pointer = registration.pointer("consent");
-    let Some(value) = registration.get("consent") else {
-        faults.add(pointer, Fault::ConsentNeeded);
-        return None;
-    };
-    let members = Members::of(value, pointer.clone(), faults)?;
-    let given = members.get("given") == Some(&Value::Bool(true));
-    if !given {
-        faults.add(pointer, Fault::ConsentNeeded);
+/// How many come along, and their names where a list of these was sent.
+fn companions(members: &Members<'_>, faults: &Faults) -> (u8, Vec<String>) {
+    if !matches!(members.get("companions"), Some(Value::Array(_))) {
+        let count = members.whole_number("companions", COMPANIONS);
+        return (count, Vec::new());
     }
-    let version = members.text("version", SHORT, plain);
-    members.refuse_others(&["given", "version"]);
-    version.filter(|_| given)
+    let names = members.list("companions", usize::from(COMPANIONS), |value, pointer| {
+        line(value, LONG, pointer, faults)
+    });
+    (u8::try_from(names.len()).unwrap_or(COMPANIONS), names)
 }
 
 #[cfg(test)]
-#[path = "check_tests.rs"]
+#[path = "registration_tests.rs"]
 mod tests;

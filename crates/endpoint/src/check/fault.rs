@@ -1,4 +1,4 @@
-//! What can be wrong at a place of a registration, for programs and for people.
+//! What can be wrong at a place of a body, for programs and for people.
 
 use crate::problem::FieldError;
 
@@ -13,12 +13,20 @@ pub(crate) enum Fault {
     TooLong { max: usize },
     BadCharacter,
     UnknownForum,
+    UnknownSubject,
+    UnknownForm,
     NotEmail,
     NotPhone,
     NotCountry,
     NotList,
     TooMany { max: usize },
     NotNumber { max: u8 },
+    NotFlag,
+    NotValue,
+    TooDeep { max: usize },
+    TooMuch { max: usize },
+    NotKey,
+    OtherKey,
     ConsentNeeded,
     NotTime,
     NotLanguage,
@@ -49,12 +57,20 @@ impl Fault {
             Self::TooLong { .. } => "too-long",
             Self::BadCharacter => "bad-character",
             Self::UnknownForum => "unknown-forum",
+            Self::UnknownSubject => "unknown-subject",
+            Self::UnknownForm => "unknown-form",
             Self::NotEmail => "not-email",
             Self::NotPhone => "not-phone",
             Self::NotCountry => "not-country",
             Self::NotList => "not-list",
             Self::TooMany { .. } => "too-many",
             Self::NotNumber { .. } => "not-number",
+            Self::NotFlag => "not-flag",
+            Self::NotValue => "not-value",
+            Self::TooDeep { .. } => "too-deep",
+            Self::TooMuch { .. } => "too-much",
+            Self::NotKey => "not-key",
+            Self::OtherKey => "other-key",
             Self::ConsentNeeded => "consent-needed",
             Self::NotTime => "not-time",
             Self::NotLanguage => "not-language",
@@ -76,6 +92,8 @@ impl Fault {
             Self::TooLong { max } => format!("النص أطول من المسموح؛ أقصى عدد للأحرف: {max}"),
             Self::BadCharacter => "في النص محرف غير مسموح به".into(),
             Self::UnknownForum => "لا يستقبل هذا الموقع تسجيلًا في ملتقى بهذا الاسم".into(),
+            Self::UnknownSubject => "لا يستقبل هذا الموقع رسائل في هذا الموضوع".into(),
+            Self::UnknownForm => "لا استمارة بهذا الاسم في هذا الموضوع".into(),
             Self::NotEmail => "اكتب بريدًا إلكترونيًا صحيحًا، مثل name@example.com".into(),
             Self::NotPhone => {
                 "اكتب رقم الهاتف بصيغته الدولية، مثل \u{2066}+971501234567\u{2069}".into()
@@ -84,7 +102,15 @@ impl Fault {
             Self::NotList => "المطلوب هنا قائمة".into(),
             Self::TooMany { max } => format!("العناصر أكثر من المسموح؛ أقصى عدد لها: {max}"),
             Self::NotNumber { max } => format!("اكتب عددًا صحيحًا من 0 إلى {max}"),
-            Self::ConsentNeeded => "لا يتم التسجيل من دون الموافقة".into(),
+            Self::NotFlag => "المطلوب هنا true أو false".into(),
+            Self::NotValue => "المطلوب هنا نص أو عدد أو قائمة أو كائن".into(),
+            Self::TooDeep { max } => format!("القيم متداخلة أكثر من المسموح؛ أقصى عمق: {max}"),
+            Self::TooMuch { max } => {
+                format!("الإجابات أطول من المسموح؛ أقصى حجم لها بالكيلوبايت: {max}")
+            }
+            Self::NotKey => "المطلوب هنا مفتاح على صيغة UUID".into(),
+            Self::OtherKey => "هذا المفتاح غير المفتاح الذي في الترويسة Idempotency-Key".into(),
+            Self::ConsentNeeded => "لا يمكن الإرسال من دون الموافقة".into(),
             Self::NotTime => "الوقت ليس على صيغة RFC 3339".into(),
             Self::NotLanguage => "رمز اللغة ليس على صيغة BCP 47".into(),
             Self::Duplicate => "سُجِّل هذا البريد الإلكتروني في هذا الملتقى من قبل".into(),

@@ -9,7 +9,8 @@ fn whole() -> Value {
         "phone": "+971501234567", "country": "AE", "organisation": "جهة",
         "accounts": [{"network": "instagram", "handle": "example"}], "interests": ["x", "y"],
         "companions": 2, "consent": {"given": true, "version": "1"},
-        "consent_time": "2017-09-10T10:00:00Z", "language": "ar",
+        "consent_time": "2017-09-10T10:00:00Z", "language": "ar", "campaign": "poster",
+        "waitlist": true, "key": "8e03978e-40d5-43e8-bc93-6894a57f9324",
     })
 }
 
@@ -50,9 +51,13 @@ fn a_whole_registration_is_read() {
             accounts: vec![account],
             interests: vec!["x".into(), "y".into()],
             companions: 2,
+            companion_names: vec![],
             consent_version: "1".into(),
             consent_time: Some("2017-09-10T10:00:00Z".into()),
             language: Some("ar".into()),
+            campaign: Some("poster".into()),
+            waitlist: true,
+            key: Key::uuid("8e03978e-40d5-43e8-bc93-6894a57f9324"),
         }
     );
 }
@@ -129,6 +134,12 @@ fn one_wrong_value_is_one_error_at_its_place() {
         ("companions", json!(21), "not-number"),
         ("companions", json!(0.5), "not-number"),
         ("companions", json!("1"), "not-number"),
+        ("companions", json!(vec!["x"; 21]), "too-many"),
+        ("campaign", chars(201), "too-long"),
+        ("waitlist", json!("true"), "not-flag"),
+        ("waitlist", json!(null), "not-flag"),
+        ("key", json!("k"), "not-key"),
+        ("key", chars(65), "too-long"),
         ("consent", json!(true), "not-object"),
         (
             "consent",
@@ -145,6 +156,23 @@ fn one_wrong_value_is_one_error_at_its_place() {
             "{value}"
         );
     }
+}
+
+#[test]
+fn companions_may_have_names() {
+    let mut body = whole();
+    body["companions"] = json!([" سالم ", "لجين"]);
+    let read = check(&body, |_| true).unwrap();
+    assert_eq!(read.companions, 2);
+    assert_eq!(read.companion_names, ["سالم", "لجين"]);
+    let wrong = json!(["ن".repeat(200), "", 5, "ن".repeat(201)]);
+    let expected = [
+        ("#/companions/1", "empty"),
+        ("#/companions/2", "not-text"),
+        ("#/companions/3", "too-long"),
+    ];
+    let expected = expected.map(|(pointer, code)| (pointer.to_owned(), code));
+    assert_eq!(errors("companions", wrong), expected);
 }
 
 #[test]

@@ -53,19 +53,12 @@ impl<'a> Members<'a> {
 
     /// Where a member stands.
     pub(super) fn pointer(&self, name: &str) -> String {
-        let mut pointer = format!("{}/", self.pointer);
-        for byte in name.bytes() {
-            match byte {
-                b'~' => pointer.push_str("~0"),
-                b'/' => pointer.push_str("~1"),
-                // What RFC 3986 allows in a fragment without more ado.
-                b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
-                    pointer.push(char::from(byte));
-                }
-                other => pointer.push_str(&format!("%{other:02X}")),
-            }
-        }
-        pointer
+        below(&self.pointer, name)
+    }
+
+    /// All members that there are.
+    pub(super) fn map(&self) -> &'a Map<String, Value> {
+        self.map
     }
 
     /// A text that must be there, of at most `max` characters, as `parse` makes of it.
@@ -138,6 +131,18 @@ impl<'a> Members<'a> {
         })
     }
 
+    /// True or false; false if it is absent.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        match self.get(name) {
+            None => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(_) => {
+                self.faults.add(self.pointer(name), Fault::NotFlag);
+                false
+            }
+        }
+    }
+
     /// Notes every member that is not among these.
     pub(super) fn refuse_others(&self, known: &[&str]) {
         for name in self
@@ -148,6 +153,23 @@ impl<'a> Members<'a> {
             self.faults.add(self.pointer(name), Fault::UnknownMember);
         }
     }
+}
+
+/// Where a member of the object at a pointer stands.
+pub(super) fn below(pointer: &str, name: &str) -> String {
+    let mut pointer = format!("{pointer}/");
+    for byte in name.bytes() {
+        match byte {
+            b'~' => pointer.push_str("~0"),
+            b'/' => pointer.push_str("~1"),
+            // What RFC 3986 allows in a fragment without more ado.
+            b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                pointer.push(char::from(byte));
+            }
+            other => pointer.push_str(&format!("%{other:02X}")),
+        }
+    }
+    pointer
 }
 
 /// A line of text: white space around it dropped, 1 to `max` characters, none of
