@@ -228,45 +228,79 @@ impl Entry {
 
     /// As it is kept; [`Decode::read`] reads it back.
     pub fn to_json(&self) -> Json {
-        let context = &self.context;
+        let mut context = Members(Vec::new());
+        context.text("key", &self.context.key);
+        context.text("time", &self.context.time);
+        context.text("language", &self.context.language);
+        context.text("page", &self.context.page);
+        context.maybe("campaign", &self.context.campaign);
+        context.put("waitlist", Json::Flag(self.context.waitlist));
         let mut outputs = Vec::new();
         for output in &self.outputs {
-            outputs.push(object(vec![
-                ("step", Json::text(&output.step)),
-                ("name", Json::text(&output.name)),
-                ("value", output.value.clone()),
-            ]));
+            let mut members = Members(Vec::new());
+            members.text("step", &output.step);
+            members.text("name", &output.name);
+            members.put("value", output.value.clone());
+            outputs.push(Json::Object(members.0));
         }
         let mut fields = Vec::new();
         for (field, message) in &self.fields {
             fields.push(Json::List(vec![Json::text(field), Json::text(message)]));
         }
-        object(vec![
-            (
-                "context",
-                object(vec![
-                    ("key", Json::text(&context.key)),
-                    ("time", Json::text(&context.time)),
-                    ("language", Json::text(&context.language)),
-                    ("page", Json::text(&context.page)),
-                    ("campaign", maybe(&context.campaign)),
-                    ("waitlist", Json::Flag(context.waitlist)),
-                ]),
-            ),
-            ("route", Json::text(&self.route)),
-            ("title", Json::text(&self.title)),
-            ("answers", self.answers.to_json()),
-            ("state", Json::text(self.state.as_str())),
-            ("created", number(self.created)),
-            ("due", number(self.due)),
-            ("attempts", number(self.attempts.into())),
-            ("step", number(self.step.into())),
-            ("outputs", Json::List(outputs)),
-            ("reference", maybe(&self.reference)),
-            ("said", texts(&self.said)),
-            ("fields", Json::List(fields)),
-            ("facts", texts(&self.facts)),
-        ])
+        let mut entry = Members(Vec::new());
+        entry.put("context", Json::Object(context.0));
+        entry.text("route", &self.route);
+        entry.text("title", &self.title);
+        entry.put("answers", self.answers.to_json());
+        entry.text("state", self.state.as_str());
+        entry.number("created", self.created);
+        entry.number("due", self.due);
+        entry.number("attempts", self.attempts.into());
+        entry.number("step", self.step.into());
+        entry.put("outputs", Json::List(outputs));
+        entry.maybe("reference", &self.reference);
+        entry.texts("said", &self.said);
+        entry.put("fields", Json::List(fields));
+        entry.texts("facts", &self.facts);
+        Json::Object(entry.0)
+    }
+}
+
+/// The members of an object that is written; not inlined, since that would double its
+/// size.
+struct Members(Vec<(String, Json)>);
+
+impl Members {
+    #[inline(never)]
+    fn put(&mut self, name: &str, value: Json) {
+        self.0.push((name.to_owned(), value));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, name: &str, text: &str) {
+        self.put(name, Json::text(text));
+    }
+
+    /// A text, if there is one.
+    #[inline(never)]
+    fn maybe(&mut self, name: &str, text: &Option<String>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    #[inline(never)]
+    fn number(&mut self, name: &str, number: i64) {
+        self.put(name, Json::Number(number.to_string()));
+    }
+
+    #[inline(never)]
+    fn texts(&mut self, name: &str, texts: &[String]) {
+        let mut list = Vec::new();
+        for text in texts {
+            list.push(Json::text(text));
+        }
+        self.put(name, Json::List(list));
     }
 }
 
@@ -275,30 +309,6 @@ impl Entry {
 pub fn backoff(attempts: u32, random: u32) -> u32 {
     let most = (1 << attempts.clamp(1, 9)).min(LONGEST_WAIT);
     2 + random % (most - 1)
-}
-
-fn object(members: Vec<(&str, Json)>) -> Json {
-    let mut owned = Vec::new();
-    for (name, value) in members {
-        owned.push((name.to_owned(), value));
-    }
-    Json::Object(owned)
-}
-
-fn number(number: i64) -> Json {
-    Json::Number(number.to_string())
-}
-
-fn maybe(text: &Option<String>) -> Json {
-    text.as_deref().map_or(Json::Null, Json::text)
-}
-
-fn texts(texts: &[String]) -> Json {
-    let mut list = Vec::new();
-    for text in texts {
-        list.push(Json::text(text));
-    }
-    Json::List(list)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod refusal;
 mod request;
 mod said;
 mod template;
+mod vocabulary;
 mod wait;
 
 pub(crate) use number::whole_of;

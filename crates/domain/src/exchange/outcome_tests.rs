@@ -336,6 +336,11 @@ fn our_own_key_that_is_there_already_is_a_success_by_table() {
             r#"{"data":{"id":{"code":"validation_not_unique","message":""}}}"#,
             true,
         ),
+        (
+            Repeat::UniqueKey,
+            r#"{"errors":[{"field":"email","message":"taken"},{"message":"k-1 already seen"}]}"#,
+            false,
+        ),
         // The key is echoed beside another error.
         (
             Repeat::UniqueKey,

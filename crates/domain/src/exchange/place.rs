@@ -96,16 +96,10 @@ impl<'a> Places<'a> {
             return exact;
         }
         let mut path = path.as_str();
-        while let Some((above, last)) = path.rsplit_once('/') {
-            let last = path.strip_prefix(above).unwrap_or(last);
-            let whole = self.among(|leaf| leaf == path, true);
-            if whole != Place::Nowhere {
-                return whole;
-            }
-            for place in [
-                self.among(|leaf| leaf.ends_with(path) || path.ends_with(leaf), false),
-                self.among(|leaf| leaf.ends_with(last), false),
-            ] {
+        while let Some((above, _)) = path.rsplit_once('/') {
+            let last = path.strip_prefix(above).unwrap_or(path);
+            for fit in [Fit::Whole, Fit::End(path), Fit::End(last)] {
+                let place = self.among(path, fit);
                 if place != Place::Nowhere {
                     return place;
                 }
@@ -142,23 +136,36 @@ impl<'a> Places<'a> {
         found
     }
 
-    /// The one field at the leaves that fit; with `any`, else the key or whatever fits.
-    fn among(&self, fits: impl Fn(&str) -> bool, any: bool) -> Place<'a> {
+    /// The one field at the leaves that fit; at a whole path, else the key or whatever
+    /// stands there.
+    fn among(&self, path: &str, fit: Fit) -> Place<'a> {
         let mut found = Place::Nowhere;
         for (leaf, place) in &self.leaves {
-            if leaf.is_empty() || !fits(leaf) {
+            let fits = match fit {
+                Fit::Whole => leaf == path,
+                Fit::End(end) => leaf.ends_with(end) || path.ends_with(leaf.as_str()),
+            };
+            if leaf.is_empty() || !fits {
                 continue;
             }
             match (place, found) {
                 (Place::Field(_), Place::Field(_)) if *place != found => return Place::Nowhere,
                 (Place::Field(_), _) => found = *place,
                 (_, Place::Field(_) | Place::Key) => {}
-                _ if any => found = *place,
+                _ if matches!(fit, Fit::Whole) => found = *place,
                 _ => {}
             }
         }
         found
     }
+}
+
+/// How a leaf fits a path.
+#[derive(Clone, Copy)]
+enum Fit<'a> {
+    Whole,
+    /// Its end is this, or it is the end of the path.
+    End(&'a str),
 }
 
 /// Names around the answers and the errors, which say nothing of the place.

@@ -9,6 +9,7 @@ use super::{
     Endpoint, ErrorMap, FieldMessage,
     place::{Place, Places, shown},
     said::{clip, tells_unique},
+    vocabulary::{ASIDE, CODES, LAST_WORDS, QUOTES, TECHNICAL, TOLD, WORDS, is_told, is_words},
 };
 use crate::{form::Form, json::Json};
 
@@ -17,94 +18,6 @@ const MOST_SHOWN: usize = 20;
 
 /// So many are read.
 const MOST_READ: usize = 64;
-
-/// Members with words for people.
-const WORDS: [&str; 9] = [
-    "message",
-    "msg",
-    "detail",
-    "details",
-    "hint",
-    "description",
-    "reason",
-    "error_description",
-    "inlineMessage",
-];
-
-/// Words that count only where there is nothing else: often they are the status's name.
-const LAST_WORDS: [&str; 2] = ["title", "error"];
-
-/// Where an error tells its place, as pointers.
-const TOLD: [&str; 16] = [
-    "/source/pointer",
-    "/source/parameter",
-    "/pointer",
-    "/extensions/field",
-    "/field",
-    "/loc",
-    "/path",
-    "/instancePath",
-    "/property",
-    "/propertyName",
-    "/attribute",
-    "/param",
-    "/parameter",
-    "/fieldName",
-    "/name",
-    "/key",
-];
-
-/// Where an error tells its code.
-const CODES: [&str; 4] = ["/code", "/extensions/code", "/type", "/errorType"];
-
-/// Members with texts that are not for people.
-const TECHNICAL: [&str; 14] = [
-    "@type",
-    "code",
-    "errorType",
-    "instance",
-    "key",
-    "method",
-    "name",
-    "path",
-    "status",
-    "statusCode",
-    "statusText",
-    "timestamp",
-    "type",
-    "url",
-];
-
-/// Members that lead to no errors, but to what was sent or how it failed.
-const ASIDE: [&str; 18] = [
-    "args",
-    "config",
-    "context",
-    "ctx",
-    "exception",
-    "extensions",
-    "headers",
-    "input",
-    "links",
-    "locations",
-    "meta",
-    "params",
-    "request",
-    "source",
-    "stack",
-    "target",
-    "trace",
-    "value",
-];
-
-/// What stands around the name of a place within a message.
-const QUOTES: [(&str, &str); 5] = [
-    ("Error in '", "'"),
-    ("Key (", ")="),
-    ("column \"", "\""),
-    ("at \"", "\""),
-    ("ield \"", "\""),
-];
 
 /// What a reply says against a registration.
 #[derive(Default)]
@@ -395,20 +308,6 @@ impl Refusal {
         }
         true
     }
-}
-
-fn is_told(name: &str) -> bool {
-    TOLD.iter().any(|at| at.strip_prefix('/') == Some(name))
-}
-
-/// Whether a text of a body, under a name of its own, is for people: no identifier, time
-/// or address.
-fn is_words(name: &str, text: &str) -> bool {
-    !TECHNICAL.contains(&name)
-        && (text.contains(' ')
-            || !text
-                .bytes()
-                .any(|b| b.is_ascii_digit() || b.is_ascii_punctuation()))
 }
 
 #[cfg(test)]

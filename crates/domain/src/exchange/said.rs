@@ -26,7 +26,7 @@ pub(super) fn clip(text: &str) -> String {
 
 /// Whether a code or a message tells that something stands there already.
 pub(super) fn tells_unique(text: &str) -> bool {
-    const SIGNS: [&str; 9] = [
+    const SIGNS: [&str; 10] = [
         "unique",
         "duplicate",
         "already",
@@ -34,11 +34,12 @@ pub(super) fn tells_unique(text: &str) -> bool {
         "taken",
         "23505",
         "مسجل",
+        "مسجّل",
         "موجود",
         "مكرر",
     ];
     const MISSING: [&str; 3] = ["not exist", "not_exist", "غير موجود"];
-    let text = text.to_ascii_lowercase().replace('\u{651}', "");
+    let text = text.to_ascii_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     has(&SIGNS) && !has(&MISSING)
 }

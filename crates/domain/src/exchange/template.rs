@@ -136,24 +136,26 @@ impl Source<'_> {
             return None;
         }
         let context = self.context;
-        let value = match name {
-            "$key" => Some(Json::text(&context.key)),
-            "$context.time" => Some(Json::text(&context.time)),
-            "$context.language" => Some(Json::text(&context.language)),
-            "$context.page" => Some(Json::text(&context.page)),
-            "$context.campaign" => context.campaign.as_deref().map(Json::text),
-            "$context.waitlist" => Some(Json::Flag(context.waitlist)),
-            _ => {
-                if let Some(field) = name.strip_prefix("$inputs.") {
-                    self.answers.get(field).map(|value| value.to_json())
-                } else if let Some(output) = name.strip_prefix("$outputs.") {
-                    let key = || (output == "reference").then(|| Json::text(&context.key));
-                    self.output(None, output).or_else(key)
-                } else {
-                    let (step, output) = name.strip_prefix("$steps.")?.split_once(".outputs.")?;
-                    self.output(Some(step), output)
-                }
-            }
+        let value = if let Some(field) = name.strip_prefix("$inputs.") {
+            self.answers.get(field).map(|value| value.to_json())
+        } else if let Some(output) = name.strip_prefix("$outputs.") {
+            let key = || (output == "reference").then(|| Json::text(&context.key));
+            self.output(None, output).or_else(key)
+        } else if let Some(output) = name.strip_prefix("$steps.") {
+            let (step, output) = output.split_once(".outputs.")?;
+            self.output(Some(step), output)
+        } else if name == "$context.waitlist" {
+            Some(Json::Flag(context.waitlist))
+        } else {
+            let text = match name {
+                "$key" => Some(&context.key),
+                "$context.time" => Some(&context.time),
+                "$context.language" => Some(&context.language),
+                "$context.page" => Some(&context.page),
+                "$context.campaign" => context.campaign.as_ref(),
+                _ => return None,
+            };
+            text.map(|text| Json::text(text))
         };
         Some(value.and_then(|value| value.pointer(pointer).cloned()))
     }
