@@ -402,5 +402,8 @@ fn endpoint_test(scene: &Scene<'_>) -> Result<Option<String>> {
     for title in ["A registration", "The same again", "Faulty answers"] {
         ensure!(text.contains(title), "nothing about {title}: {text}");
     }
-    Ok(Some(format!("{hints} hints")))
+    Ok(Some(match hints {
+        1 => "1 hint".to_owned(),
+        n => format!("{n} hints"),
+    }))
 }
