@@ -187,7 +187,7 @@ pub(crate) struct FormEntry {
 #[derive(Debug)]
 pub(crate) enum Destination {
     /// Answers are sent there.
-    Endpoint(Endpoint),
+    Endpoint(Box<Endpoint>),
     /// One registers elsewhere.
     Link(WebLink),
 }

@@ -171,6 +171,22 @@ fn servers_by_table() {
         ),
         (
             LEAVE,
+            Repeat::Unknown,
+            "/id",
+            vec![
+                one,
+                (
+                    409,
+                    "",
+                    r#"{"errors":{"key":[{"code":"unique","message":"exists already"}]}}"#,
+                ),
+                REFUSED,
+            ],
+            0,
+            &["! refused as a duplicate of the same key: the description could say"],
+        ),
+        (
+            LEAVE,
             Repeat::UniqueKey,
             "/id",
             vec![one, two, REFUSED],

@@ -55,7 +55,7 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             endpoints: draft
                 .endpoints
                 .into_iter()
-                .map(|(slug, file)| (slug, file.destination))
+                .filter_map(|(slug, file)| Some((slug, file.destination?)))
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
@@ -125,9 +125,8 @@ impl Draft {
                 self.forms.insert(slug, form);
             }
             Kind::Endpoint => {
-                if let Some(endpoint) = endpoint::read(&table, slug.clone()) {
-                    self.endpoints.insert(slug, endpoint);
-                }
+                let endpoint = endpoint::read(&table, slug.clone());
+                self.endpoints.insert(slug, endpoint);
             }
         }
     }
@@ -173,7 +172,7 @@ impl Draft {
                 let fields = self.forms.values().flat_map(|f| f.form.fields());
                 endpoint.check_unused(reader, fields);
             }
-            if matches!(endpoint.destination, Destination::Link(_)) {
+            if matches!(endpoint.destination, Some(Destination::Link(_))) {
                 continue;
             }
             for one in sent() {

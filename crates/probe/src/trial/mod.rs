@@ -71,7 +71,7 @@ impl Trial<'_> {
         if let Some(Outcome::Registered { reference }) = outcome(&first) {
             let mut section = Section::new("The same again, with the same key");
             let again = self.register(None, &made);
-            replies::again(self, &made.context.key, reference, &again, &mut section);
+            replies::again(self, &made.context, reference, &again, &mut section);
             faults += told(section, tell);
         }
         faults + told(faulty::section(self), tell)

@@ -2,7 +2,7 @@
 
 use super::{Trial, hints};
 use crate::{cors, courier::Sent, report::Section};
-use multaqa_domain::exchange::{Body, Outcome};
+use multaqa_domain::exchange::{self, Body, Context, Endpoint, Outcome, Repeat};
 
 /// The reply to the first request with a key.
 pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut Section) {
@@ -32,7 +32,7 @@ pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut S
 /// The reply to the same again.
 pub(super) fn again(
     trial: &Trial<'_>,
-    key: &str,
+    context: &Context,
     reference: &str,
     sent: &[Sent],
     section: &mut Section,
@@ -62,7 +62,8 @@ pub(super) fn again(
             section.good("refused as a duplicate of the same key: registered once");
             gain(is_safe, "unique-key", section);
         }
-        Outcome::Registered { .. } if reference == key => {
+        Outcome::Registered { .. } if reference == context.key => {
+            let key = &context.key;
             section.hint(format!(
                 "taken again, and no reply tells one row from another: look whether {key} is \
                  there once (x-repeat = \"{declared}\")"
@@ -71,6 +72,13 @@ pub(super) fn again(
         Outcome::Registered { .. } => {
             section.good("the same reference again: registered once");
             gain(is_safe, "idempotency-key", section);
+        }
+        Outcome::Refused { .. } if !is_safe && would_know_it(trial, context, sent) => {
+            section.hint(
+                "refused as a duplicate of the same key: the description could say \
+                 x-repeat = \"unique-key\", and a person would be told that they are registered",
+            );
+            section.more(&understood(&last.outcome));
         }
         Outcome::Refused { .. } => {
             let what = "the server refuses the repeat, but not in words that tell that it has \
@@ -89,6 +97,28 @@ pub(super) fn again(
         }
         other => section.hint(understood(other)),
     }
+}
+
+/// Whether the last reply would be known for one to our own key, if the description said
+/// that keys are unique.
+fn would_know_it(trial: &Trial<'_>, context: &Context, sent: &[Sent]) -> bool {
+    let endpoint = Endpoint {
+        repeat: Repeat::UniqueKey,
+        ..trial.endpoint.clone()
+    };
+    let Some(Ok(response)) = sent.last().map(|sent| &sent.response) else {
+        return false;
+    };
+    let (step, reply) = (sent.len().saturating_sub(1), response.reply(|_| true));
+    let outcome = exchange::outcome(
+        &endpoint,
+        trial.form,
+        step,
+        context,
+        &reply,
+        &mut Vec::new(),
+    );
+    matches!(outcome, Outcome::Registered { .. })
 }
 
 fn gain(is_safe: bool, word: &str, section: &mut Section) {
