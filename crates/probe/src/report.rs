@@ -79,7 +79,7 @@ impl Section {
             };
             let text = clean(text);
             match mark {
-                Mark::More => writeln!(to, "      {text}")?,
+                Mark::More => writeln!(to, "{}", ["      ", &text].concat().trim_end())?,
                 _ if colour => writeln!(to, "  \x1b[{tone}m{sign}\x1b[0m {text}")?,
                 _ => writeln!(to, "  {sign} {text}")?,
             }

@@ -1,4 +1,5 @@
 //! What a trial tells of servers that behave this way or that.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use multaqa_domain::{
     exchange::{Endpoint, Method, Repeat, Step},
