@@ -61,5 +61,5 @@ pub(crate) fn registrations() -> El {
         .class("page")
         .child(title(words::MINE))
         .child(el("p").class("if-failed").text(words::NO_APP))
-        .child(el("div").live_maybe(list))
+        .child(el("div").attr("data-from", "device").live_maybe(list))
 }

@@ -155,24 +155,12 @@ pub(crate) fn examples() -> Vec<Example> {
                 .child(ltr("@example"))
                 .text("، وبعده نص")
         }),
-        example("qr", "reference", || {
-            qr("M-7KQ2-XW4F", "رمز رقم المرجع").unwrap_or_else(|| el("p"))
-        }),
-        example("share", "button", || {
-            share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
-        }),
         example("text", "links", || {
             paragraph("")
                 .child(link("#top", "داخلي"))
                 .text(" ")
                 .child(external("https://example.org/", el("span").text("خارجي")))
                 .child(hidden("كلمات لا تُرى"))
-        }),
-        example("qr", "reference", || {
-            qr("M-7KQ2-XW4F", "رمز رقم المرجع").unwrap_or_else(|| el("p"))
-        }),
-        example("share", "button", || {
-            share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
         }),
         example("text", "section", || {
             section("a-section", "عنوان").child(paragraph("نص"))

@@ -10,6 +10,8 @@ const BOTH: &str = r#"
 const done = arguments[0];
 const shape = (root) => {
   const lines = [];
+  // What the device alone knows comes after the take-over.
+  for (const own of root.querySelectorAll("[data-from=device]")) own.replaceChildren();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
@@ -23,7 +25,7 @@ fetch(location.pathname)
   .then((reply) => reply.text())
   .then((html) => {
     const served = new DOMParser().parseFromString(html, "text/html");
-    done([shape(served.getElementById("app")), shape(document.getElementById("app"))]);
+    done([served, document].map((each) => shape(each.getElementById("app").cloneNode(true))));
   })
   .catch((error) => done([[String(error)], []]));
 "#;
