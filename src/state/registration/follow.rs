@@ -114,6 +114,10 @@ fn refuse(registration: Registration, entry: Entry) {
         registration.local.set(Phase::Failed { said: entry.said });
         return;
     }
+    if entry.fields.is_empty() && entry.said.is_empty() {
+        // The form asks for something else than what was answered: it says so itself.
+        return registration.submit();
+    }
     let mut faults = Vec::new();
     let mut said = Vec::new();
     for (field, message) in entry.fields {
