@@ -6,28 +6,28 @@ use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
 /// So many CSS pixels fit below an entry's number in its state.
-const ROOM: f64 = 1e7;
+const ROOM: i64 = 10_000_000;
 
 /// The number of the current entry, and how far it was scrolled when it was left; `None`
 /// if the app has not made it.
 pub(crate) fn entry() -> Option<(u32, f64)> {
-    let state = super::window()?.history().ok()?.state().ok()?.as_f64()?;
-    Some(((state / ROOM) as u32, state % ROOM))
+    let state = super::window()?.history().ok()?.state().ok()?.as_f64()? as i64;
+    Some(((state / ROOM) as u32, (state % ROOM) as f64))
 }
 
 /// Gives the current entry a number, and notes how far it is scrolled: kept with the
 /// history, the position outlives the page.
 pub(crate) fn number(entry: u32, scroll: f64) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {
-        let state = f64::from(entry) * ROOM + scroll.clamp(0.0, ROOM - 1.0).floor();
-        let _ = history.replace_state_with_url(&JsValue::from(state), "", None);
+        let state = i64::from(entry) * ROOM + (scroll as i64).clamp(0, ROOM - 1);
+        let _ = history.replace_state_with_url(&JsValue::from(state as f64), "", None);
     }
 }
 
 /// Makes a new entry.
 pub(crate) fn push(entry: u32, url: &str) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {
-        let state = JsValue::from(f64::from(entry) * ROOM);
+        let state = JsValue::from((i64::from(entry) * ROOM) as f64);
         let _ = history.push_state_with_url(&state, "", Some(url));
     }
 }

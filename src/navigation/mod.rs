@@ -108,12 +108,12 @@ impl Navigation {
 
     /// The page that is shown.
     pub(crate) fn document(&self) -> Live<Arc<Document>> {
-        self.document.into()
+        self.document
     }
 
     /// Why the page did not come that stands in the address, if it did not.
     pub(crate) fn failure(&self) -> Live<Option<Failure>> {
-        self.failure.into()
+        self.failure
     }
 
     /// Whether the page should say that the next is coming.

@@ -36,5 +36,5 @@ pub(crate) fn use_timing(card: &ForumCard) -> Live<Timing> {
             });
         });
     }
-    timing.into()
+    timing
 }

@@ -7,7 +7,8 @@ use super::{
     badge::{Tone, badge, tag},
     button::{self, Weight, button},
     card::{card, cards, rows},
-    choices::{Choice, Several, choice, tick},
+    choices::{Choice, Several, choice, switch, tick},
+    countdown::countdown,
     el, element,
     error_summary::{Item, error_summary},
     facts::{facts, text_fact},
@@ -17,6 +18,8 @@ use super::{
     input::{Entry, Line, bare_line, line, lines, select},
     notice::{Kind, notice, status},
     progress::progress,
+    qr::qr,
+    share::share_button,
     text::{external, hidden, link, list, ltr, paragraph, section, title},
 };
 use crate::reactive::Live;
@@ -84,6 +87,10 @@ pub(crate) fn examples() -> Vec<Example> {
         example("choices", "tick with an error", || {
             consent("tick-wrong", Some("الموافقة مطلوبة."))
         }),
+        example("choices", "switch", || {
+            switch("هذا جهاز مشترك", Arc::new(|| false), Arc::new(|_| ()))
+        }),
+        example("countdown", "over", || countdown(0, |n| n.to_string())),
         example("element", "text of a signal", || {
             element::el("p").live_text(|| "نص حيّ".to_owned())
         }),
@@ -137,10 +144,22 @@ pub(crate) fn examples() -> Vec<Example> {
         example("progress", "active", || {
             progress(Live::new(true), "جارٍ التحميل…")
         }),
+        example("qr", "reference", || {
+            qr("M-7KQ2-XW4F", "رمز رقم المرجع").unwrap_or_else(|| el("p"))
+        }),
+        example("share", "button", || {
+            share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
+        }),
         example("text", "isolated", || {
             paragraph("الحساب ")
                 .child(ltr("@example"))
                 .text("، وبعده نص")
+        }),
+        example("qr", "reference", || {
+            qr("M-7KQ2-XW4F", "رمز رقم المرجع").unwrap_or_else(|| el("p"))
+        }),
+        example("share", "button", || {
+            share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
         }),
         example("text", "links", || {
             paragraph("")
@@ -148,6 +167,12 @@ pub(crate) fn examples() -> Vec<Example> {
                 .text(" ")
                 .child(external("https://example.org/", el("span").text("خارجي")))
                 .child(hidden("كلمات لا تُرى"))
+        }),
+        example("qr", "reference", || {
+            qr("M-7KQ2-XW4F", "رمز رقم المرجع").unwrap_or_else(|| el("p"))
+        }),
+        example("share", "button", || {
+            share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
         }),
         example("text", "section", || {
             section("a-section", "عنوان").child(paragraph("نص"))

@@ -1,5 +1,6 @@
 //! What the browser tests stand on: engines and their drivers, the site's own server,
-//! a stage between the two that injects faults, and a page as a test sees it.
+//! a stage between the two that injects faults, and a page as a test sees it; and
+//! [`servers`], the endpoints that the tests of endpoints register at.
 //!
 //! Conditions are waited for, never time: see [`page::Page::until`].
 
@@ -9,6 +10,7 @@ pub mod engine;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod servers;
 pub mod settings;
 pub mod site;
 pub mod stage;

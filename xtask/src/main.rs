@@ -58,7 +58,7 @@ enum Command {
         #[arg(long)]
         now: Option<String>,
     },
-    /// Runs all tests: native, budgets, three browsers.
+    /// Runs all tests: native, registration endpoints, budgets, three browsers.
     Test(suite::Selection),
     /// Checks format, lints, the dependency rule and the other rules.
     Check,
@@ -89,7 +89,10 @@ fn run(command: Command) -> Outcome {
     let project = Project::find()?;
     match command {
         Command::Setup => {
-            setup::set_up(&project, &[Need::App, Need::Browsers, Need::Deny])?;
+            setup::set_up(
+                &project,
+                &[Need::App, Need::Browsers, Need::Servers, Need::Deny],
+            )?;
             console::good("everything is there");
             Ok(())
         }

@@ -1,5 +1,5 @@
-//! `cargo xtask test` and `shots`: the native tests, the budgets, and the
-//! browsers.
+//! `cargo xtask test` and `shots`: the native tests, the registration endpoints,
+//! the budgets, and the browsers.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,7 +15,7 @@ use crate::measure;
 use crate::native;
 use crate::process;
 use crate::project::Project;
-use crate::setup::{self, MINI_BROWSER, Need, Tools};
+use crate::setup::{self, MINI_BROWSER, Need, Servers, Tools};
 
 /// Which tests to run.
 #[derive(Debug, Args)]
@@ -27,6 +27,9 @@ pub(crate) struct Selection {
     /// Only this browser engine.
     #[arg(long, value_enum)]
     engine: Option<Engine>,
+    /// Only registration at real servers, which needs no browser.
+    #[arg(long, conflicts_with_all = ["fast", "engine"])]
+    endpoints: bool,
     /// Only tests whose names contain this.
     filter: Option<String>,
 }
@@ -61,8 +64,22 @@ impl Selection {
 
 /// Runs the tests; each part runs even when an earlier one failed.
 pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
-    let tools = prepare(project)?;
     let mut parts = Parts::default();
+    if selection.endpoints {
+        let servers = setup::set_up_servers(project)?;
+        native::build(project)?;
+        parts.run("registration endpoints", || {
+            endpoints(project, &servers, selection)
+        });
+        end_descendants();
+        return parts.sum_up();
+    }
+    let tools = prepare(project)?;
+    let servers = if selection.fast {
+        None
+    } else {
+        Some(setup::set_up_servers(project)?)
+    };
     parts.run("native tests", || {
         let mut cargo = cargo(project);
         cargo
@@ -70,17 +87,27 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
             .args(&selection.filter);
         process::run(&mut cargo)
     });
+    if let Some(servers) = &servers {
+        parts.run("registration endpoints", || {
+            endpoints(project, servers, selection)
+        });
+    }
     if selection.filter.is_none() {
         parts.run("sample site and budgets", || sample_and_budgets(project));
     }
     parts.run("browser tests", || {
         let mut cargo = in_browsers(project, &tools, "test")?;
         cargo
-            .arg("--")
+            .args(["--lib", "--test", "browser", "--"])
             .args(&selection.filter)
             .envs(selection.variables());
         process::run(&mut cargo)
     });
+    end_descendants();
+    parts.sum_up()
+}
+
+fn end_descendants() {
     let left = descendants::end_all();
     if !left.is_empty() {
         console::note(&format!(
@@ -88,7 +115,20 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
             left.join(", ")
         ));
     }
-    parts.sum_up()
+}
+
+/// Registers at real servers, as pages would.
+fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+    let mut cargo = cargo(project);
+    cargo
+        .args(["test", "--package", "multaqa-tests", "--test", "endpoints"])
+        .arg("--")
+        .args(&selection.filter)
+        .env("MULTAQA_BIN", project.program())
+        .env("MULTAQA_PYTHON", &servers.python)
+        .env("MULTAQA_POCKETBASE", &servers.pocketbase)
+        .env("MULTAQA_NODE_MODULES", &servers.node_modules);
+    process::run(&mut cargo)
 }
 
 /// Takes the screenshots.
@@ -200,6 +240,7 @@ mod tests {
         let selection = |fast, engine| Selection {
             fast,
             engine,
+            endpoints: false,
             filter: None,
         };
         assert_eq!(selection(false, None).variables(), []);

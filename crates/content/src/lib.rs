@@ -17,8 +17,19 @@ mod read;
 pub use check::{fault::Fault, report::Report};
 pub use pages::event::{Event, When};
 
-use multaqa_domain::{exchange::Endpoint, page::Document, route::Route, time::Instant};
-use std::path::{Path, PathBuf};
+use multaqa_domain::{
+    exchange::Endpoint,
+    form::Form,
+    link::WebLink,
+    page::{Document, Page},
+    route::Route,
+    slug::Slug,
+    time::Instant,
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The name of a forum's calendar file, beside the forum's page.
 pub const CALENDAR: &str = "calendar.ics";
@@ -45,6 +56,17 @@ pub struct Media {
 #[derive(Debug)]
 pub struct Site {
     content: model::Content,
+}
+
+/// A form of the site and the endpoint that it is sent to, as a page holds the two.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The page.
+    pub route: Route,
+    /// The form.
+    pub form: Arc<Form>,
+    /// The endpoint.
+    pub endpoint: Arc<Endpoint>,
 }
 
 /// Reads and checks a content folder. All its faults are reported at once, so that one
@@ -80,6 +102,38 @@ impl Site {
         destinations.filter_map(model::Destination::endpoint)
     }
 
+    /// The addresses to which one goes to register elsewhere, with the names of the
+    /// endpoints that describe them.
+    pub fn links(&self) -> impl Iterator<Item = (&Slug, &WebLink)> {
+        let destinations = self.content.endpoints.iter();
+        destinations.filter_map(|(slug, destination)| match destination {
+            model::Destination::Link(link) => Some((slug, link)),
+            model::Destination::Endpoint(_) => None,
+        })
+    }
+
+    /// What its forms send, and where to: each pair of a form and an endpoint once, as the
+    /// first page has it that holds the two.
+    pub fn exchanges(&self, options: &Options) -> Vec<Exchange> {
+        let mut exchanges: Vec<Exchange> = Vec::new();
+        for (route, document) in self.pages(options) {
+            let (Some(route), Page::Register(page)) = (route, document.page) else {
+                continue;
+            };
+            let (form, endpoint) = (page.form, page.endpoint);
+            let is_same =
+                |other: &Exchange| other.form.id == form.id && other.endpoint.id == endpoint.id;
+            if !exchanges.iter().any(is_same) {
+                exchanges.push(Exchange {
+                    route,
+                    form,
+                    endpoint,
+                });
+            }
+        }
+        exchanges
+    }
+
     /// The addresses that the site's pages may send to or ask. Their paths may hold
     /// placeholders; scheme, host and port never do.
     pub fn addresses(&self) -> impl Iterator<Item = &str> {
@@ -91,6 +145,7 @@ impl Site {
         steps
             .map(|step| step.url.as_str())
             .chain(status.map(|source| source.url.as_str()))
+            .chain(self.content.redirects.iter().map(String::as_str))
     }
 
     /// The pictures, by name.

@@ -26,6 +26,8 @@ pub(crate) struct Content {
     pub(crate) people: BTreeMap<Slug, Person>,
     pub(crate) forms: BTreeMap<Slug, FormFile>,
     pub(crate) endpoints: BTreeMap<Slug, Destination>,
+    /// The origins to which endpoints may pass requests on.
+    pub(crate) redirects: Vec<String>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
     pub(crate) media: BTreeMap<String, PathBuf>,
@@ -187,7 +189,7 @@ pub(crate) struct FormEntry {
 #[derive(Debug)]
 pub(crate) enum Destination {
     /// Answers are sent there.
-    Endpoint(Endpoint),
+    Endpoint(Box<Endpoint>),
     /// One registers elsewhere.
     Link(WebLink),
 }

@@ -48,7 +48,28 @@ pub fn file(event: &multaqa_content::Event, place: &Place) -> io::Result<String>
         calendar.append_property((name, value));
     }
     calendar.push(written.done());
-    Ok(calendar.to_string())
+    Ok(folded(&calendar.to_string()))
+}
+
+/// Content lines of at most 75 octets (RFC 5545, 3.1), broken between characters. The
+/// last part of a line may come from the crate with one octet more, so lines are joined
+/// and folded again.
+fn folded(file: &str) -> String {
+    const MOST: usize = 75;
+    let mut out = String::with_capacity(file.len() + file.len() / 8);
+    for line in file.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for c in line.chars() {
+            if octets + c.len_utf8() > MOST {
+                out.push_str("\r\n ");
+                octets = 1;
+            }
+            out.push(c);
+            octets += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 /// The host of the site; a name of our own while it is not known where it will stand.

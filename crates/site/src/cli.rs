@@ -1,5 +1,6 @@
 //! The program's commands.
 
+use crate::endpoint_test;
 use clap::{Parser, Subcommand};
 use multaqa_content::{Options, Report, Site};
 use multaqa_domain::time::Instant;
@@ -14,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-type Outcome = Result<(), Box<dyn Error>>;
+pub(crate) type Outcome = Result<(), Box<dyn Error>>;
 
 /// Multaqa: a folder of content as the site of a series of forums.
 #[derive(Debug, Parser)]
@@ -57,11 +58,29 @@ enum Command {
         #[command(flatten)]
         site: SiteArgs,
     },
+    /// Work with the endpoints that the content describes.
+    Endpoint {
+        #[command(subcommand)]
+        command: Endpoint,
+    },
     /// Work with the registrations that the reference endpoint has stored.
     Registrations {
         #[command(subcommand)]
         command: Registrations,
     },
+    /// Work with the messages that the reference endpoint has stored: questions,
+    /// feedback, wishes to be told.
+    Messages {
+        #[command(subcommand)]
+        command: Registrations,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Endpoint {
+    /// Try endpoints: whether a browser may send there, and, with --send, what they say to
+    /// a registration, to the same again, and to a faulty one.
+    Test(endpoint_test::Args),
 }
 
 #[derive(Debug, Subcommand)]
@@ -142,10 +161,26 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             )?;
             serve::run(&site, &options, &place, &out, &db, port)
         }
+        Command::Endpoint {
+            command: Endpoint::Test(args),
+        } => {
+            let site = load(&args.content)?;
+            let options = Options {
+                now: None,
+                wall_clock: Instant(jiff::Timestamp::now().as_second()),
+            };
+            endpoint_test::run(&site, &options, &args)
+        }
         Command::Registrations {
             command: Registrations::Export { db },
         } => {
             multaqa_endpoint::export_csv(&db, std::io::stdout().lock())?;
+            Ok(())
+        }
+        Command::Messages {
+            command: Registrations::Export { db },
+        } => {
+            multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())?;
             Ok(())
         }
     }
@@ -174,7 +209,7 @@ fn place(args: &SiteArgs, site: &Site) -> Place {
     }
 }
 
-fn base(text: &str) -> Result<String, String> {
+pub(crate) fn base(text: &str) -> Result<String, String> {
     let inner = text.trim_matches('/');
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
     if !text.starts_with('/')
@@ -191,7 +226,7 @@ fn base(text: &str) -> Result<String, String> {
     })
 }
 
-fn origin(text: &str) -> Result<String, String> {
+pub(crate) fn origin(text: &str) -> Result<String, String> {
     let (scheme, host) = text.split_once("://").unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
     if !matches!(scheme, "https" | "http") || host.is_empty() || !host.chars().all(plain) {

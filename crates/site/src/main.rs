@@ -1,6 +1,7 @@
 //! The `multaqa` program, for people who organise forums.
 
 mod cli;
+mod endpoint_test;
 
 use clap::Parser;
 use std::process::ExitCode;

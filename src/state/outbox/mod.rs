@@ -93,7 +93,7 @@ pub(crate) fn digest_of(form: &Form, answers: &Checked) -> String {
 impl Outbox {
     /// The entries, the oldest first.
     pub(crate) fn entries(&self) -> Live<Vec<Entry>> {
-        self.entries.into()
+        self.entries
     }
 
     /// The entry with this key.

@@ -28,7 +28,6 @@ pub(super) async fn refresh(outbox: Outbox) {
     for entry in kept {
         place(&mut entries, entry);
     }
-    entries.sort_by_key(|entry| entry.created);
     if outbox.entries.with_untracked(|shown| *shown != entries) {
         outbox.entries.set(entries);
     }
@@ -62,6 +61,11 @@ fn place(entries: &mut Vec<Entry>, entry: Entry) {
     let same = |other: &&mut Entry| other.context.key == entry.context.key;
     match entries.iter_mut().find(same) {
         Some(old) => *old = entry,
-        None => entries.push(entry),
+        None => {
+            // The oldest first; a general sort would cost the app two kilobytes.
+            let newer = |other: &Entry| other.created > entry.created;
+            let at = entries.iter().position(newer).unwrap_or(entries.len());
+            entries.insert(at, entry);
+        }
     }
 }

@@ -12,7 +12,7 @@ struct Allowed {
     outside: Option<&'static [&'static str]>,
 }
 
-const ALLOWED: [Allowed; 7] = [
+const ALLOWED: [Allowed; 8] = [
     Allowed {
         package: "multaqa-domain",
         own: &[],
@@ -35,19 +35,26 @@ const ALLOWED: [Allowed; 7] = [
         outside: None,
     },
     Allowed {
+        package: "multaqa-probe",
+        own: &["multaqa-domain"],
+        outside: None,
+    },
+    Allowed {
         package: "multaqa-site",
         own: &[
             "multaqa-app",
             "multaqa-content",
             "multaqa-domain",
             "multaqa-endpoint",
+            "multaqa-probe",
         ],
         outside: None,
     },
     Allowed {
-        // The browser tests see the program from outside only.
+        // The tests see the program from outside only. Those of endpoints describe them in
+        // content, and send as pages would.
         package: "multaqa-tests",
-        own: &["multaqa-domain"],
+        own: &["multaqa-content", "multaqa-domain", "multaqa-probe"],
         outside: None,
     },
     Allowed {

@@ -7,17 +7,23 @@ use super::{Fault, fault};
 /// A layer of `src/` and what it may import besides itself. `domain` is the
 /// crate of that name; whatever is not listed here is the top, and may import
 /// everything.
-const LAYERS: [(&str, &[&str]); 7] = [
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("reactive", &[]),
     ("browser", &["domain"]),
     ("i18n", &["domain", "browser"]),
-    ("state", &["domain", "browser"]),
-    ("ui", &["browser"]),
-    ("parts", &["ui", "state", "i18n", "domain"]),
+    ("state", &["domain", "browser", "reactive"]),
+    ("ui", &["browser", "reactive"]),
+    ("parts", &["ui", "state", "i18n", "domain", "reactive"]),
     (
         "pages",
-        &["parts", "ui", "state", "i18n", "browser", "domain"],
+        &[
+            "parts", "ui", "state", "i18n", "browser", "domain", "reactive",
+        ],
     ),
-    ("navigation", &["ui", "state", "browser", "domain"]),
+    (
+        "navigation",
+        &["ui", "state", "browser", "domain", "reactive"],
+    ),
 ];
 
 /// How the domain crate is called in code.

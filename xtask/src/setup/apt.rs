@@ -1,4 +1,4 @@
-//! What comes from Debian's packages: browsers, their drivers, node.
+//! What comes from Debian's packages: browsers, their drivers, node, Python.
 //!
 //! On another system nothing is installed; the failure names what is missing
 //! and what it is for.
@@ -25,10 +25,10 @@ pub(super) struct Packages {
     packages: &'static [&'static str],
 }
 
-/// node and npm, which wasm-opt runs on.
+/// node and npm, which wasm-opt and some servers of the tests run on.
 pub(super) fn node() -> Packages {
     Packages {
-        purpose: "node and npm, which run wasm-opt",
+        purpose: "node and npm, which run wasm-opt and servers of the tests",
         takes: "1 min",
         wanted: &["node", "npm"],
         packages: &["nodejs", "npm"],

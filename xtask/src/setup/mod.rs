@@ -8,12 +8,13 @@
 mod apt;
 mod cargo_tool;
 mod npm;
+mod python;
 mod wasm;
 
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -35,6 +36,8 @@ pub(crate) enum Need {
     App,
     /// The browsers, their drivers and what the tests read.
     Browsers,
+    /// The registration endpoints that the tests run.
+    Servers,
     /// What checks licences and sources.
     Deny,
 }
@@ -91,8 +94,43 @@ impl Tools {
     }
 }
 
+/// The places of what the tests of registration endpoints run.
+#[derive(Debug)]
+pub(crate) struct Servers {
+    /// Python, with the servers' packages.
+    pub(crate) python: PathBuf,
+    /// PocketBase.
+    pub(crate) pocketbase: PathBuf,
+    /// The folder `node_modules` with the servers that node runs.
+    pub(crate) node_modules: PathBuf,
+}
+
 /// Gets everything that `needs` name, then says where it is.
 pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
+    get_missing(project, needs)?;
+    Ok(Tools {
+        wasm: WasmTarget::find(project)?,
+        path: process::path_with(&tool_folders(project)?)?,
+        axe: npm::tools()
+            .folder(project)?
+            .join("node_modules/axe-core/axe.min.js"),
+        terser: npm::tools()
+            .folder(project)?
+            .join("node_modules/terser/bin/terser"),
+    })
+}
+
+/// Gets the registration endpoints that the tests run, and says where they are.
+pub(crate) fn set_up_servers(project: &Project) -> Outcome<Servers> {
+    get_missing(project, &[Need::Servers])?;
+    Ok(Servers {
+        python: python::program(project, "python")?,
+        pocketbase: python::program(project, "pocketbase")?,
+        node_modules: npm::servers().folder(project)?.join("node_modules"),
+    })
+}
+
+fn get_missing(project: &Project, needs: &[Need]) -> Outcome {
     let start = Instant::now();
     let mut got = 0_u32;
     let apt_is_fresh = Cell::new(false);
@@ -110,12 +148,7 @@ pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
         cargo_tool::clean_up(project);
     }
     report(got, start.elapsed());
-    Ok(Tools {
-        wasm: WasmTarget::find(project)?,
-        path: process::path_with(&tool_folders(project)?)?,
-        axe: npm::folder(project)?.join("node_modules/axe-core/axe.min.js"),
-        terser: npm::folder(project)?.join("node_modules/terser/bin/terser"),
-    })
+    Ok(())
 }
 
 /// Gets what is needed for `cargo deny` and says on which `PATH` it is.
@@ -135,13 +168,18 @@ fn steps(project: &Project, needs: &[Need]) -> Outcome<Vec<Box<dyn Step>>> {
         steps.push(Box::new(wasm::Target));
         steps.push(Box::new(wasm::Source));
         steps.push(Box::new(apt::node()));
-        steps.push(Box::new(npm::Packages));
+        steps.push(Box::new(npm::tools()));
         steps.push(Box::new(cargo_tool::wasm_bindgen(project)?));
         steps.push(Box::new(cargo_tool::trunk()));
     }
     if needs.contains(&Need::Browsers) {
         steps.push(Box::new(apt::browsers()));
         steps.push(Box::new(cargo_tool::geckodriver()));
+    }
+    if needs.contains(&Need::Servers) {
+        steps.push(Box::new(apt::node()));
+        steps.push(Box::new(npm::servers()));
+        steps.push(Box::new(python::Packages));
     }
     if needs.contains(&Need::Deny) {
         steps.push(Box::new(cargo_tool::deny()));
@@ -154,7 +192,7 @@ fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
         cargo_tool::wasm_bindgen(project)?.folder(project),
         cargo_tool::trunk().folder(project),
         cargo_tool::geckodriver().folder(project),
-        npm::folder(project)?.join("node_modules/.bin"),
+        npm::tools().folder(project)?.join("node_modules/.bin"),
     ])
 }
 
@@ -196,6 +234,24 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome
             )))
         }
     }
+}
+
+/// An empty folder beside the one that something belongs into: what bears the name is
+/// complete.
+fn partial(folder: &Path) -> Outcome<PathBuf> {
+    let partial = folder.with_extension("partial");
+    if partial.exists() {
+        fs::remove_dir_all(&partial).context(format!("clearing {}", partial.display()))?;
+    }
+    fs::create_dir_all(&partial).context(format!("making {}", partial.display()))?;
+    Ok(partial)
+}
+
+fn put_in_place(partial: &Path, folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
+    }
+    fs::rename(partial, folder).context(format!("putting {} in place", folder.display()))
 }
 
 fn report(got: u32, time: Duration) {

@@ -1,7 +1,8 @@
-//! What comes from npm: wasm-opt (in binaryen), terser and axe-core.
+//! What comes from npm: wasm-opt (in binaryen), terser and axe-core; and servers that the
+//! tests register at.
 //!
-//! They are installed exactly as xtask/npm/package-lock.json says, into a
-//! folder of cargo's home named by that file's hash.
+//! They are installed exactly as the package-lock.json of xtask/npm, or of
+//! xtask/npm-servers, says, into a folder of cargo's home named by that file's hash.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,54 +13,71 @@ use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
 
-/// The packages of xtask/npm.
-pub(super) struct Packages;
-
-/// Where the packages of the current lock file belong.
-pub(super) fn folder(project: &Project) -> Outcome<PathBuf> {
-    let lock = source(project).join("package-lock.json");
-    let text = fs::read(&lock).context(format!("reading {}", lock.display()))?;
-    Ok(project
-        .tools
-        .join(format!("npm-{}", fingerprint::of_bytes(&text))))
+/// The packages of a lock file.
+pub(super) struct Packages {
+    /// The folder of xtask/ that it lies in.
+    folder: &'static str,
+    purpose: &'static str,
+    takes: &'static str,
 }
 
-fn source(project: &Project) -> PathBuf {
-    project.root.join("xtask").join("npm")
+/// What builds the app, and what tests its pages.
+pub(super) fn tools() -> Packages {
+    Packages {
+        folder: "npm",
+        purpose: "wasm-opt, terser and axe-core from npm",
+        takes: "10 s",
+    }
+}
+
+/// Servers that the tests register at.
+pub(super) fn servers() -> Packages {
+    Packages {
+        folder: "npm-servers",
+        purpose: "json-server and Node-RED from npm, which the tests register at",
+        takes: "30 s",
+    }
+}
+
+impl Packages {
+    /// Where the packages of the current lock file belong.
+    pub(super) fn folder(&self, project: &Project) -> Outcome<PathBuf> {
+        let lock = self.source(project).join("package-lock.json");
+        let text = fs::read(&lock).context(format!("reading {}", lock.display()))?;
+        Ok(project
+            .tools
+            .join(format!("npm-{}", fingerprint::of_bytes(&text))))
+    }
+
+    fn source(&self, project: &Project) -> PathBuf {
+        project.root.join("xtask").join(self.folder)
+    }
 }
 
 impl Step for Packages {
     fn name(&self) -> String {
-        "wasm-opt, terser and axe-core from npm".to_owned()
+        self.purpose.to_owned()
     }
 
     fn takes(&self) -> &'static str {
-        "10 s"
+        self.takes
     }
 
     fn is_there(&self, project: &Project) -> Outcome<bool> {
-        Ok(folder(project)?.join("node_modules").is_dir())
+        Ok(self.folder(project)?.join("node_modules").is_dir())
     }
 
     fn get(&self, job: &mut Job<'_>) -> Outcome {
-        let folder = folder(job.project)?;
-        // Installed beside, then renamed: what bears the name is complete.
-        let partial = folder.with_extension("partial");
-        if partial.exists() {
-            fs::remove_dir_all(&partial).context(format!("clearing {}", partial.display()))?;
-        }
-        fs::create_dir_all(&partial).context(format!("making {}", partial.display()))?;
+        let folder = self.folder(job.project)?;
+        let partial = super::partial(&folder)?;
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(source(job.project).join(file), partial.join(file))
+            fs::copy(self.source(job.project).join(file), partial.join(file))
                 .context(format!("copying {file}"))?;
         }
         let mut npm = process::command("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(&partial);
         job.run(&mut npm)?;
-        if folder.exists() {
-            fs::remove_dir_all(&folder).context(format!("clearing {}", folder.display()))?;
-        }
-        fs::rename(&partial, &folder).context(format!("putting {} in place", folder.display()))
+        super::put_in_place(&partial, &folder)
     }
 }

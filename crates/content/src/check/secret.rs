@@ -5,6 +5,9 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 /// What a text looks like, if it looks like a secret key. An endpoint's description is
 /// part of the public site, so a key in it is everybody's.
 pub(crate) fn secret(text: &str) -> Option<&'static str> {
+    if text.contains("PRIVATE KEY-----") {
+        return Some("a private key");
+    }
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
     let starts = [
         ("Token ", "an API token"),
@@ -24,11 +27,20 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
 fn secret_word(word: &str) -> Option<&'static str> {
     for (prefix, what) in [
         ("sb_secret_", "a Supabase secret key"),
+        ("sbp_", "a Supabase access token"),
         ("sk_live_", "a secret key"),
         ("sk_test_", "a secret key"),
+        ("rk_live_", "a secret key"),
+        ("whsec_", "a secret key"),
         ("ghp_", "a GitHub token"),
         ("github_pat_", "a GitHub token"),
+        ("glpat-", "a GitLab token"),
         ("pat-", "a HubSpot token"),
+        ("xoxb-", "a Slack token"),
+        ("xoxp-", "a Slack token"),
+        ("ntn_", "a Notion token"),
+        ("AKIA", "an AWS key"),
+        ("GOCSPX-", "a Google client secret"),
     ] {
         if word.starts_with(prefix) && word.len() >= prefix.len() + 8 {
             return Some(what);
@@ -82,6 +94,9 @@ mod tests {
             "https://x.example/?key=sb_secret_abcdefgh123",
             "patAbCdEfGhIj1234.0123456789abcdef",
             "pat-na1-01234567-89ab",
+            "glpat-0123456789abcdef",
+            "ntn_0123456789",
+            "-----BEGIN PRIVATE KEY----- MII",
             &service,
         ] {
             assert!(secret(text).is_some(), "{text}");

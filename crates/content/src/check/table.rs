@@ -86,7 +86,10 @@ impl<'a> Table<'a> {
 
     /// The value of a key, if it is there.
     pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
         found.map(|(_, value)| value)
     }

@@ -22,7 +22,7 @@ use crate::{
         report::Report,
         table::{Reader, Table},
     },
-    model::{Article, Content, Settings},
+    model::{Article, Content, Destination, Settings},
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
@@ -52,10 +52,15 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             forums: draft.forums,
             people: draft.people,
             forms: draft.forms,
+            redirects: draft
+                .endpoints
+                .values()
+                .flat_map(|file| file.redirects.clone())
+                .collect(),
             endpoints: draft
                 .endpoints
                 .into_iter()
-                .map(|(slug, file)| (slug, file.destination))
+                .filter_map(|(slug, file)| Some((slug, file.destination?)))
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
@@ -125,9 +130,8 @@ impl Draft {
                 self.forms.insert(slug, form);
             }
             Kind::Endpoint => {
-                if let Some(endpoint) = endpoint::read(&table, slug.clone()) {
-                    self.endpoints.insert(slug, endpoint);
-                }
+                let endpoint = endpoint::read(&table, slug.clone());
+                self.endpoints.insert(slug, endpoint);
             }
         }
     }
@@ -172,6 +176,9 @@ impl Draft {
             if sent().next().is_none() {
                 let fields = self.forms.values().flat_map(|f| f.form.fields());
                 endpoint.check_unused(reader, fields);
+            }
+            if matches!(endpoint.destination, Some(Destination::Link(_))) {
+                continue;
             }
             for one in sent() {
                 endpoint.check_subject(reader, one.about.subject());

@@ -90,7 +90,8 @@ impl Use {
         let fault = |place: &Range<usize>, message: &str, help: &str| {
             reader.fault(place.clone(), message, Some(help.to_owned()));
         };
-        let link = endpoint.map(|file| matches!(file.destination, Destination::Link(_)));
+        let link = endpoint.and_then(|file| file.destination.as_ref());
+        let link = link.map(|destination| matches!(destination, Destination::Link(_)));
         match link {
             Some(true) if !self.registers => fault(
                 &self.endpoint_place,

@@ -28,6 +28,10 @@ impl EndpointFile {
     pub(crate) fn check_form(&self, reader: Reader<'_>, form: &Form) {
         let lacks = format!("the form `{}` does not have", form.id);
         self.check_fields(reader, &lacks, form.fields());
+        let Some(body) = &self.body else {
+            // That nothing is sent at all has been reported.
+            return;
+        };
         for field in form.fields().filter(|field| field.required) {
             let name = &field.name;
             if !self.named.all && !self.named.inputs.iter().any(|(input, _)| input == name) {
@@ -37,7 +41,7 @@ impl EndpointFile {
                 let help = format!(
                     "add `{name} = \"$inputs.{name}\"` to the payload, or ask for it no more"
                 );
-                reader.fault(self.body.clone(), message, Some(help));
+                reader.fault(body.clone(), message, Some(help));
             }
         }
     }

@@ -32,12 +32,15 @@ use std::ops::Range;
 /// An endpoint, and what its description names.
 #[derive(Debug)]
 pub(super) struct EndpointFile {
-    pub(super) destination: Destination,
+    /// `None` if it could not be read.
+    pub(super) destination: Option<Destination>,
     named: Named,
     /// Our names of fields in `[x-errors.names]`.
     fields: Vec<(String, Range<usize>)>,
-    /// Where the payload stands.
-    body: Range<usize>,
+    /// Where the payload stands, if there is one.
+    body: Option<Range<usize>>,
+    /// The origins to which the server may pass a request on.
+    pub(super) redirects: Vec<String>,
 }
 
 const REPEATS: [(&str, Repeat); 4] = [
@@ -48,7 +51,7 @@ const REPEATS: [(&str, Repeat); 4] = [
 ];
 
 /// Reads an endpoint.
-pub(super) fn read(table: &Table<'_>, id: Slug) -> Option<EndpointFile> {
+pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
     markdown::no_body(table.reader);
     if table.get("link").is_some() {
         return link(table);
@@ -71,54 +74,74 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> Option<EndpointFile> {
         named.built.extend(own.built);
         step
     });
+    let cancel = match cancel {
+        Some(Some(step)) => Some(Some(step)),
+        Some(None) => None,
+        None => Some(None),
+    };
     let steps: Option<Vec<Step>> = steps.into_iter().collect();
-    Some(EndpointFile {
-        destination: Destination::Endpoint(Endpoint {
-            id,
-            steps: steps?,
-            repeat,
-            duplicate,
-            wait,
-            errors,
-            cancel: match cancel {
-                Some(step) => Some(step?),
-                None => None,
-            },
-        }),
+    let endpoint = steps.zip(cancel).map(|(steps, cancel)| Endpoint {
+        id,
+        steps,
+        repeat,
+        duplicate,
+        wait,
+        errors,
+        cancel,
+    });
+    EndpointFile {
+        destination: endpoint.map(|endpoint| Destination::Endpoint(Box::new(endpoint))),
         named,
         fields,
-        body: body?,
-    })
+        body,
+        redirects: url::origins(table, "x-redirects"),
+    }
 }
 
 /// `link`: one registers elsewhere.
-fn link(table: &Table<'_>) -> Option<EndpointFile> {
+fn link(table: &Table<'_>) -> EndpointFile {
     let alone = "one registers at the link: nothing is sent, so a link stands alone";
     for key in step::KEYS.iter().chain(&["steps"]).chain(&EXTENSIONS) {
         table.hint(key, alone);
     }
-    let link = table.link("link")?;
-    if !link.as_str().starts_with("https://") {
+    let link = table.link("link");
+    if link
+        .as_ref()
+        .is_some_and(|link| !link.as_str().starts_with("https://"))
+    {
         let message = "the link is not https";
         let help = "write the address of the page on which one registers: https://…".to_owned();
         table.reader.fault(table.place("link"), message, Some(help));
     }
-    Some(EndpointFile {
-        destination: Destination::Link(link),
+    EndpointFile {
+        destination: link.map(Destination::Link),
         named: Named::default(),
         fields: Vec::new(),
-        body: table.span(),
-    })
+        body: None,
+        redirects: Vec::new(),
+    }
 }
 
-const EXTENSIONS: [&str; 5] = ["x-repeat", "x-duplicate", "x-wait", "x-errors", "x-cancel"];
+const EXTENSIONS: [&str; 6] = [
+    "x-repeat",
+    "x-duplicate",
+    "x-wait",
+    "x-errors",
+    "x-cancel",
+    "x-redirects",
+];
 
 type Steps = (Vec<Option<Step>>, Vec<Returned>, Option<Range<usize>>);
 
 /// One step, at the top of the file.
 fn short(table: &Table<'_>, named: &mut Named) -> Steps {
     let step = step::read(table, "register", Method::Post, &Scope::first(), named);
-    let request = table.need("requestBody").map(|value| value.span());
+    let request = table.get("requestBody").map(|value| value.span());
+    if request.is_none() {
+        let help = "add `[requestBody.payload]` with what is to be sent".to_owned();
+        let message = "`requestBody` is missing";
+        table.reader.fault(table.span(), message, Some(help));
+    }
     let returned = step.iter().map(Returned::of).collect();
     (vec![step], returned, request)
 }

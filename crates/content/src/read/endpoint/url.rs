@@ -7,7 +7,7 @@ use super::{
 };
 use crate::check::{
     table::Table,
-    value::{PARAGRAPH, Str},
+    value::{LINE, PARAGRAPH, Str},
 };
 
 /// An address that is only asked: nothing is filled in.
@@ -64,6 +64,25 @@ pub(super) fn read(
     host(table, &found, scheme, authority);
     rest_of(table, &found, tail, scope);
     Some(text.to_owned())
+}
+
+/// A list of origins: scheme, host and port.
+pub(super) fn origins(table: &Table<'_>, key: &'static str) -> Vec<String> {
+    let mut origins = Vec::new();
+    for found in table.strs(key, LINE) {
+        match found.text.split_once("://") {
+            Some((scheme, authority)) if !authority.contains(['/', '?', '#']) => {
+                host(table, &found, scheme, authority);
+            }
+            _ => {
+                let message = format!("`{}` is not an origin", found.text);
+                let help = "write scheme and host alone: https://host".to_owned();
+                table.reader.fault(found.span.clone(), message, Some(help));
+            }
+        }
+        origins.push(found.text.to_owned());
+    }
+    origins
 }
 
 /// Checks scheme, host and port.

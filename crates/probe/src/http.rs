@@ -1,0 +1,205 @@
+//! HTTP without a browser: one request, whatever comes back.
+
+use multaqa_domain::exchange::{Body, Reply, Request, wait};
+use multaqa_domain::json::Json;
+use std::{
+    io::Read as _,
+    time::{Duration, SystemTime},
+};
+use ureq::{
+    Agent, Body as Stream,
+    http::{Response as Raw, request::Builder},
+};
+
+/// More of a reply's body than this is not read, in bytes; the pages have the same bound.
+pub const LARGEST_BODY: u64 = 256 * 1024;
+
+/// What came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Response {
+    /// The status code.
+    pub status: u16,
+    /// The header fields, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body, at most [`LARGEST_BODY`] bytes.
+    pub body: Vec<u8>,
+    /// Whether there was more of it.
+    pub cut: bool,
+}
+
+/// Sends a request to an absolute URL, with further header fields, and waits at most the
+/// request's time-out. Any status is a response; redirects are not followed.
+///
+/// # Errors
+/// Why there is no response: no connection, no answer in time, a broken reply.
+pub fn send(request: &Request, more: &[(String, String)]) -> Result<Response, String> {
+    let headers = request.headers.iter().chain(more);
+    let time = Duration::from_millis(u64::from(request.timeout));
+    call(
+        request.method.as_str(),
+        &request.url,
+        headers,
+        request.body.as_deref(),
+        time,
+    )
+}
+
+/// Sends a request without a body, by a method that need not be one of a form's.
+///
+/// # Errors
+/// As [`send`].
+pub fn ask(
+    method: &str,
+    url: &str,
+    headers: &[(String, String)],
+    time: Duration,
+) -> Result<Response, String> {
+    call(method, url, headers.iter(), None, time)
+}
+
+fn call<'a>(
+    method: &str,
+    url: &str,
+    headers: impl Iterator<Item = &'a (String, String)>,
+    body: Option<&str>,
+    time: Duration,
+) -> Result<Response, String> {
+    let agent = agent(url, time);
+    let mut request = Builder::new().method(method).uri(url);
+    for (name, value) in headers {
+        request = request.header(name, value);
+    }
+    let response = match body {
+        Some(body) => {
+            let request = request.body(body.to_owned()).map_err(told)?;
+            agent.run(request)
+        }
+        None => agent.run(request.body(()).map_err(told)?),
+    };
+    read(response.map_err(told)?)
+}
+
+fn agent(url: &str, time: Duration) -> Agent {
+    let mut config = Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(time))
+        .user_agent(concat!("multaqa/", env!("CARGO_PKG_VERSION")));
+    if crate::cors::is_loopback(url) {
+        config = config.proxy(None);
+    }
+    config.build().into()
+}
+
+fn read(mut response: Raw<Stream>) -> Result<Response, String> {
+    let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+    let headers = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.as_str().to_owned(), text(value.as_bytes())))
+        .collect();
+    let status = response.status().as_u16();
+    let mut body = Vec::new();
+    let mut reader = response.body_mut().as_reader().take(LARGEST_BODY + 1);
+    reader.read_to_end(&mut body).map_err(told)?;
+    let cut = body.len() as u64 > LARGEST_BODY;
+    body.truncate(LARGEST_BODY as usize);
+    Ok(Response {
+        status,
+        headers,
+        body,
+        cut,
+    })
+}
+
+fn told(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+impl Response {
+    /// The value of a header field, by its name in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(n, _)| n == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// The body as text, with marks in the place of what is no UTF-8.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The body as a page takes it.
+    pub fn read(&self) -> Body {
+        let Ok(text) = std::str::from_utf8(&self.body) else {
+            return Body::Other;
+        };
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Body::Empty;
+        }
+        match Json::parse(text) {
+            Some(json) if !self.cut => Body::Json(json),
+            _ => Body::Other,
+        }
+    }
+
+    /// The response as a page takes it that can read these header fields.
+    pub fn reply(&self, is_readable: impl Fn(&str) -> bool) -> Reply {
+        let seen = |name: &str| self.header(name).filter(|_| is_readable(name));
+        let asked = seen("retry-after").and_then(|text| wait(text, seen("date"), now()));
+        Reply::Answered {
+            status: self.status,
+            body: self.read(),
+            wait: asked,
+        }
+    }
+}
+
+/// Seconds since the epoch.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |time| i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn response(body: &[u8], headers: &[(&str, &str)]) -> Response {
+        let headers = headers.iter().map(|(n, v)| ((*n).into(), (*v).into()));
+        Response {
+            status: 429,
+            headers: headers.collect(),
+            body: body.to_vec(),
+            cut: false,
+        }
+    }
+
+    #[test]
+    fn bodies_by_table() {
+        for (bytes, read) in [
+            (&b" \n"[..], Body::Empty),
+            (b"\xef\xbb\xbf1", Body::Json(Json::Number("1".into()))),
+            (b"<p>", Body::Other),
+            (b"\"\xff\"", Body::Other),
+        ] {
+            assert_eq!(response(bytes, &[]).read(), read);
+        }
+        let cut = Response {
+            cut: true,
+            ..response(b"1", &[])
+        };
+        assert_eq!(cut.read(), Body::Other);
+    }
+
+    #[test]
+    fn a_wait_counts_only_where_the_page_could_read_it() {
+        let response = response(b"", &[("retry-after", "7")]);
+        let wait = |readable: bool| match response.reply(|_| readable) {
+            Reply::Answered { wait, .. } => wait,
+            Reply::Lost => None,
+        };
+        assert_eq!(wait(true), Some(7));
+        assert_eq!(wait(false), None);
+    }
+}

@@ -1,0 +1,292 @@
+//! What a description could gain from what a server really says.
+
+use super::Trial;
+use crate::{cors, http::Response, report::Section};
+use multaqa_domain::{
+    exchange::{Body, Endpoint},
+    json::Json,
+};
+
+/// The most that is listed of anything.
+const MOST: usize = 6;
+
+/// Where the reference comes from, and from where it could.
+pub(super) fn reference(
+    trial: &Trial<'_>,
+    key: &str,
+    reference: &str,
+    reply: &Response,
+    section: &mut Section,
+) {
+    if reference != key {
+        return;
+    }
+    let steps = &trial.endpoint.steps;
+    let pointer = steps.iter().flat_map(|step| &step.outputs);
+    let pointer = pointer.rev().find(|(name, _)| name == "reference");
+    let mut found = Vec::new();
+    if let Body::Json(json) = reply.read() {
+        found = identities(&json);
+    }
+    found.retain(|(_, value)| value != key);
+    match pointer {
+        Some((_, pointer)) => section.hint(format!(
+            "the reference is our own key: nothing stands at {pointer} (outputs.reference)"
+        )),
+        None => section.hint("the reference is our own key: the description names no other"),
+    }
+    if found.is_empty() {
+        section.more("The reply has nothing that looks like one.");
+    }
+    for (pointer, value) in found.iter().take(MOST) {
+        section.more(&format!(
+            "It could be: [outputs] reference = \"$response.body#{pointer}\"  ({value})"
+        ));
+    }
+}
+
+/// Members that look like the identity of what was stored, the outermost first: pointers
+/// and values.
+fn identities(json: &Json) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    candidates(json, "", &mut found);
+    found.sort_by_key(|(pointer, _)| pointer.matches('/').count());
+    found
+}
+
+fn candidates(json: &Json, at: &str, found: &mut Vec<(String, String)>) {
+    match json {
+        Json::Object(members) => {
+            for (name, value) in members {
+                let here = [at, "/", &name.replace('~', "~0").replace('/', "~1")].concat();
+                let text = match value {
+                    Json::Text(text) if (1..=64).contains(&text.chars().count()) => Some(text),
+                    Json::Number(number) => Some(number),
+                    _ => None,
+                };
+                if let Some(text) = text.filter(|_| is_identity(name)) {
+                    found.push((here, text.clone()));
+                } else {
+                    candidates(value, &here, found);
+                }
+            }
+        }
+        Json::List(items) => {
+            for (index, item) in items.iter().enumerate().take(3) {
+                candidates(item, &[at, "/", &index.to_string()].concat(), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_identity(name: &str) -> bool {
+    let folded: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let collection = ["collectionid", "collectionname", "formid"];
+    !collection.contains(&folded.as_str())
+        && (["uuid", "reference", "ref", "code", "number", "token", "pk"]
+            .contains(&folded.as_str())
+            || folded.ends_with("id")
+            || folded.ends_with("reference"))
+}
+
+/// What else the reply to a success could tell.
+pub(super) fn success(trial: &Trial<'_>, reply: &Response, section: &mut Section) {
+    let has_criteria = trial.endpoint.steps.iter().any(|s| !s.success.is_empty());
+    if !has_criteria && reply.read() == Body::Empty {
+        section.hint(format!(
+            "only the status {} tells that it succeeded",
+            reply.status
+        ));
+    }
+    let is_own = trial
+        .endpoint
+        .steps
+        .iter()
+        .filter_map(|step| trial.courier.absolute(&step.url).ok())
+        .all(|url| trial.courier.is_own(&url));
+    if is_own {
+        return;
+    }
+    if !cors::is_exposed(reply, "retry-after") && trial.endpoint.wait.is_none() {
+        section.hint(
+            "Retry-After is not exposed to pages: after a 429 they guess the wait. \
+             Access-Control-Expose-Headers: Retry-After, Date would tell it; so would x-wait",
+        );
+    } else if !cors::is_exposed(reply, "date") {
+        section.hint(
+            "Date is not exposed to pages: a Retry-After that is a date is measured by the \
+             person's own clock",
+        );
+    }
+}
+
+/// Names in a reply that may be the server's names for fields: those which an error points
+/// to, and those by which errors are listed.
+pub(super) fn names(json: &Json) -> Vec<String> {
+    let mut found = Vec::new();
+    collect(json, &mut found);
+    let mut names = Vec::new();
+    for name in found {
+        let is_plain = !name.is_empty()
+            && name.chars().count() <= 64
+            && !name.contains(char::is_whitespace)
+            && name.parse::<u32>().is_err();
+        if is_plain && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Members that name what an error is about.
+const POINTERS: [&str; 9] = [
+    "field", "fields", "pointer", "path", "loc", "param", "attr", "property", "name",
+];
+
+/// Members that hold something else than errors by field.
+const WORDS: [&str; 14] = [
+    "message",
+    "detail",
+    "details",
+    "title",
+    "error",
+    "errors",
+    "code",
+    "msg",
+    "type",
+    "non_field_errors",
+    "status",
+    "hint",
+    "locations",
+    "extensions",
+];
+
+fn collect(json: &Json, found: &mut Vec<String>) {
+    match json {
+        Json::Object(members) => {
+            for (name, value) in members {
+                if POINTERS.contains(&name.as_str()) {
+                    match value {
+                        Json::Text(path) => found.push(last(path)),
+                        Json::List(parts) => {
+                            let part = parts.iter().rev().find_map(Json::as_text);
+                            found.extend(part.map(last));
+                        }
+                        _ => collect(value, found),
+                    }
+                    continue;
+                }
+                if !WORDS.contains(&name.as_str()) && is_message(value) {
+                    found.push(last(name));
+                }
+                collect(value, found);
+            }
+        }
+        Json::List(items) => items.iter().for_each(|item| collect(item, found)),
+        _ => {}
+    }
+}
+
+/// Whether something is what servers put under a field's name: messages.
+fn is_message(value: &Json) -> bool {
+    match value {
+        Json::List(items) => !items.is_empty() && items.iter().all(|i| i.as_text().is_some()),
+        Json::Object(_) => ["message", "msg", "detail", "error"]
+            .iter()
+            .any(|word| value.get(word).is_some()),
+        _ => false,
+    }
+}
+
+/// The last part of a path, in whichever way it is written.
+fn last(path: &str) -> String {
+    let mut parts = path.split(['/', '.', '#', '[', ']']);
+    let last = parts.rfind(|part| !part.is_empty() && part.parse::<u32>().is_err());
+    last.unwrap_or_default().to_owned()
+}
+
+/// Those of the server's names that neither the form nor the payload has, and that the
+/// description does not explain.
+pub(super) fn unexplained(trial: &Trial<'_>, names: Vec<String>) -> Vec<String> {
+    let endpoint: &Endpoint = trial.endpoint;
+    let mut known: Vec<String> = trial.form.fields().map(|f| f.name.clone()).collect();
+    for payload in endpoint.steps.iter().filter_map(|s| s.payload.as_ref()) {
+        members(payload, &mut known);
+    }
+    if let Some(errors) = &endpoint.errors {
+        known.extend(errors.names.iter().map(|(theirs, _)| theirs.clone()));
+    }
+    let mut names = names;
+    names.retain(|name| !known.contains(name));
+    names
+}
+
+fn members(json: &Json, names: &mut Vec<String>) {
+    match json {
+        Json::Object(own) => {
+            for (name, value) in own {
+                names.push(name.clone());
+                members(value, names);
+            }
+        }
+        Json::List(items) => items.iter().for_each(|item| members(item, names)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn candidates_for_the_reference_by_table() {
+        for (reply, expected) in [
+            (r#"{"id":7,"name":"x"}"#, vec!["/id"]),
+            (
+                r#"{"data":{"short_id":"AB","event":{"documentId":"c"}}}"#,
+                vec!["/data/short_id", "/data/event/documentId"],
+            ),
+            (r#"{"collectionId":"pbc","id":"r1"}"#, vec!["/id"]),
+            (r#"[{"a/id":1}]"#, vec!["/0/a~1id"]),
+            (r#"{"id":"","ok":true}"#, vec![]),
+        ] {
+            let found = identities(&Json::parse(reply).unwrap());
+            let found: Vec<_> = found.iter().map(|(at, _)| at.as_str()).collect();
+            assert_eq!(found, expected, "{reply}");
+        }
+    }
+
+    #[test]
+    fn the_server_s_names_by_table() {
+        for (reply, expected) in [
+            (
+                r##"{"errors":[{"pointer":"#/person/mail"}]}"##,
+                vec!["mail"],
+            ),
+            (
+                r#"{"detail":[{"loc":["body","name"],"msg":"x"}]}"#,
+                vec!["name"],
+            ),
+            (
+                r#"{"data":{"fullName":{"code":"a","message":"b"}},"message":"m"}"#,
+                vec!["fullName"],
+            ),
+            (
+                r#"{"errors":{"items.0.mail":["x"]},"message":"m"}"#,
+                vec!["mail"],
+            ),
+            (
+                r#"{"e_mail":["x"],"non_field_errors":["y"]}"#,
+                vec!["e_mail"],
+            ),
+            (r#"{"message":"x"}"#, vec![]),
+        ] {
+            assert_eq!(names(&Json::parse(reply).unwrap()), expected, "{reply}");
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! What is done at each server, and what must come of it.
+
+use crate::descriptions::{self, Again, Described};
+use anyhow::{Context as _, Result, bail, ensure};
+use multaqa_content::Exchange;
+use multaqa_domain::{
+    exchange::{Context, Endpoint, Outcome},
+    form::{Answer, Answers, Checked},
+    json::Json,
+};
+use multaqa_probe::{
+    answers, cors,
+    courier::{Cors, Courier, Registration, Sent, new_key},
+    report::Mark,
+    trial::Trial,
+};
+use multaqa_tests::servers::{Kind, Server};
+
+/// The origin of the site that registers.
+const SITE: &str = "https://site.example";
+
+/// The most requests until a server must have refused one.
+const MOST: usize = 40;
+
+/// A case; what was seen, or `None` where the server cannot.
+#[derive(Clone, Copy)]
+pub(crate) struct Case {
+    /// Its name, as in the names of trials.
+    pub(crate) name: &'static str,
+    /// Its name in the table.
+    pub(crate) title: &'static str,
+    /// Whether a server that throttles is of no use afterwards.
+    pub(crate) wears_out: bool,
+    /// Plays it.
+    pub(crate) play: fn(&Scene<'_>) -> Result<Option<String>>,
+}
+
+/// All cases.
+pub(crate) const ALL: [Case; 7] = [
+    case("success", "success", success),
+    case("field_errors", "field errors", field_errors),
+    case("own_key_again", "own key again", own_key_again),
+    case("email_again", "e-mail again", email_again),
+    Case {
+        wears_out: true,
+        ..case(
+            "throttled_or_failing",
+            "throttled, failing",
+            throttled_or_failing,
+        )
+    },
+    case("cors", "CORS", leave),
+    case("endpoint_test", "endpoint test", endpoint_test),
+];
+
+type Play = fn(&Scene<'_>) -> Result<Option<String>>;
+
+const fn case(name: &'static str, title: &'static str, play: Play) -> Case {
+    Case {
+        name,
+        title,
+        wears_out: false,
+        play,
+    }
+}
+
+/// What a case has at hand.
+pub(crate) struct Scene<'a> {
+    kind: Kind,
+    described: &'a Described,
+    server: &'a Server,
+    exchange: Exchange,
+}
+
+/// Somebody who registers.
+struct Person {
+    answers: Checked,
+    email: String,
+    context: Context,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(kind: Kind, described: &'a Described, server: &'a Server) -> Result<Self> {
+        Ok(Self {
+            kind,
+            described,
+            server,
+            exchange: descriptions::exchange(kind.name, server)?,
+        })
+    }
+
+    /// Somebody unlike anybody before.
+    fn person(&self) -> Result<Person> {
+        let key = new_key();
+        let person = key.get(..8).unwrap_or_default();
+        let (_, answers) = answers::valid(&self.exchange.form, person)
+            .map_err(|fields| anyhow::anyhow!("no answers for {fields:?}"))?;
+        let email = format!("multaqa-test+{person}@example.org");
+        let context = Context {
+            key,
+            time: "2017-09-10T09:00:00+04:00".to_owned(),
+            language: "ar".to_owned(),
+            page: "/forums/a/register/".to_owned(),
+            campaign: None,
+            waitlist: false,
+        };
+        Ok(Person {
+            answers,
+            email,
+            context,
+        })
+    }
+
+    fn send(
+        &self,
+        endpoint: &Endpoint,
+        instead: Option<&Endpoint>,
+        person: &Person,
+    ) -> Result<Sent> {
+        let courier = Courier {
+            site: SITE.to_owned(),
+            cors: Cors::Kept,
+        };
+        let mut sent = courier.register(&Registration {
+            endpoint,
+            instead,
+            form: &self.exchange.form,
+            answers: &person.answers,
+            context: &person.context,
+        });
+        sent.pop().context("nothing was sent")
+    }
+
+    fn register(&self, person: &Person) -> Result<Sent> {
+        self.send(&self.exchange.endpoint, None, person)
+    }
+
+    /// What the server has stored of somebody.
+    fn rows_of(&self, person: &Person) -> Result<Vec<Json>> {
+        let mut rows = self.kind.rows(self.server)?;
+        rows.retain(|row| holds(row, &person.email));
+        Ok(rows)
+    }
+}
+
+/// Whether a text or a number stands anywhere in it.
+fn holds(json: &Json, wanted: &str) -> bool {
+    match json {
+        Json::Text(text) | Json::Number(text) => text == wanted,
+        Json::List(items) => items.iter().any(|item| holds(item, wanted)),
+        Json::Object(members) => members.iter().any(|(_, value)| holds(value, wanted)),
+        _ => false,
+    }
+}
+
+/// What a failure tells of a request and its reply.
+fn shown(sent: &Sent) -> String {
+    let reply = match &sent.response {
+        Ok(reply) => format!("{} {}", reply.status, reply.text()),
+        Err(why) => why.clone(),
+    };
+    let (body, found) = (&sent.request.body, &sent.outcome);
+    format!(
+        "{found:?} from {reply}\nto {body:?}, objections {:?}",
+        sent.objections
+    )
+}
+
+fn registered(sent: &Sent) -> Result<&str> {
+    match &sent.outcome {
+        Outcome::Registered { reference } => Ok(reference),
+        _ => bail!("not registered: {}", shown(sent)),
+    }
+}
+
+/// It is registered, once, by the reference that the server gave.
+fn success(scene: &Scene<'_>) -> Result<Option<String>> {
+    let person = scene.person()?;
+    let sent = scene.register(&person)?;
+    let reference = registered(&sent)?;
+    ensure!(
+        reference != person.context.key,
+        "no reference: {}",
+        shown(&sent)
+    );
+    let rows = scene.rows_of(&person)?;
+    ensure!(rows.len() == 1, "{} rows: {}", rows.len(), shown(&sent));
+    let is_in = rows.iter().all(|row| holds(row, reference));
+    ensure!(is_in, "{reference} is not in {rows:?}");
+    Ok(Some(reference.to_owned()))
+}
+
+/// Faulty answers come back as messages at their fields, and nothing is stored.
+fn field_errors(scene: &Scene<'_>) -> Result<Option<String>> {
+    if !scene.described.checks {
+        return Ok(None);
+    }
+    let person = scene.person()?;
+    let (endpoint, spoilt) = answers::spoilt(&scene.exchange.endpoint, &scene.exchange.form);
+    let sent = scene.send(&scene.exchange.endpoint, Some(&endpoint), &person)?;
+    let fields = fields(&sent)?;
+    for name in &spoilt {
+        ensure!(
+            fields.contains(&name.as_str()),
+            "not at {name}: {}",
+            shown(&sent)
+        );
+    }
+    ensure!(
+        scene.rows_of(&person)?.is_empty(),
+        "stored: {}",
+        shown(&sent)
+    );
+    Ok(Some(fields.join(", ")))
+}
+
+fn fields(sent: &Sent) -> Result<Vec<&str>> {
+    match &sent.outcome {
+        Outcome::Refused { fields, .. } => {
+            let mut names = Vec::new();
+            for field in fields {
+                ensure!(!field.message.is_empty(), "no message: {}", shown(sent));
+                if !names.contains(&field.field.as_str()) {
+                    names.push(field.field.as_str());
+                }
+            }
+            Ok(names)
+        }
+        _ => bail!("not refused: {}", shown(sent)),
+    }
+}
+
+/// The same registration with the same key is there once.
+fn own_key_again(scene: &Scene<'_>) -> Result<Option<String>> {
+    let person = scene.person()?;
+    let first = scene.register(&person)?;
+    let reference = registered(&first)?;
+    let second = scene.register(&person)?;
+    let status = second.response.as_ref().map_or(0, |reply| reply.status);
+    let rows = scene.rows_of(&person)?.len();
+    let seen = match scene.described.again {
+        Again::Same => {
+            ensure!(registered(&second)? == reference, "{}", shown(&second));
+            "the same reference"
+        }
+        Again::KnownAsOwn => {
+            registered(&second)?;
+            "known as its own"
+        }
+        Again::Twice => {
+            ensure!(registered(&second)? != reference, "{}", shown(&second));
+            ensure!(
+                !scene.exchange.endpoint.repeat.is_safe(),
+                "it is called safe"
+            );
+            ensure!(rows == 2, "{rows} rows");
+            return Ok(Some(format!("{status}, twice, as declared")));
+        }
+    };
+    ensure!(rows == 1, "{rows} rows: {}", shown(&second));
+    Ok(Some(format!("{status}, {seen}")))
+}
+
+/// The same e-mail address with another key comes back as a message at its field.
+fn email_again(scene: &Scene<'_>) -> Result<Option<String>> {
+    if !scene.described.one_email {
+        return Ok(None);
+    }
+    let person = scene.person()?;
+    registered(&scene.register(&person)?)?;
+    let mut other = scene.person()?;
+    other.answers = person.answers.clone();
+    let sent = scene.register(&other)?;
+    let fields = fields(&sent)?;
+    ensure!(fields == ["email"], "{}", shown(&sent));
+    let rows = scene.rows_of(&person)?.len();
+    ensure!(rows == 1, "{rows} rows: {}", shown(&sent));
+    Ok(Some(fields.join(", ")))
+}
+
+/// A server that has enough, or fails, is not taken for one that has registered.
+fn throttled_or_failing(scene: &Scene<'_>) -> Result<Option<String>> {
+    let sent = if scene.described.throttles {
+        throttled(scene)?
+    } else {
+        failed(scene)?
+    };
+    let status = sent.response.as_ref().map_or(0, |reply| reply.status);
+    let seen = match (&sent.outcome, scene.described.throttles) {
+        (
+            Outcome::Later {
+                wait: Some(wait), ..
+            },
+            true,
+        ) => format!("again in {wait} s"),
+        (Outcome::Later { wait: None, .. }, true) => "again later".to_owned(),
+        (Outcome::Unknown, false) => "unknown".to_owned(),
+        (Outcome::Failed { .. }, false) => "failed".to_owned(),
+        (Outcome::Refused { general, .. }, false) if !general.is_empty() => "refused".to_owned(),
+        _ => bail!("{}", shown(&sent)),
+    };
+    let seen = format!("{status}, {seen}");
+    let expected = scene.described.trouble;
+    ensure!(
+        seen.starts_with(expected),
+        "{seen}, not {expected}: {}",
+        shown(&sent)
+    );
+    Ok(Some(seen))
+}
+
+fn throttled(scene: &Scene<'_>) -> Result<Sent> {
+    scene.kind.throttle(scene.server)?;
+    for _ in 0..MOST {
+        let person = scene.person()?;
+        let sent = scene.register(&person)?;
+        if !matches!(sent.outcome, Outcome::Registered { .. }) {
+            ensure!(
+                scene.rows_of(&person)?.is_empty(),
+                "stored: {}",
+                shown(&sent)
+            );
+            return Ok(sent);
+        }
+    }
+    bail!("{MOST} requests, and none was refused")
+}
+
+fn failed(scene: &Scene<'_>) -> Result<Sent> {
+    let mut person = scene.person()?;
+    if let Some(exchange) = descriptions::failing(scene.kind.name, scene.server)? {
+        // It fails at a repeat, which must leave the first where it is.
+        scene.send(&exchange.endpoint, None, &person)?;
+        let sent = scene.send(&exchange.endpoint, None, &person)?;
+        let rows = scene.rows_of(&person)?.len();
+        ensure!(rows == 1, "{rows} rows: {}", shown(&sent));
+        return Ok(sent);
+    }
+    // The name that brings the servers of tests/servers/ down.
+    let email = Answer::Text(person.email.clone());
+    let name = Answer::Text("عطل".to_owned());
+    let answers = Answers::from([
+        ("full_name".to_owned(), name),
+        ("email".to_owned(), email),
+        ("companions".to_owned(), Answer::Text("0".to_owned())),
+    ]);
+    let checked = scene.exchange.form.check(&answers);
+    person.answers = checked.map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    let sent = scene.register(&person)?;
+    ensure!(
+        scene.rows_of(&person)?.is_empty(),
+        "stored: {}",
+        shown(&sent)
+    );
+    Ok(sent)
+}
+
+/// A browser sends the request, and reads the reply.
+fn leave(scene: &Scene<'_>) -> Result<Option<String>> {
+    let person = scene.person()?;
+    let sent = scene.register(&person)?;
+    ensure!(sent.objections.is_empty(), "{}", shown(&sent));
+    registered(&sent)?;
+    let preflight = cors::preflight(SITE, &sent.request);
+    let asked = preflight.map_or("no preflight".to_owned(), |p| p.headers.join(", "));
+    let exposed = sent
+        .response
+        .as_ref()
+        .is_ok_and(|reply| cors::is_exposed(reply, "retry-after"));
+    Ok(Some(if exposed {
+        format!("{asked}; Retry-After exposed")
+    } else {
+        asked
+    }))
+}
+
+/// `multaqa endpoint test --send` finds no fault.
+fn endpoint_test(scene: &Scene<'_>) -> Result<Option<String>> {
+    let trial = Trial {
+        endpoint: &scene.exchange.endpoint,
+        form: &scene.exchange.form,
+        courier: Courier {
+            site: SITE.to_owned(),
+            cors: Cors::Waived,
+        },
+        page: "/forums/a/register/".to_owned(),
+        time: "2017-09-10T09:00:00+04:00".to_owned(),
+        language: "ar".to_owned(),
+    };
+    let mut text = Vec::new();
+    let mut hints = 0;
+    let faults = trial.send(&mut |section| {
+        hints += section
+            .lines
+            .iter()
+            .filter(|(m, _)| *m == Mark::Hint)
+            .count();
+        section.write(&mut text, false).ok();
+    });
+    let text = String::from_utf8_lossy(&text);
+    ensure!(faults == 0, "{faults} faults: {text}");
+    for title in ["A registration", "The same again", "Faulty answers"] {
+        ensure!(text.contains(title), "nothing about {title}: {text}");
+    }
+    Ok(Some(match hints {
+        1 => "1 hint".to_owned(),
+        n => format!("{n} hints"),
+    }))
+}

@@ -1,0 +1,78 @@
+//! What comes from PyPI: servers that the tests register at, in a virtual environment.
+//!
+//! They are installed exactly as xtask/python/requirements.txt says, into a folder of
+//! cargo's home named by that file's hash.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Job, Step, apt};
+use crate::failure::{Context as _, Outcome};
+use crate::fingerprint;
+use crate::process;
+use crate::project::Project;
+
+/// The packages of xtask/python/requirements.txt.
+pub(super) struct Packages;
+
+/// Where the virtual environment of the current requirements belongs.
+pub(super) fn folder(project: &Project) -> Outcome<PathBuf> {
+    let file = requirements(project);
+    let text = fs::read(&file).context(format!("reading {}", file.display()))?;
+    Ok(project
+        .tools
+        .join(format!("python-{}", fingerprint::of_bytes(&text))))
+}
+
+/// A program of the virtual environment. Of its scripts only those work that are programs
+/// by themselves: what starts with the interpreter's path has the path of another folder.
+pub(super) fn program(project: &Project, name: &str) -> Outcome<PathBuf> {
+    Ok(folder(project)?.join("bin").join(name))
+}
+
+fn requirements(project: &Project) -> PathBuf {
+    project.root.join("xtask/python/requirements.txt")
+}
+
+impl Step for Packages {
+    fn name(&self) -> String {
+        "PocketBase, Django, FastAPI and Strawberry from PyPI, which the tests register at"
+            .to_owned()
+    }
+
+    fn takes(&self) -> &'static str {
+        "30 s"
+    }
+
+    fn is_there(&self, project: &Project) -> Outcome<bool> {
+        // The interpreter is a link to the system's, which may be gone.
+        Ok(process::is_program(&program(project, "python")?)
+            && process::is_program(&program(project, "pocketbase")?))
+    }
+
+    fn get(&self, job: &mut Job<'_>) -> Outcome {
+        let folder = folder(job.project)?;
+        let partial = super::partial(&folder)?;
+        if make(job, "python3", &partial).is_err() && apt::is_debian() {
+            // Debian's Python comes without what makes virtual environments.
+            apt::install(
+                job,
+                &["python3", "python3-venv"],
+                "servers that the tests register at",
+            )?;
+            let partial = super::partial(&folder)?;
+            make(job, "/usr/bin/python3", &partial)?;
+        }
+        let mut pip = process::command(partial.join("bin/python"));
+        pip.args(["-m", "pip", "install", "--no-input", "--no-deps"])
+            .args(["--disable-pip-version-check", "--only-binary", ":all:"])
+            .arg("--requirement")
+            .arg(requirements(job.project));
+        job.run(&mut pip)?;
+        super::put_in_place(&partial, &folder)
+    }
+}
+
+fn make(job: &mut Job<'_>, python: &str, folder: &Path) -> Outcome {
+    job.run(process::command(python).args(["-m", "venv"]).arg(folder))
+}
