@@ -128,6 +128,14 @@ impl Stage {
         lock(&self.shared.rules).push(Rule::new(pattern, fault));
     }
 
+    /// From now on, requests like `pattern` meet this fault, and none of those that were
+    /// set for this very pattern before.
+    pub fn instead(&self, pattern: &str, fault: Fault) {
+        let mut rules = lock(&self.shared.rules);
+        rules.retain(|rule| rule.pattern != pattern);
+        rules.push(Rule::new(pattern, fault));
+    }
+
     /// The next request like `pattern` meets this fault; those after it do not.
     pub fn once(&self, pattern: &str, fault: Fault) {
         lock(&self.shared.rules).push(Rule::new(pattern, fault).once());

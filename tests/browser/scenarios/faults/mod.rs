@@ -31,7 +31,7 @@ async fn filled(scene: &mut Scene<'_>, name: &str) -> Result<(Page, String)> {
 
 /// Changes the payload of the form's page on its way: each of these texts, which must be
 /// there, becomes the other.
-fn edit(stage: &Stage, changes: &[(&'static str, String)]) {
+pub(super) fn edit(stage: &Stage, changes: &[(&'static str, String)]) {
     let changes = changes.to_vec();
     let edit = move |text: &str| {
         let mut text = text.to_owned();
@@ -47,7 +47,7 @@ fn edit(stage: &Stage, changes: &[(&'static str, String)]) {
 }
 
 /// The `repeat` of the sample's endpoint, in its payload.
-const SAFE: &str = r#""repeat":"idempotency_key""#;
+pub(super) const SAFE: &str = r#""repeat":"idempotency_key""#;
 
 /// Waits for a notice, which takes the focus; the answers are still there, and nothing
 /// claims that the registration was stored.
@@ -62,6 +62,13 @@ async fn noticed(page: &Page, id: &str, mark: &str) -> Result<()> {
         kept == person::email(mark),
         "the answers are lost: “{kept}”"
     );
+    Ok(())
+}
+
+/// The app has not ended early.
+async fn is_alive(page: &Page) -> Result<()> {
+    let crashes = page.count("#crashed:not([hidden])").await?;
+    ensure!(crashes == 0, "{}", page.failure("the app crashed").await);
     Ok(())
 }
 
@@ -123,29 +130,30 @@ async fn arrived(scene: &Scene<'_>, page: &Page, mark: &str) -> Result<()> {
     Ok(())
 }
 
-/// Sends into this fault: from the form, or where a notice waits, by its button. Returns
-/// once a request has met it.
-async fn send_into(page: &Page, button: &str, fault: Fault) -> Result<()> {
-    page.stage.end("POST *");
-    page.stage.on("POST *", fault);
+/// Sends into this fault: from the form, or where a notice waits, by its button, pressed
+/// once. Returns when a request has met the fault.
+pub(super) async fn send_into(page: &Page, button: &str, fault: Fault) -> Result<()> {
+    page.stage.instead("POST *", fault);
     let before = page.stage.seen("POST *").len();
+    let press = "const button = document.querySelector(arguments[0]); \
+                 button?.click(); return button !== null";
+    let mut is_pressed = false;
     page.until("a request is sent", async || {
-        if page.stage.seen("POST *").len() > before {
-            return Ok(Some(()));
+        // Where it is being sent already, a notice and its button are away for a moment.
+        if !is_pressed {
+            is_pressed = page.js_with(press, vec![button.into()]).await?;
         }
-        // Where it is being sent already, there is no such button for a moment.
-        page.js_with::<()>(
-            "document.querySelector(arguments[0])?.click()",
-            vec![button.into()],
-        )
-        .await?;
-        Ok(None)
+        Ok((page.stage.seen("POST *").len() > before).then_some(()))
     })
     .await
 }
 
 /// An answer with further header fields.
-fn answer(status: u16, body: &'static str, headers: &[(&'static str, &'static str)]) -> Answer {
+pub(super) fn answer(
+    status: u16,
+    body: &'static str,
+    headers: &[(&'static str, &'static str)],
+) -> Answer {
     let mut answer = Answer::new(status, PROBLEM, body);
     for (name, value) in headers {
         let (name, value) = (

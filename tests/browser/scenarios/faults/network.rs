@@ -2,7 +2,7 @@
 
 use super::{PROBLEM, arrived, filled, is_not_registered, no_row, noticed, one_row, send_into};
 use crate::lane::Scene;
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
     person::{self, REGISTER, SEND, control},
     stage::{Fault, Gate},
@@ -68,7 +68,6 @@ pub(crate) async fn a_lost_reply_is_unknown_and_goes_again(scene: &mut Scene<'_>
     send_into(&page, SEND, Fault::HangUpAfter).await?;
     noticed(&page, "unknown", &mark).await?;
     page.find("#unknown .countdown").await?;
-    one_row(scene, &mark).await?;
     page.stage.heal();
     arrived(scene, &page, &mark).await?;
     let sent = page.stage.seen("POST *").len();
@@ -96,7 +95,9 @@ pub(crate) async fn whatever_is_unknown_keeps_its_key(scene: &mut Scene<'_>) -> 
         ("cut off", Fault::Cut, true),
     ] {
         send_into(&page, button, fault).await?;
-        noticed(&page, "unknown", &mark).await?;
+        noticed(&page, "unknown", &mark)
+            .await
+            .with_context(|| name.to_owned())?;
         page.find("#unknown .countdown").await?;
         let text = page.text("main").await?;
         ensure!(
@@ -107,7 +108,7 @@ pub(crate) async fn whatever_is_unknown_keeps_its_key(scene: &mut Scene<'_>) -> 
             true => drop(one_row(scene, &mark).await?),
             false => no_row(scene, &mark).await?,
         }
-        ensure!(page.count("#crashed").await? == 0, "{name}: a crash");
+        super::is_alive(&page).await?;
         button = "#unknown button";
     }
     page.stage.heal();

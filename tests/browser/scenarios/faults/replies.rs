@@ -37,7 +37,7 @@ pub(crate) async fn what_is_no_reply_is_no_success(scene: &mut Scene<'_>) -> Res
         noticed(&page, "unknown", &mark)
             .await
             .with_context(|| name.to_owned())?;
-        ensure!(page.count("#crashed").await? == 0, "{name}: a crash");
+        super::is_alive(&page).await?;
         button = "#unknown button";
     }
     let text = page.text("body").await?;
@@ -117,7 +117,7 @@ pub(crate) async fn a_failure_says_so_and_can_be_repeated(scene: &mut Scene<'_>)
         page.until_text(&format!("#{id}"), said).await?;
         let text = page.text("body").await?;
         ensure!(!text.contains("FORBIDDEN"), "the page of the 403 is shown");
-        ensure!(page.count("#crashed").await? == 0, "{name}: a crash");
+        super::is_alive(&page).await?;
     }
     no_row(scene, &mark).await?;
     page.stage.heal();
