@@ -297,7 +297,8 @@ pub(crate) mod form {
     pub(crate) const SECONDS: Noun = Noun {
         zero: "لا انتظار",
         one: "ثانية واحدة",
-        two: "ثانيتان",
+        // After a preposition.
+        two: "ثانيتين",
         few: "ثوانٍ",
         many: "ثانيةً",
         other: "ثانية",

@@ -43,7 +43,10 @@ pub(crate) fn registrations() -> El {
                     }
                     _ => el("span").text(&entry.title),
                 };
-                receipt(entry, "receipt", el("h3").child(about))
+                let heading = el("div")
+                    .child(el("h3").child(about))
+                    .children(entry.facts.iter().map(|fact| paragraph(fact)));
+                receipt(entry, &["receipt-", &entry.context.key].concat(), heading)
             }
             _ => pending::card(entry, outbox),
         };

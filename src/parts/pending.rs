@@ -63,7 +63,7 @@ pub(crate) fn card(entry: &Entry, outbox: Outbox) -> El {
     let (now, gone) = (entry.context.key.clone(), entry.context.key.clone());
     let send = (entry.state != State::Rejected)
         .then(|| button(Weight::Primary, texts::NOW, move |_| outbox.send_now(&now)));
-    notice(kind, "pending", heading)
+    notice(kind, &["pending-", &entry.context.key].concat(), heading)
         .child(el("h3").text(&entry.title))
         .child(paragraph(why))
         .children(said(&entry.said))
@@ -98,6 +98,7 @@ pub(crate) fn next_attempt(due: i64) -> El {
 /// The button that leaves nothing on the device.
 pub(crate) fn finish(outbox: Outbox, label: &str, why: &str) -> El {
     el("div")
+        .class("finish")
         .child(paragraph(why))
         .child(button(Weight::Secondary, label, move |_| outbox.finish()))
 }

@@ -7,7 +7,7 @@ use crate::{
     i18n::ar::receipt as words,
     state::{
         outbox::{Outbox, use_outbox},
-        site::use_base,
+        site::{use_base, use_route},
     },
     ui::{
         El,
@@ -26,7 +26,7 @@ use multaqa_domain::{
 };
 
 /// The receipt of an entry that is done or was taken back; `id` lets it take focus.
-pub(crate) fn receipt(entry: &Entry, id: &'static str, heading: El) -> El {
+pub(crate) fn receipt(entry: &Entry, id: &str, heading: El) -> El {
     let (kind, words) = match entry.state {
         State::Cancelled => (Kind::Info, words::CANCELLED),
         _ if entry.registers => (Kind::Success, words::REGISTERED),
@@ -34,7 +34,6 @@ pub(crate) fn receipt(entry: &Entry, id: &'static str, heading: El) -> El {
     };
     notice(kind, id, words)
         .child(heading)
-        .children(entry.facts.iter().map(|fact| paragraph(fact)))
         .children(stays(entry))
 }
 
@@ -81,11 +80,15 @@ fn actions(entry: &Entry) -> El {
         .filter(|_| entry.registers)
         .map(|forum| share_button(words::SHARE, words::COPIED, &entry.title, forum));
     let back = forum.map(|forum| link(Weight::Secondary, &forum, words::BACK));
+    let is_list = use_route().with_untracked(|here| *here == Some(Route::Registrations));
+    let list = base.link(&Route::Registrations);
+    let mine = (!entry.shared && !is_list).then(|| link(Weight::Quiet, &list, words::MINE));
     el("div")
         .class("receipt-actions")
         .maybe(calendar)
         .maybe(share)
         .maybe(back)
+        .maybe(mine)
 }
 
 /// Where the taking back stands.

@@ -19,7 +19,7 @@ pub(crate) enum Kind {
 }
 
 /// A notice with a heading (`id` lets it take focus); further children may be added.
-pub(crate) fn notice(kind: Kind, id: &'static str, heading: &str) -> El {
+pub(crate) fn notice(kind: Kind, id: &str, heading: &str) -> El {
     let (name, sign) = match kind {
         Kind::Info => ("info", Icon::About),
         Kind::Success => ("success", Icon::Check),

@@ -1,23 +1,20 @@
 //! What is done at each server, and what must come of it.
 
-use crate::descriptions::{self, Again, Described};
-use anyhow::{Context as _, Result, bail, ensure};
-use multaqa_content::Exchange;
+use crate::{
+    descriptions::{self, Again},
+    scene::{SITE, Scene, fields, holds, registered, shown},
+};
+use anyhow::{Result, anyhow, bail, ensure};
 use multaqa_domain::{
-    exchange::{Context, Endpoint, Outcome},
-    form::{Answer, Answers, Checked},
-    json::Json,
+    exchange::Outcome,
+    form::{Answer, Answers},
 };
 use multaqa_probe::{
     answers, cors,
-    courier::{Cors, Courier, Registration, Sent, new_key},
+    courier::{Cors, Courier, Sent},
     report::Mark,
     trial::Trial,
 };
-use multaqa_tests::servers::{Kind, Server};
-
-/// The origin of the site that registers.
-const SITE: &str = "https://site.example";
 
 /// The most requests until a server must have refused one.
 const MOST: usize = 40;
@@ -64,115 +61,6 @@ const fn case(name: &'static str, title: &'static str, play: Play) -> Case {
     }
 }
 
-/// What a case has at hand.
-pub(crate) struct Scene<'a> {
-    kind: Kind,
-    described: &'a Described,
-    server: &'a Server,
-    exchange: Exchange,
-}
-
-/// Somebody who registers.
-struct Person {
-    answers: Checked,
-    email: String,
-    context: Context,
-}
-
-impl<'a> Scene<'a> {
-    pub(crate) fn new(kind: Kind, described: &'a Described, server: &'a Server) -> Result<Self> {
-        Ok(Self {
-            kind,
-            described,
-            server,
-            exchange: descriptions::exchange(kind.name, server)?,
-        })
-    }
-
-    /// Somebody unlike anybody before.
-    fn person(&self) -> Result<Person> {
-        let key = new_key();
-        let person = key.get(..8).unwrap_or_default();
-        let (_, answers) = answers::valid(&self.exchange.form, person)
-            .map_err(|fields| anyhow::anyhow!("no answers for {fields:?}"))?;
-        let email = format!("multaqa-test+{person}@example.org");
-        let context = Context {
-            key,
-            time: "2017-09-10T09:00:00+04:00".to_owned(),
-            language: "ar".to_owned(),
-            page: "/forums/a/register/".to_owned(),
-            campaign: None,
-            waitlist: false,
-        };
-        Ok(Person {
-            answers,
-            email,
-            context,
-        })
-    }
-
-    fn send(
-        &self,
-        endpoint: &Endpoint,
-        instead: Option<&Endpoint>,
-        person: &Person,
-    ) -> Result<Sent> {
-        let courier = Courier {
-            site: SITE.to_owned(),
-            cors: Cors::Kept,
-        };
-        let mut sent = courier.register(&Registration {
-            endpoint,
-            instead,
-            form: &self.exchange.form,
-            answers: &person.answers,
-            context: &person.context,
-        });
-        sent.pop().context("nothing was sent")
-    }
-
-    fn register(&self, person: &Person) -> Result<Sent> {
-        self.send(&self.exchange.endpoint, None, person)
-    }
-
-    /// What the server has stored of somebody.
-    fn rows_of(&self, person: &Person) -> Result<Vec<Json>> {
-        let mut rows = self.kind.rows(self.server)?;
-        rows.retain(|row| holds(row, &person.email));
-        Ok(rows)
-    }
-}
-
-/// Whether a text or a number stands anywhere in it.
-fn holds(json: &Json, wanted: &str) -> bool {
-    match json {
-        Json::Text(text) | Json::Number(text) => text == wanted,
-        Json::List(items) => items.iter().any(|item| holds(item, wanted)),
-        Json::Object(members) => members.iter().any(|(_, value)| holds(value, wanted)),
-        _ => false,
-    }
-}
-
-/// What a failure tells of a request and its reply.
-fn shown(sent: &Sent) -> String {
-    let reply = match &sent.response {
-        Ok(reply) => format!("{} {}", reply.status, reply.text()),
-        Err(why) => why.clone(),
-    };
-    let (body, found) = (&sent.request.body, &sent.outcome);
-    format!(
-        "{found:?} from {reply}\nto {body:?}, objections {:?}",
-        sent.objections
-    )
-}
-
-fn registered(sent: &Sent) -> Result<&str> {
-    match &sent.outcome {
-        Outcome::Registered { reference } => Ok(reference),
-        _ => bail!("not registered: {}", shown(sent)),
-    }
-}
-
 /// It is registered, once, by the reference that the server gave.
 fn success(scene: &Scene<'_>) -> Result<Option<String>> {
     let person = scene.person()?;
@@ -212,22 +100,6 @@ fn field_errors(scene: &Scene<'_>) -> Result<Option<String>> {
         shown(&sent)
     );
     Ok(Some(fields.join(", ")))
-}
-
-fn fields(sent: &Sent) -> Result<Vec<&str>> {
-    match &sent.outcome {
-        Outcome::Refused { fields, .. } => {
-            let mut names = Vec::new();
-            for field in fields {
-                ensure!(!field.message.is_empty(), "no message: {}", shown(sent));
-                if !names.contains(&field.field.as_str()) {
-                    names.push(field.field.as_str());
-                }
-            }
-            Ok(names)
-        }
-        _ => bail!("not refused: {}", shown(sent)),
-    }
 }
 
 /// The same registration with the same key is there once.
@@ -345,7 +217,7 @@ fn failed(scene: &Scene<'_>) -> Result<Sent> {
         ("companions".to_owned(), Answer::Text("0".to_owned())),
     ]);
     let checked = scene.exchange.form.check(&answers);
-    person.answers = checked.map_err(|faults| anyhow::anyhow!("{faults:?}"))?;
+    person.answers = checked.map_err(|faults| anyhow!("{faults:?}"))?;
     let sent = scene.register(&person)?;
     ensure!(
         scene.rows_of(&person)?.is_empty(),

@@ -1,8 +1,9 @@
 //! A server with the cases that are played on it, one after another.
 
 use crate::{
-    cases::{Case, Scene},
+    cases::Case,
     descriptions::{self, Described},
+    scene::Scene,
 };
 use anyhow::{Context as _, Result, anyhow};
 use multaqa_tests::servers::{Kind, Programs, Server};

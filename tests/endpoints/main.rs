@@ -7,6 +7,7 @@
 mod cases;
 mod descriptions;
 mod lane;
+mod scene;
 mod table;
 
 use lane::Lane;

@@ -1,7 +1,7 @@
 //! Programs that end when their test run does: each in a process group of its own,
 //! which is asked to end and then made to, also on an interrupt.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use std::{
     fs::{self, File},
@@ -17,7 +17,16 @@ use tokio::process::{Child, Command};
 const GRACE: Duration = Duration::from_secs(3);
 
 /// The groups that run, for [`end_all`].
-static RUNNING: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+static RUNNING: Mutex<Running> = Mutex::new(Running {
+    groups: Vec::new(),
+    over: false,
+});
+
+struct Running {
+    groups: Vec<Pid>,
+    /// Whether [`end_all`] has begun: what started afterwards would be left behind.
+    over: bool,
+}
 
 /// The folder of this run.
 static SCRATCH: Mutex<Option<TempDir>> = Mutex::new(None);
@@ -26,6 +35,7 @@ static SCRATCH: Mutex<Option<TempDir>> = Mutex::new(None);
 /// what a program leaves behind that had to be killed.
 pub fn folder(name: &str) -> Result<TempDir> {
     let mut scratch = SCRATCH.lock().unwrap_or_else(PoisonError::into_inner);
+    ensure!(!running().over, "the run is over");
     let scratch = match &mut *scratch {
         Some(scratch) => scratch,
         none => none.insert(
@@ -70,6 +80,9 @@ impl Group {
             command.stdout(file);
         }
         let program = command.as_std().get_program().to_owned();
+        // Held until it is on the list, so that none starts unseen.
+        let mut running = running();
+        ensure!(!running.over, "the run is over");
         let child = command
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
@@ -78,7 +91,8 @@ impl Group {
             .and_then(|id| i32::try_from(id).ok())
             .and_then(Pid::from_raw);
         let folder = folder.to_owned();
-        running().extend(pid);
+        running.groups.extend(pid);
+        drop(running);
         Ok(Self { child, pid, folder })
     }
 
@@ -102,14 +116,18 @@ impl Drop for Group {
         end(&[pid], || {
             self.child.try_wait().ok();
         });
-        running().retain(|other| *other != pid);
+        running().groups.retain(|other| *other != pid);
     }
 }
 
-/// Ends every group that still runs, and removes the folder of this run: at its end, and
-/// on an interrupt.
+/// Ends every group that still runs, lets none start, and removes the folder of this run: at
+/// its end, and on an interrupt.
 pub fn end_all() {
-    let groups: Vec<_> = running().drain(..).collect();
+    let groups = {
+        let mut running = running();
+        running.over = true;
+        std::mem::take(&mut running.groups)
+    };
     end(&groups, || {});
     drop(
         SCRATCH
@@ -119,7 +137,7 @@ pub fn end_all() {
     );
 }
 
-fn running() -> MutexGuard<'static, Vec<Pid>> {
+fn running() -> MutexGuard<'static, Running> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

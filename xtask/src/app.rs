@@ -10,9 +10,10 @@ use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
 use crate::setup::Tools;
+use crate::shrink;
 
 /// What the built app depends on.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 10] = [
     "src",
     "crates/domain/src",
     "crates/domain/Cargo.toml",
@@ -21,6 +22,8 @@ const SOURCES: [&str; 8] = [
     "Trunk.toml",
     "index.html",
     "xtask/npm/package-lock.json",
+    "xtask/src/app.rs",
+    "xtask/src/shrink",
 ];
 
 /// The app takes over pages that are drawn already.
@@ -57,9 +60,7 @@ pub(crate) fn build(project: &Project, tools: &Tools) -> Outcome {
             .envs(variables.iter().map(|(name, value)| (name, value)));
         process::run(&mut command)?;
     }
-    for script in files(&app)?.scripts {
-        process::run(&mut minify(&tools.terser, &script))?;
-    }
+    make_small(tools, &app)?;
     fs::write(&record, fingerprint).context(format!("writing {}", record.display()))?;
     console::good(&format!(
         "the app is built ({})",
@@ -76,13 +77,42 @@ fn fetch() -> std::process::Command {
     cargo
 }
 
-/// Makes a glue script small, in its place: half of what wasm-bindgen writes is for
-/// people to read.
+/// Shrinks the scripts and the module that Trunk wrote, and names the glue and the module
+/// by what they then hold.
+fn make_small(tools: &Tools, app: &Path) -> Outcome {
+    let AppFiles { scripts, module } = files(app)?;
+    let is_glue = |path: &&PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        path.parent() == Some(app) && name.starts_with("app-")
+    };
+    let glue = scripts.iter().find(is_glue);
+    let glue = glue.ok_or_else(|| Failure::new("Trunk wrote no glue script app-….js"))?;
+    let wasm_opt = tools.program("wasm-opt");
+    let wasm_opt = wasm_opt
+        .ok_or_else(|| Failure::new("wasm-opt is not there").advise("Run `cargo xtask setup`."))?;
+    shrink::shrink(&wasm_opt, glue, &module)?;
+    for script in &scripts {
+        process::run(&mut minify(&tools.terser, script))?;
+    }
+    shrink::name_by_content(glue, ".js")?;
+    shrink::name_by_content(&module, "_bg.wasm")?;
+    // Trunk's page names the files as they were; no site has it.
+    let page = app.join("index.html");
+    fs::remove_file(&page).context(format!("removing {}", page.display()))
+}
+
+/// Makes a script small, in its place: half of what wasm-bindgen writes is for people to
+/// read. Arrows are safe: nothing calls these functions by `new` or reads their prototype.
 fn minify(terser: &Path, script: &Path) -> std::process::Command {
     let mut node = process::command("node");
     node.arg(terser)
         .arg(script)
-        .args(["--module", "--compress", "passes=2", "--mangle", "--output"])
+        .args([
+            "--module",
+            "--compress",
+            "passes=2,ecma=2020,unsafe_arrows=true",
+        ])
+        .args(["--mangle", "--output"])
         .arg(script);
     node
 }

@@ -14,6 +14,7 @@ mod native;
 mod process;
 mod project;
 mod setup;
+mod shrink;
 mod suite;
 
 use std::path::{Path, PathBuf};

@@ -19,7 +19,7 @@ use std::{
 };
 
 /// CSS pixels: a phone, a desk.
-const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
+const SIZES: [(u32, u32); 1] = [(360, 740)];
 
 /// What is pictured: its file name, and its path.
 const PAGES: [(&str, &str); 11] = [
@@ -44,12 +44,12 @@ async fn main() -> Result<()> {
     let server = Server::start(&settings).await?;
     let driver = Driver::start(Engine::Chromium, &settings).await?;
     let session = driver.session(Mode::default()).await?;
-    let page = Page {
+    let mut page = Page {
         web: session.web.clone(),
         engine: Engine::Chromium,
         stage: Stage::open(server.backend()).await?,
     };
-    let taken = take_all(&page, &out).await;
+    let taken = take_all(&mut page, &server, &out).await;
     session.web.clone().quit().await.ok();
     drop((session, driver, server));
     process::end_all();
@@ -64,10 +64,15 @@ fn out() -> Result<PathBuf> {
     }
 }
 
-async fn take_all(page: &Page, out: &Path) -> Result<()> {
+async fn take_all(page: &mut Page, server: &Server, out: &Path) -> Result<()> {
     for (width, height) in SIZES {
         for scheme in ["light", "dark"] {
             for (name, path) in PAGES {
+                // An origin of its own: nothing is left of the picture before, but for the
+                // list of what was registered.
+                if name != "registrations" {
+                    page.stage = Stage::open(server.backend()).await?;
+                }
                 set(page, width, height, scheme).await?;
                 page.start(path).await?;
                 let file = format!("{name}-{width}-{scheme}");

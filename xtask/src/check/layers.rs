@@ -198,7 +198,7 @@ mod tests {
     fn an_upward_import_is_found_with_its_line() {
         assert_eq!(
             faults("src/ui/button.rs", "//! Doc.\nuse crate::parts::card;"),
-            ["2: ui may not import parts, only browser"]
+            ["2: ui may not import parts, only browser, reactive"]
         );
         assert_eq!(
             faults("src/ui/button.rs", "use multaqa_domain::Route;").len(),

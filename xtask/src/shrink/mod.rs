@@ -1,0 +1,185 @@
+//! Makes the built app smaller without a change in what it does; docs/adr/0012 tells why.
+//!
+//! What the loader never reaches goes from the glue and the module in turn, since each
+//! keeps things in the other alive; wasm-opt drops what the module then holds in vain; and
+//! the names that the two share become short.
+
+mod glue;
+mod module;
+mod words;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::failure::{Context as _, Failure, Outcome};
+use crate::fingerprint;
+use crate::process;
+use glue::Glue;
+
+/// What browsers with reference types have: what the compiler and wasm-bindgen use.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "--enable-reference-types",
+];
+
+/// Drops unreachable things only: quick.
+const DROP: [&str; 1] = ["--remove-unused-module-elements"];
+
+/// As small as it gets: over and over until a round changes nothing.
+const SMALL: [&str; 4] = [
+    "-Oz",
+    "--converge",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// The short name of [`glue::MODULE`].
+const MODULE: &str = "a";
+
+/// Shrinks a glue script and its module, in their place. `wasm_opt` is the program.
+pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
+    let reading = |path: &Path| format!("reading {}", path.display());
+    let text = fs::read_to_string(script).context(reading(script))?;
+    let mut glue = Glue::read(&text)?;
+    glue.drop_exports();
+    let optimised = |passes: &[&str], bytes: &[u8]| {
+        write(module, bytes)?;
+        process::run(&mut optimise(wasm_opt, module, passes))?;
+        fs::read(module).context(reading(module))
+    };
+    let mut bytes = fs::read(module).context(reading(module))?;
+    while let Some(fewer) = drop_exports(&glue, &bytes)? {
+        bytes = optimised(&DROP, &fewer)?;
+        keep_imports(&mut glue, &bytes)?;
+    }
+    bytes = optimised(&SMALL, &bytes)?;
+    keep_imports(&mut glue, &bytes)?;
+    let (text, bytes) = shorten(&glue, &bytes)?;
+    write(script, text.as_bytes())?;
+    write(module, &bytes)
+}
+
+/// Gives a file a name with a hash of what it holds, `app-<hash><end>`: what is served
+/// under it is kept for ever.
+pub(crate) fn name_by_content(file: &Path, end: &str) -> Outcome<PathBuf> {
+    let bytes = fs::read(file).context(format!("reading {}", file.display()))?;
+    let named = file.with_file_name(format!("app-{}{end}", fingerprint::of_bytes(&bytes)));
+    fs::rename(file, &named).context(format!("naming {}", named.display()))?;
+    Ok(named)
+}
+
+/// The module without the exports that the glue never uses; `None` if it has none.
+fn drop_exports(glue: &Glue, module: &[u8]) -> Outcome<Option<Vec<u8>>> {
+    let used = glue.exports();
+    let is_used = |name: &str| used.contains(&name);
+    if module::names(module)?
+        .exports
+        .iter()
+        .all(|name| is_used(name))
+    {
+        return Ok(None);
+    }
+    let same = |from: &str, name: &str| Ok((from.to_owned(), name.to_owned()));
+    module::rewrite(module, same, |name| is_used(name).then(|| name.to_owned())).map(Some)
+}
+
+fn keep_imports(glue: &mut Glue, module: &[u8]) -> Outcome {
+    let imports = module::names(module)?.imports;
+    let is_wanted = |name: &str| {
+        let mut names = imports.iter();
+        names.any(|(from, import)| from == glue::MODULE && import == name)
+    };
+    glue.keep_imports(is_wanted);
+    Ok(())
+}
+
+/// The script and the module with short names for what they share.
+fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>)> {
+    let names = module::names(module)?;
+    let imports = shorts(glue.imports());
+    let exports = shorts(names.exports.iter().map(String::as_str));
+    if let Some(name) = glue
+        .exports()
+        .iter()
+        .find(|name| !exports.contains_key(**name))
+    {
+        return Err(Failure::new(format!(
+            "the glue uses {name}, which the WebAssembly module does not export"
+        )));
+    }
+    let short = |names: &BTreeMap<&str, String>, name: &str| {
+        names.get(name).cloned().unwrap_or_else(|| name.to_owned())
+    };
+    let bytes = module::rewrite(
+        module,
+        |from, name| match imports.get(name) {
+            _ if from != glue::MODULE => Ok((from.to_owned(), name.to_owned())),
+            Some(short) => Ok((MODULE.to_owned(), short.clone())),
+            None => Err(Failure::new(format!(
+                "the WebAssembly module imports {name}, which the glue does not have"
+            ))),
+        },
+        |name| Some(short(&exports, name)),
+    )?;
+    let text = glue.written(
+        MODULE,
+        |name| short(&imports, name),
+        |name| short(&exports, name),
+    );
+    Ok((text, bytes))
+}
+
+/// A short name for each name.
+fn shorts<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, String> {
+    let numbered = names.enumerate();
+    numbered
+        .map(|(at, name)| (name, words::short(at)))
+        .collect()
+}
+
+fn optimise(wasm_opt: &Path, module: &Path, passes: &[&str]) -> Command {
+    let mut command = process::command(wasm_opt);
+    command
+        .arg(module)
+        .args(FEATURES)
+        .args(passes)
+        .arg("--output")
+        .arg(module);
+    command
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(path, bytes).context(format!("writing {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_the_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let named = |text: &str| {
+            let file = folder.path().join("app-0_bg.wasm");
+            fs::write(&file, text).unwrap();
+            let named = name_by_content(&file, "_bg.wasm").unwrap();
+            assert!(!file.exists());
+            assert_eq!(fs::read_to_string(&named).unwrap(), text);
+            named.file_name().unwrap().to_string_lossy().into_owned()
+        };
+        let first = named("1");
+        assert!(
+            first.starts_with("app-") && first.ends_with("_bg.wasm"),
+            "{first}"
+        );
+        assert_eq!(first, named("1"));
+        assert_ne!(first, named("2"));
+    }
+}
