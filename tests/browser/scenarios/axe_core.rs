@@ -131,7 +131,7 @@ async fn outcomes(page: &Page, mark: &str) -> Result<()> {
     page.find("#waiting").await?;
     axe::finds_nothing(page, "a wait").await?;
     page.start(MINE).await?;
-    page.find("#pending").await?;
+    page.find("main .notice button").await?;
     axe::finds_nothing(page, "a list with what waits").await?;
 
     page.start(REGISTER).await?;
@@ -151,7 +151,7 @@ async fn outcomes(page: &Page, mark: &str) -> Result<()> {
     page.find("svg.qr").await?;
     axe::finds_nothing(page, "a receipt").await?;
     page.start(MINE).await?;
-    page.find("#receipt svg.qr").await?;
+    page.find("main svg.qr").await?;
     axe::finds_nothing(page, "a list with a receipt").await
 }
 

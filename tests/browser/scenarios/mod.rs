@@ -62,6 +62,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     changed::many_presses_send_once,
     changed::a_change_waits_for_what_was_sent,
     changed::a_change_goes_where_the_first_was_refused,
+    changed::sending_again_does_not_disturb_typing,
     changed::where_a_repeat_is_not_safe_it_asks,
     device::without_storage_the_page_is_to_stay_open,
     device::an_old_key_is_not_sent_by_itself,

@@ -114,6 +114,30 @@ pub(crate) async fn a_change_goes_where_the_first_was_refused(scene: &mut Scene<
     Ok(())
 }
 
+/// While it is sent again by itself, a person who is at a field stays there.
+pub(crate) async fn sending_again_does_not_disturb_typing(scene: &mut Scene<'_>) -> Result<()> {
+    let (page, mark) = filled(scene, "typing").await?;
+    send_into(&page, SEND, Fault::HangUp).await?;
+    noticed(&page, "unknown", &mark).await?;
+    page.click(&control("organisation")).await?;
+    let before = page.stage.seen("POST *").len();
+    page.until("it is sent again by itself", async || {
+        Ok((page.stage.seen("POST *").len() > before).then_some(()))
+    })
+    .await?;
+    page.find("#unknown .countdown").await?;
+    // Once what has changed is drawn.
+    page.web
+        .execute_async(
+            "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))",
+            vec![],
+        )
+        .await?;
+    let focus: String = page.js("return document.activeElement.name ?? ''").await?;
+    ensure!(focus == "organisation", "the focus went to “{focus}”");
+    Ok(())
+}
+
 /// An endpoint of which it is not known whether a repeat is safe: nothing is sent again
 /// by itself; a person may.
 pub(crate) async fn where_a_repeat_is_not_safe_it_asks(scene: &mut Scene<'_>) -> Result<()> {

@@ -131,11 +131,11 @@ pub(crate) async fn other_pages_tell_of_what_waits(scene: &mut Scene<'_>) -> Res
     page.start("/").await?;
     page.click("p.pending a").await?;
     page.until_path("/registrations/").await?;
-    page.find("#pending").await?;
+    page.find("main .notice button").await?;
     ensure!(page.count("p.pending").await? == 0, "the list has the line");
     page.stage.heal();
-    page.click("#pending button").await?;
-    page.find("#receipt .reference bdi").await?;
+    page.click("main .notice button").await?;
+    page.find("main .reference bdi").await?;
     one_key(&page.stage)?;
     super::one_row(scene, &mark).await?;
     Ok(())
