@@ -19,6 +19,12 @@ pub(crate) fn focus_id_in_place(id: &str) {
     }
 }
 
+/// Whether a person is at a field: a control that is typed into or chosen from.
+pub(crate) fn is_in_field() -> bool {
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.has_attribute("name"))
+}
+
 /// Whether a `focusout` takes the focus out of the element that listens, and not only
 /// from one of its controls to another.
 pub(crate) fn goes_out(event: &Event) -> bool {

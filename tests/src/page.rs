@@ -1,6 +1,9 @@
 //! A page as a test sees it: a browser session before a stage.
 
-use crate::{engine::Engine, stage::Stage};
+use crate::{
+    engine::Engine,
+    stage::{Fault, Stage},
+};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -204,6 +207,34 @@ impl Page {
     /// Whether the document is still the one that was marked.
     pub async fn is_marked(&self) -> Result<bool> {
         self.js("return window.__mark === true").await
+    }
+
+    /// Takes the device off its network, or brings it back. Chromium does it itself; in
+    /// the others pages are told so, and the stage hangs up.
+    pub async fn set_offline(&self, is_offline: bool) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            let conditions = json!({
+                "offline": is_offline,
+                "latency": 0,
+                "downloadThroughput": -1,
+                "uploadThroughput": -1,
+            });
+            let cdp = self.web.cdp();
+            cdp.send_raw("Network.enable", json!({})).await?;
+            cdp.send_raw("Network.emulateNetworkConditions", conditions)
+                .await?;
+            return Ok(());
+        }
+        match is_offline {
+            true => self.stage.on("*", Fault::HangUp),
+            false => self.stage.end("*"),
+        }
+        let script = "Object.defineProperty(Navigator.prototype, 'onLine', \
+                        { configurable: true, get: () => !arguments[0] }); \
+                      dispatchEvent(new Event(arguments[0] ? 'offline' : 'online'))";
+        // The getter outlives the script's arguments.
+        let script = script.replace("arguments[0]", &is_offline.to_string());
+        self.js(&script).await
     }
 
     /// What was written to the console as an error or a warning, by this document and by

@@ -15,6 +15,7 @@ mod rows;
 mod summary;
 
 use super::{prose::prose_maybe, receipt::receipt};
+use crate::browser::focus::is_in_field;
 use crate::reactive::{Live, effect};
 use crate::{
     i18n::ar::form as texts,
@@ -54,24 +55,29 @@ pub(crate) fn registration_form(page: &RegisterPage) -> El {
     })
 }
 
-/// When an attempt has ended, the focus goes to what became of it.
+/// When an attempt has ended, the focus goes to what became of it; but not out of a field
+/// if the attempt was made by itself.
 fn move_focus(registration: Registration) {
     let attempts_before = AtomicU32::new(0);
     effect(move || {
         let attempts = registration.attempts.get();
         let faults = attempts != attempts_before.swap(attempts, Ordering::Relaxed);
-        registration.phase.with(|phase| match phase {
-            Phase::Registered => focus_soon(outcome::REGISTERED),
-            Phase::Failed { .. } => focus_soon(outcome::FAILED),
-            Phase::Asking { .. }
-            | Phase::Waiting {
-                is_unknown: true, ..
-            } => {
-                focus_soon(outcome::UNKNOWN);
+        registration.phase.with(|phase| {
+            let id = match phase {
+                // The form and its fields are gone.
+                Phase::Registered => return focus_soon(outcome::REGISTERED),
+                Phase::Failed { .. } => outcome::FAILED,
+                Phase::Asking { .. }
+                | Phase::Waiting {
+                    is_unknown: true, ..
+                } => outcome::UNKNOWN,
+                Phase::Waiting { .. } => outcome::WAITING,
+                _ if faults => error_summary::ID,
+                _ => return,
+            };
+            if registration.was_asked() || !is_in_field() {
+                focus_soon(id);
             }
-            Phase::Waiting { .. } => focus_soon(outcome::WAITING),
-            _ if faults => focus_soon(error_summary::ID),
-            _ => {}
         });
     });
 }

@@ -90,6 +90,14 @@ pub(crate) fn digest_of(form: &Form, answers: &Checked) -> String {
     digest(&text)
 }
 
+/// Sets a flag, and tells who follows it only of a change: what is drawn anew loses the
+/// focus.
+fn turn(flag: Live<bool>, value: bool) {
+    if flag.get_untracked() != value {
+        flag.set(value);
+    }
+}
+
 impl Outbox {
     /// The entries, the oldest first.
     pub(crate) fn entries(&self) -> Live<Vec<Entry>> {
@@ -210,10 +218,10 @@ impl Outbox {
 
     /// Looks at what is kept, and works on what can be.
     fn wake(self) {
-        self.is_offline.set(device::is_offline());
+        turn(self.is_offline, device::is_offline());
         spawn(async move {
             store::refresh(self).await;
-            self.is_loaded.set(true);
+            turn(self.is_loaded, true);
             let mut routes: Vec<String> = Vec::new();
             for entry in self.entries.get_untracked() {
                 if !entry.state.is_settled() && !routes.contains(&entry.route) {

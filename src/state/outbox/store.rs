@@ -1,13 +1,13 @@
 //! Keeping entries: in IndexedDB, and in memory where that fails.
 
-use super::Outbox;
+use super::{Outbox, turn};
 use crate::browser::{json, keep};
 use multaqa_domain::{decode::Decode, outbox::Entry};
 
 /// Takes what is kept on the device into memory; what only memory has stays.
 pub(super) async fn refresh(outbox: Outbox) {
     let Some(texts) = keep::all().await else {
-        outbox.is_kept.set(false);
+        turn(outbox.is_kept, false);
         return;
     };
     let mut kept = Vec::new();
@@ -45,7 +45,7 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
     } else {
         keep::write(key, Some(&entry.to_json().to_text())).await
     };
-    outbox.is_kept.set(is_kept);
+    turn(outbox.is_kept, is_kept);
     if is_kept {
         outbox.written.update(|written| written.push(key.clone()));
     }
@@ -54,7 +54,7 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
 /// Removes an entry from the device.
 pub(super) async fn remove(outbox: Outbox, key: &str) {
     let is_removed = keep::write(key, None).await;
-    outbox.is_kept.set(is_removed);
+    turn(outbox.is_kept, is_removed);
 }
 
 fn place(entries: &mut Vec<Entry>, entry: Entry) {

@@ -157,6 +157,11 @@ async fn advance(outbox: Outbox, page: &RegisterPage, mut entry: Entry) {
         );
         entry.settle(outcome, clock(), crypto::number());
         store::save(outbox, &entry).await;
+        // While it was written, a person may have pressed a button.
+        match outbox.untracked(&entry.context.key) {
+            Some(latest) => entry = latest,
+            None => return,
+        }
     }
 }
 

@@ -92,6 +92,8 @@ pub(crate) struct Registration {
     /// Where the sending stands as long as no entry tells.
     local: Live<Phase>,
     is_slow: Live<bool>,
+    /// Whether a person has asked for the attempt whose end is awaited.
+    is_asked: Kept<bool>,
     left: Live<Vec<String>>,
     said: Live<Vec<FieldMessage>>,
     timing: Option<Live<Timing>>,
@@ -131,6 +133,7 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
         outbox,
         local,
         is_slow,
+        is_asked: Kept::new(false),
         left: Live::new(Vec::new()),
         said: Live::new(Vec::new()),
         timing: page.forum.as_ref().map(use_timing),
@@ -147,6 +150,13 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
 }
 
 impl Registration {
+    /// Whether a person has asked for the attempt that has ended, and not the time.
+    pub(crate) fn was_asked(&self) -> bool {
+        let was_asked = self.is_asked.get();
+        self.is_asked.set(false);
+        was_asked
+    }
+
     fn compute_phase(&self) -> Phase {
         let repeat = self.page.with(|page| page.endpoint.repeat);
         follow::phase(self.outbox, repeat, self.key, self.local, self.is_slow)

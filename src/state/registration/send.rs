@@ -23,6 +23,7 @@ impl Registration {
         if self.is_sending() {
             return;
         }
+        self.is_asked.set(true);
         let page = self.page.get();
         self.left
             .set(page.form.fields().map(|field| field.name.clone()).collect());
@@ -52,6 +53,7 @@ impl Registration {
     /// Sends what is followed once more, with the same key: a person's word.
     pub(crate) fn again(&self) {
         if let (Some(outbox), Some(key)) = (self.outbox, self.key.get_untracked()) {
+            self.is_asked.set(true);
             self.watch();
             outbox.send_now(&key);
         }

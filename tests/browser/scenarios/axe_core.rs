@@ -1,15 +1,21 @@
 //! axe finds nothing, on any page, in any state, light or dark.
 
-use super::pages;
+use super::{
+    faults::{self, send_into},
+    pages,
+};
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
 use multaqa_tests::{
     axe,
     engine::Mode,
     page::Page,
-    person::{self, REGISTER},
+    person::{self, REGISTER, SEND},
     stage::{Fault, Html},
 };
+
+/// The page of one's own registrations.
+const MINE: &str = "/registrations/";
 
 const LIGHT: Mode = Mode {
     dark: false,
@@ -79,12 +85,7 @@ async fn is_set(page: &Page, mode: Mode) -> Result<()> {
 async fn every_state(scene: &mut Scene<'_>, mode: Mode) -> Result<()> {
     let page = scene.page_in(mode).await?;
     is_set(&page, mode).await?;
-    form(
-        &page,
-        &format!("axe{}-{}", u8::from(mode.dark), scene.engine.name()),
-    )
-    .await?;
-
+    form(&page).await?;
     page.stage.on(
         "GET /speakers/page.json",
         Fault::reply(500, "text/plain", ""),
@@ -97,29 +98,69 @@ async fn every_state(scene: &mut Scene<'_>, mode: Mode) -> Result<()> {
     page.stage.set_html(Html::WithoutWebAssembly);
     page.load(REGISTER).await?;
     page.find(".if-failed").await?;
-    axe::finds_nothing(&page, "a form without its app").await
+    axe::finds_nothing(&page, "a form without its app").await?;
+
+    let mark = format!("axe{}-{}", u8::from(mode.dark), scene.engine.name());
+    let page = scene.page_in(mode).await?;
+    outcomes(&page, &mark).await?;
+    let page = scene.page_in(mode).await?;
+    asking(&page).await
 }
 
-async fn form(page: &Page, mark: &str) -> Result<()> {
+async fn form(page: &Page) -> Result<()> {
     page.start(REGISTER).await?;
     person::send(page).await?;
     page.find(person::SUMMARY).await?;
-    axe::finds_nothing(page, "a form with errors").await?;
-    person::fill(page, mark).await?;
-    for (name, fault) in [
-        (
-            "failed",
-            Fault::reply(429, "application/json", r#"{"title":"مهلًا"}"#),
-        ),
-        ("unknown", Fault::HangUp),
-    ] {
-        page.stage.on("POST *", fault);
-        person::send(page).await?;
-        page.find(&format!("#{name}")).await?;
-        axe::finds_nothing(page, name).await?;
+    axe::finds_nothing(page, "a form with errors").await
+}
+
+/// What becomes of sending, and the list of one's own registrations before, on the way
+/// and afterwards.
+async fn outcomes(page: &Page, mark: &str) -> Result<()> {
+    page.start(MINE).await?;
+    page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
+    axe::finds_nothing(page, "an empty list").await?;
+
+    person::open_filled(page, mark).await?;
+    let refused = faults::answer(403, r#"{"title":"مهلًا"}"#, &[]);
+    send_into(page, SEND, Fault::Reply(refused)).await?;
+    page.find("#failed").await?;
+    axe::finds_nothing(page, "a failure").await?;
+    let busy = faults::answer(429, r#"{"title":"مهلًا"}"#, &[("retry-after", "200")]);
+    send_into(page, SEND, Fault::Reply(busy)).await?;
+    page.find("#waiting").await?;
+    axe::finds_nothing(page, "a wait").await?;
+    page.start(MINE).await?;
+    page.find("main .notice button").await?;
+    axe::finds_nothing(page, "a list with what waits").await?;
+
+    page.start(REGISTER).await?;
+    send_into(page, "#waiting button", Fault::HangUp).await?;
+    loop {
+        page.find("#unknown .countdown").await?;
+        let sent = page.stage.seen("POST *").len();
+        axe::finds_nothing(page, "an unknown outcome").await?;
+        // If it was sent again meanwhile, axe saw something else; the wait grows.
+        if page.stage.seen("POST *").len() == sent {
+            break;
+        }
     }
     page.stage.heal();
-    person::send(page).await?;
+    page.click("#unknown button").await?;
     person::reference(page).await?;
-    axe::finds_nothing(page, "a confirmation").await
+    page.find("svg.qr").await?;
+    axe::finds_nothing(page, "a receipt").await?;
+    page.start(MINE).await?;
+    page.find("main svg.qr").await?;
+    axe::finds_nothing(page, "a list with a receipt").await
+}
+
+/// Where it must be asked whether to send again.
+async fn asking(page: &Page) -> Result<()> {
+    let unknown = r#""repeat":"unknown""#.to_owned();
+    faults::edit(&page.stage, &[(faults::SAFE, unknown)]);
+    person::open_filled(page, "axe").await?;
+    send_into(page, SEND, Fault::HangUp).await?;
+    page.find("#unknown").await?;
+    axe::finds_nothing(page, "a question").await
 }

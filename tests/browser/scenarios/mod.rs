@@ -3,12 +3,12 @@
 mod axe_core;
 mod base_path;
 mod direction;
+mod faults;
 mod gallery;
 mod history;
 mod hydration;
 mod links;
 mod loads;
-mod outcomes;
 mod pages;
 mod registration;
 mod scriptless;
@@ -18,6 +18,7 @@ mod validation;
 mod width;
 
 use crate::lane::Scenario;
+use faults::{changed, device, elsewhere, network, replies, waiting};
 
 macro_rules! scenarios {
     ($($module:ident :: $name:ident),* $(,)?) => {
@@ -39,14 +40,32 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     registration::a_reload_loses_nothing,
     validation::an_empty_form_says_what_is_missing,
     validation::a_field_is_checked_after_it_was_left,
-    validation::what_the_server_refuses_stands_at_its_field,
-    validation::many_presses_send_once,
-    outcomes::a_failure_says_so_and_can_be_repeated,
-    outcomes::a_lost_reply_is_unknown_and_is_sent_again_with_the_same_key,
-    outcomes::a_page_instead_of_a_reply_is_no_success,
-    outcomes::without_an_answer_the_request_ends,
-    outcomes::a_slow_connection_is_told_of,
-    outcomes::offline_is_never_registered,
+    network::a_slow_connection_is_told_of,
+    network::offline_it_waits_and_then_goes,
+    network::a_lost_reply_is_unknown_and_goes_again,
+    network::whatever_is_unknown_keeps_its_key,
+    network::without_an_answer_the_request_ends,
+    elsewhere::an_error_that_may_not_be_read_is_unknown,
+    elsewhere::a_key_that_cors_stops_is_unknown,
+    elsewhere::a_wait_that_cors_hides_is_told_by_the_body,
+    elsewhere::the_address_names_no_endpoint,
+    elsewhere::a_redirect_to_another_host_is_not_followed,
+    waiting::retry_after_in_all_forms,
+    waiting::a_key_in_flight_waits,
+    waiting::what_closed_meanwhile_is_refused,
+    waiting::other_pages_tell_of_what_waits,
+    replies::what_is_no_reply_is_no_success,
+    replies::without_a_reference_the_key_is_it,
+    replies::a_failure_says_so_and_can_be_repeated,
+    replies::a_refusal_is_told_at_its_place,
+    replies::markup_in_a_reply_is_text,
+    changed::many_presses_send_once,
+    changed::a_change_waits_for_what_was_sent,
+    changed::a_change_goes_where_the_first_was_refused,
+    changed::sending_again_does_not_disturb_typing,
+    changed::where_a_repeat_is_not_safe_it_asks,
+    device::without_storage_the_page_is_to_stay_open,
+    device::an_old_key_is_not_sent_by_itself,
     startup::without_the_module_pages_read_and_say_what_to_do,
     startup::a_crash_keeps_what_was_typed,
     links::clicks_stay_in_the_app,
@@ -81,6 +100,9 @@ pub(crate) const IMPORTANT: &[&str] = &[
     "hydration::",
     "registration::",
     "validation::",
+    "network::a_lost",
+    "replies::a_refusal",
+    "changed::many",
     "startup::",
     "links::clicks",
     "history::",

@@ -2,12 +2,8 @@
 
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
-use multaqa_tests::{
-    person::{self, REGISTER, SUMMARY, control, message},
-    stage::Fault,
-};
+use multaqa_tests::person::{self, REGISTER, SUMMARY, control, message};
 use serde_json::json;
-use thirtyfour::Key;
 
 /// The summary takes the focus; its links lead to the fields.
 pub(crate) async fn an_empty_form_says_what_is_missing(scene: &mut Scene<'_>) -> Result<()> {
@@ -70,83 +66,5 @@ pub(crate) async fn a_field_is_checked_after_it_was_left(scene: &mut Scene<'_>) 
     page.until_true("the address is right", &wrong.replace("===", "!=="))
         .await?;
     ensure!(page.text(&said).await?.is_empty(), "still told off");
-    page.is_quiet().await
-}
-
-/// The server's word stands at its field, as text, and nothing is lost.
-pub(crate) async fn what_the_server_refuses_stands_at_its_field(
-    scene: &mut Scene<'_>,
-) -> Result<()> {
-    let page = scene.page().await?;
-    page.start(REGISTER).await?;
-    person::fill(&page, "refused").await?;
-    let problem = json!({
-        "type": "about:blank",
-        "title": "refused",
-        "status": 422,
-        "errors": [{
-            "pointer": "#/email",
-            "detail": "هذا البريد مسجّل <img src=x onerror=window.__hurt=true>",
-        }],
-    });
-    let kind = "application/problem+json";
-    page.stage
-        .on("POST *", Fault::reply(422, kind, &problem.to_string()));
-    person::send(&page).await?;
-    page.until_text(&message("email"), "هذا البريد مسجّل")
-        .await?;
-    page.until_true(
-        "the summary has the focus",
-        "return document.activeElement.id === 'error-summary'",
-    )
-    .await?;
-    page.until_text(SUMMARY, "هذا البريد مسجّل <img").await?;
-    ensure!(
-        page.count(&format!("main form img, {SUMMARY} img")).await? == 0,
-        "markup was shown"
-    );
-    ensure!(
-        page.value(&control("email")).await? == person::email("refused"),
-        "the address is lost"
-    );
-    page.type_into(&control("email"), "x").await?;
-    page.until_true(
-        "a changed answer is not refused any more",
-        "return document.querySelector('[name=email]').getAttribute('aria-invalid') !== 'true'",
-    )
-    .await
-}
-
-/// However often the button is pressed and Enter hit, one request is sent.
-pub(crate) async fn many_presses_send_once(scene: &mut Scene<'_>) -> Result<()> {
-    let mark = format!("once-{}", scene.engine.name());
-    let page = scene.page().await?;
-    page.start(REGISTER).await?;
-    person::fill(&page, &mark).await?;
-    let gate = page.stage.hold("POST *");
-    let button = page.find(person::SEND).await?;
-    page.centre(&button).await?;
-    page.web
-        .action_chain()
-        .double_click_element(&button)
-        .perform()
-        .await?;
-    button.click().await?;
-    page.type_into(&control("organisation"), Key::Enter).await?;
-    page.js::<()>(&format!(
-        "document.querySelector('{}').click()",
-        person::SEND
-    ))
-    .await?;
-    page.until("a request is sent", async || {
-        Ok((!page.stage.seen("POST *").is_empty()).then_some(()))
-    })
-    .await?;
-    gate.open();
-    person::reference(&page).await?;
-    let sent = page.stage.seen("POST *").len();
-    ensure!(sent == 1, "sent {sent} times");
-    let rows = scene.server().await?.rows_with(&mark).await?;
-    ensure!(rows.len() == 1, "stored {} times", rows.len());
     page.is_quiet().await
 }

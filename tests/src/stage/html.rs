@@ -18,10 +18,23 @@ pub enum Html {
     Framed,
     /// Watched, in a browser that has no WebAssembly.
     WithoutWebAssembly,
+    /// Watched, in a browser that this script, which runs before all others, has changed.
+    Changed(&'static str),
+}
+
+impl Html {
+    /// The script that changes the browser.
+    fn change(self) -> Option<&'static str> {
+        match self {
+            Self::WithoutWebAssembly => Some("delete window.WebAssembly;"),
+            Self::Changed(script) => Some(script),
+            Self::Watched | Self::Untouched | Self::Framed => None,
+        }
+    }
 }
 
 /// The page as the browser gets it.
-pub(super) fn staged(mut answer: Answer, html: Html) -> Answer {
+pub(super) fn staged(mut answer: Answer, html: Html, admitted: &str) -> Answer {
     let is_html = answer
         .headers
         .get(CONTENT_TYPE)
@@ -33,39 +46,45 @@ pub(super) fn staged(mut answer: Answer, html: Html) -> Answer {
     let headers = &mut answer.headers;
     headers.remove(CONTENT_LENGTH);
     headers.remove(ETAG);
-    match html {
-        Html::Watched | Html::WithoutWebAssembly => {}
-        Html::Untouched => return answer,
-        Html::Framed => {
-            headers.remove(X_FRAME_OPTIONS);
-            let policy = headers.get(CONTENT_SECURITY_POLICY).cloned();
-            let text = policy.as_ref().and_then(|p| p.to_str().ok()).unwrap_or("");
-            let kept: Vec<_> = text
-                .split(';')
-                .filter(|part| !part.trim().starts_with("frame-ancestors"))
-                .collect();
-            if let Ok(policy) = HeaderValue::from_str(&kept.join(";")) {
-                headers.insert(CONTENT_SECURITY_POLICY, policy);
-            }
-        }
+    if html == Html::Untouched {
+        return answer;
+    }
+    let policy = headers.get(CONTENT_SECURITY_POLICY).cloned();
+    let policy = policy.as_ref().and_then(|p| p.to_str().ok()).unwrap_or("");
+    let mut text = policy.replace(
+        "connect-src 'self'",
+        &format!("connect-src 'self'{admitted}"),
+    );
+    if html == Html::Framed {
+        headers.remove(X_FRAME_OPTIONS);
+        let kept: Vec<_> = text
+            .split(';')
+            .filter(|part| !part.trim().starts_with("frame-ancestors"))
+            .collect();
+        text = kept.join(";");
+    }
+    if let Ok(policy) = HeaderValue::from_str(&text) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     let page = String::from_utf8_lossy(&answer.body);
     if let Some((before, after)) = page.split_once("<head>") {
-        let script = |name| format!(r#"<script src="/__test/{name}.js"></script>"#);
+        let script = |name: &str| format!(r#"<script src="/__test/{name}.js"></script>"#);
         let mut scripts = script("console");
-        if html == Html::WithoutWebAssembly {
-            scripts += &script("without-webassembly");
+        if html.change().is_some() {
+            scripts += &script("change");
         }
         answer.body = format!("{before}<head>{scripts}{after}").into();
     }
     answer
 }
 
-/// The stage's own files: the script, where it reports to, an empty page, and a page
+/// The stage's own files: the scripts, where it reports to, an empty page, and a page
 /// that frames another at a width.
-pub(super) fn own(path: &str, seen: &Seen, report: impl FnOnce(Vec<String>)) -> Answer {
+pub(super) fn own(path: &str, seen: &Seen, html: Html, report: impl FnOnce(Vec<String>)) -> Answer {
     let page = |body: &str| {
-        let text = format!("<!doctype html><html lang=ar><title>stage</title>{body}");
+        let text = format!(
+            "<!doctype html><html lang=ar><title>stage</title><link rel=icon href=data:,>{body}"
+        );
         Answer::new(200, "text/html; charset=utf-8", text)
     };
     match path.split_once('?').unwrap_or((path, "")) {
@@ -76,9 +95,7 @@ pub(super) fn own(path: &str, seen: &Seen, report: impl FnOnce(Vec<String>)) -> 
             answer.headers.insert(CACHE_CONTROL, for_this_stage);
             answer
         }
-        ("without-webassembly.js", _) => {
-            Answer::new(200, "text/javascript", "delete window.WebAssembly;")
-        }
+        ("change.js", _) => Answer::new(200, "text/javascript", html.change().unwrap_or_default()),
         ("console", _) => {
             let text = String::from_utf8_lossy(&seen.body);
             report(text.split("\n\0").map(str::to_owned).collect());

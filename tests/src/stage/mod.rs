@@ -6,16 +6,20 @@
 //! what goes to the console.
 
 mod backend;
+mod body;
+mod cors;
 mod html;
 mod rule;
 
 pub use backend::{Answer, Backend, Visitor};
+pub use cors::Cors;
 pub use html::Html;
 pub use rule::{Fault, Gate};
 
 use anyhow::Result;
+use body::Sent;
 use bytes::Bytes;
-use http_body_util::{BodyExt as _, Full};
+use http_body_util::BodyExt as _;
 use hyper::{
     Method, Request, Response, StatusCode,
     body::Incoming,
@@ -66,6 +70,9 @@ pub struct Seen {
 struct Shared {
     backend: Backend,
     html: Mutex<Html>,
+    /// Origins that its pages may connect to besides.
+    admitted: Mutex<String>,
+    cors: Mutex<Option<Cors>>,
     rules: Mutex<Vec<Rule>>,
     seen: Mutex<Vec<Seen>>,
     console: Mutex<Vec<String>>,
@@ -91,6 +98,8 @@ impl Stage {
         let shared = Arc::new(Shared {
             backend,
             html: Mutex::default(),
+            admitted: Mutex::default(),
+            cors: Mutex::default(),
             rules: Mutex::default(),
             seen: Mutex::default(),
             console: Mutex::default(),
@@ -119,6 +128,19 @@ impl Stage {
         lock(&self.shared.rules).push(Rule::new(pattern, fault));
     }
 
+    /// From now on, requests like `pattern` meet this fault, and none of those that were
+    /// set for this very pattern before.
+    pub fn instead(&self, pattern: &str, fault: Fault) {
+        let mut rules = lock(&self.shared.rules);
+        rules.retain(|rule| rule.pattern != pattern);
+        rules.push(Rule::new(pattern, fault));
+    }
+
+    /// The next request like `pattern` meets this fault; those after it do not.
+    pub fn once(&self, pattern: &str, fault: Fault) {
+        lock(&self.shared.rules).push(Rule::new(pattern, fault).once());
+    }
+
     /// Holds requests like `pattern` until the gate is opened.
     pub fn hold(&self, pattern: &str) -> Gate {
         let gate = Gate::default();
@@ -129,6 +151,22 @@ impl Stage {
     /// Ends all faults.
     pub fn heal(&self) {
         lock(&self.shared.rules).clear();
+    }
+
+    /// Ends the faults of this very pattern; the others go on.
+    pub fn end(&self, pattern: &str) {
+        lock(&self.shared.rules).retain(|rule| rule.pattern != pattern);
+    }
+
+    /// Lets pages of other origins send to this stage; it answers their preflight
+    /// requests itself.
+    pub fn set_cors(&self, cors: Cors) {
+        *lock(&self.shared.cors) = Some(cors);
+    }
+
+    /// Lets its pages connect to this origin besides.
+    pub fn admit(&self, origin: &str) {
+        *lock(&self.shared.admitted) = format!(" {origin}");
     }
 
     /// What is done to pages on their way to the browser.
@@ -181,6 +219,8 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
             let io = TokioIo::new(stream);
             // An error here is a browser that went away, or a fault that was asked for.
             http1::Builder::new()
+                // Where a reply has no date, it is to have none.
+                .auto_date_header(false)
                 .serve_connection(io, service)
                 .await
                 .ok();
@@ -188,10 +228,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-async fn answer(
-    request: Request<Incoming>,
-    shared: &Shared,
-) -> Result<Response<Full<Bytes>>, HangUp> {
+async fn answer(request: Request<Incoming>, shared: &Shared) -> Result<Response<Sent>, HangUp> {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
     let seen = Seen {
@@ -200,11 +237,25 @@ async fn answer(
         headers: parts.headers,
         body: body.collect().await.map_err(|_| HangUp)?.to_bytes(),
     };
-    let mut answer = match seen.path.strip_prefix(OWN) {
-        Some(own) => html::own(own, &seen, |lines| lock(&shared.console).extend(lines)),
+    let (mut answer, sent) = match seen.path.strip_prefix(OWN) {
+        Some(own) => {
+            let html = *lock(&shared.html);
+            let report = |lines| lock(&shared.console).extend(lines);
+            whole(html::own(own, &seen, html, report))
+        }
         None => {
             lock(&shared.seen).push(seen.clone());
-            from_site(&seen, shared).await?
+            let cors = *lock(&shared.cors);
+            match cors.and_then(|cors| cors.preflight(&seen)) {
+                Some(preflight) => whole(preflight),
+                None => {
+                    let (mut answer, sent) = from_site(&seen, shared).await?;
+                    if let Some(cors) = cors {
+                        cors.share(&mut answer);
+                    }
+                    (answer, sent)
+                }
+            }
         }
     };
     // A browser sends a request anew by itself when a kept connection ends early; the
@@ -212,35 +263,56 @@ async fn answer(
     answer
         .headers
         .insert(CONNECTION, HeaderValue::from_static("close"));
-    let mut response = Response::new(Full::new(answer.body));
+    let mut response = Response::new(sent);
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     Ok(response)
 }
 
-async fn from_site(seen: &Seen, shared: &Shared) -> Result<Answer, HangUp> {
+fn whole(mut answer: Answer) -> (Answer, Sent) {
+    let body = std::mem::take(&mut answer.body);
+    (answer, Sent::Whole(Some(body)))
+}
+
+/// The site's answer without its body, and the body as it is to come.
+async fn from_site(seen: &Seen, shared: &Shared) -> Result<(Answer, Sent), HangUp> {
     let mut seen = seen.clone();
     let fault = lock(&shared.rules)
-        .iter()
+        .iter_mut()
         .rev()
         .find(|rule| rule.fits(&seen.method, &seen.path))
-        .map(|rule| rule.fault.clone());
+        .map(Rule::meet);
     if let Some(Fault::Edit(_)) = fault {
         // What is to be edited must come as it is.
         seen.headers.remove(ACCEPT_ENCODING);
         seen.headers.remove(IF_NONE_MATCH);
     }
     let html = *lock(&shared.html);
+    let admitted = lock(&shared.admitted).clone();
     let fetched = async || {
         let answer = shared.backend.fetch(&seen).await;
-        html::staged(answer, html)
+        html::staged(answer, html, &admitted)
     };
     Ok(match fault {
-        None => fetched().await,
-        Some(Fault::Reply(answer)) => answer,
+        None => whole(fetched().await),
+        Some(Fault::Reply(answer)) => whole(answer),
         Some(Fault::Hold(gate)) => {
             gate.wait().await;
-            fetched().await
+            whole(fetched().await)
+        }
+        Some(Fault::Halt(gate)) => {
+            let answer = fetched().await;
+            let sent = Sent::halting(answer.body.clone(), async move { gate.wait().await });
+            (answer, sent)
+        }
+        Some(Fault::Cut) => {
+            let answer = fetched().await;
+            let sent = Sent::cut(&answer.body);
+            (answer, sent)
+        }
+        Some(Fault::Flood(sent)) => {
+            let answer = Answer::new(200, "application/json", "");
+            (answer, Sent::Flood(sent))
         }
         Some(Fault::HangUp) => return Err(HangUp),
         Some(Fault::HangUpAfter) => {
@@ -254,7 +326,7 @@ async fn from_site(seen: &Seen, shared: &Shared) -> Result<Answer, HangUp> {
             answer.body = edit(&text).into();
             answer.headers.remove(CONTENT_LENGTH);
             answer.headers.remove(ETAG);
-            answer
+            whole(answer)
         }
     })
 }

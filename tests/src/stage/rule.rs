@@ -2,7 +2,10 @@
 
 use super::Answer;
 use hyper::Method;
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, atomic::AtomicU64},
+};
 use tokio::sync::watch;
 
 /// What happens to a request.
@@ -12,6 +15,13 @@ pub enum Fault {
     Reply(Answer),
     /// The site answers once the gate is open.
     Hold(Gate),
+    /// The site answers; the second half of the body comes once the gate is open.
+    Halt(Gate),
+    /// The site answers; the connection ends in the middle of the body.
+    Cut,
+    /// 50 MB that begin like JSON are answered, and the site hears nothing of it; how
+    /// many bytes the browser took is counted.
+    Flood(Arc<AtomicU64>),
     /// The connection ends, and the site hears nothing of it.
     HangUp,
     /// The site hears it and answers; the connection ends before the answer passes.
@@ -34,6 +44,9 @@ impl fmt::Debug for Fault {
         f.write_str(match self {
             Self::Reply(_) => "Reply",
             Self::Hold(_) => "Hold",
+            Self::Halt(_) => "Halt",
+            Self::Cut => "Cut",
+            Self::Flood(_) => "Flood",
             Self::HangUp => "HangUp",
             Self::HangUpAfter => "HangUpAfter",
             Self::Silence => "Silence",
@@ -63,9 +76,12 @@ impl Gate {
 /// Requests of a method (or any) whose path fits.
 #[derive(Debug)]
 pub(super) struct Rule {
+    pub(super) pattern: String,
     method: Option<String>,
     path: String,
-    pub(super) fault: Fault,
+    fault: Fault,
+    /// How many requests still meet it.
+    left: u32,
 }
 
 impl Rule {
@@ -78,14 +94,28 @@ impl Rule {
         };
         let path = path.to_owned();
         Self {
+            pattern: pattern.to_owned(),
             method,
             path,
             fault,
+            left: u32::MAX,
         }
     }
 
+    /// Only the next request meets it.
+    pub(super) fn once(mut self) -> Self {
+        self.left = 1;
+        self
+    }
+
+    /// What a request meets that fits.
+    pub(super) fn meet(&mut self) -> Fault {
+        self.left = self.left.saturating_sub(1);
+        self.fault.clone()
+    }
+
     pub(super) fn fits(&self, method: &Method, path: &str) -> bool {
-        if self.method.as_deref().is_some_and(|m| m != method.as_str()) {
+        if self.left == 0 || self.method.as_deref().is_some_and(|m| m != method.as_str()) {
             return false;
         }
         let path = path.split_once('?').map_or(path, |(path, _)| path);

@@ -1,0 +1,109 @@
+//! The device keeps nothing, or kept something for too long.
+
+use super::{answer, arrived, filled, noticed, one_key, send_into};
+use crate::lane::Scene;
+use anyhow::{Context as _, Result, ensure};
+use multaqa_tests::{
+    person::{self, REGISTER, SEND},
+    stage::{Fault, Html},
+};
+
+/// Storage that throws, that fails, and that is full.
+const STORAGES: [(&str, &str); 3] = [
+    (
+        "blocked",
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
+    ),
+    (
+        "failing",
+        "IDBFactory.prototype.open = () => { \
+           const request = { result: null }; \
+           setTimeout(() => request.onerror?.(new Event('error'))); \
+           return request; };",
+    ),
+    (
+        "full",
+        "IDBObjectStore.prototype.put = () => { \
+           throw new DOMException('no', 'QuotaExceededError'); };",
+    ),
+];
+
+/// Row 27, IndexedDB is blocked, fails or is full: it works from memory, and says that the
+/// page is to stay open.
+pub(crate) async fn without_storage_the_page_is_to_stay_open(scene: &mut Scene<'_>) -> Result<()> {
+    for (name, script) in STORAGES {
+        let mark = format!("{name}-{}", scene.engine.name());
+        let page = scene.page().await?;
+        page.stage.set_html(Html::Changed(script));
+        person::open_filled(&page, &mark).await?;
+        let busy = answer(429, "{}", &[("retry-after", "2")]);
+        send_into(&page, SEND, Fault::Reply(busy)).await?;
+        noticed(&page, "waiting", &mark)
+            .await
+            .with_context(|| name.to_owned())?;
+        page.until_text("#waiting", "يُرجى إبقاء هذه الصفحة مفتوحة")
+            .await?;
+        page.stage.heal();
+        arrived(scene, &page, &mark)
+            .await
+            .with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+/// Makes what is kept a day older, and unknown.
+const AGE: &str = r#"
+const done = arguments[arguments.length - 1];
+const opening = indexedDB.open("multaqa", 1);
+opening.onerror = () => done("cannot open");
+opening.onsuccess = () => {
+  const database = opening.result;
+  const transaction = database.transaction("outbox", "readwrite");
+  const store = transaction.objectStore("outbox");
+  let changed = 0;
+  store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+    if (!cursor) return;
+    const entry = JSON.parse(cursor.value);
+    entry.created -= 24 * 3600;
+    entry.due -= 24 * 3600;
+    entry.state = "unknown";
+    cursor.update(JSON.stringify(entry));
+    changed += 1;
+    cursor.continue();
+  };
+  transaction.oncomplete = () => { database.close(); done(`changed ${changed}`); };
+};
+"#;
+
+/// Row 29, a key that is older than endpoints keep them: it is not sent by itself; the
+/// page asks.
+pub(crate) async fn an_old_key_is_not_sent_by_itself(scene: &mut Scene<'_>) -> Result<()> {
+    let (page, mark) = filled(scene, "old").await?;
+    send_into(&page, SEND, Fault::HangUpAfter).await?;
+    noticed(&page, "unknown", &mark).await?;
+    // A page of the same origin without the app.
+    page.load("/__test/blank").await?;
+    let changed = page.web.execute_async(AGE, vec![]).await?;
+    ensure!(changed.json() == "changed 1", "{:?}", changed.json());
+    page.stage.heal();
+    let before = page.stage.seen("POST *").len();
+    page.start(REGISTER).await?;
+    noticed(&page, "unknown", &mark).await?;
+    page.until_text("#unknown", "أكثر من 23 ساعة").await?;
+    ensure!(
+        page.count("#unknown .countdown").await? == 0,
+        "it would be sent by itself"
+    );
+    page.js::<()>("dispatchEvent(new Event('online'))").await?;
+    page.click("header nav a[href=\"/speakers/\"]").await?;
+    page.until_path("/speakers/").await?;
+    page.find("p.pending").await?;
+    page.start(REGISTER).await?;
+    noticed(&page, "unknown", &mark).await?;
+    let now = page.stage.seen("POST *").len();
+    ensure!(now == before, "sent {} times by itself", now - before);
+    page.click("#unknown button").await?;
+    arrived(scene, &page, &mark).await?;
+    one_key(&page.stage)?;
+    Ok(())
+}
