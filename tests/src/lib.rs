@@ -4,6 +4,7 @@
 //! Conditions are waited for, never time: see [`page::Page::until`].
 
 pub mod axe;
+pub mod device;
 pub mod driver;
 pub mod engine;
 pub mod page;
@@ -12,3 +13,4 @@ pub mod process;
 pub mod settings;
 pub mod site;
 pub mod stage;
+pub mod windows;

@@ -6,6 +6,7 @@ mod direction;
 mod gallery;
 mod history;
 mod hydration;
+mod kills;
 mod links;
 mod loads;
 mod outcomes;
@@ -47,6 +48,14 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     outcomes::without_an_answer_the_request_ends,
     outcomes::a_slow_connection_is_told_of,
     outcomes::offline_is_never_registered,
+    kills::before_it_is_written,
+    kills::when_it_is_queued,
+    kills::before_the_request_leaves,
+    kills::while_the_request_is_on_its_way,
+    kills::before_the_answer_leaves,
+    kills::before_done_is_written,
+    kills::when_done_is_written,
+    kills::where_a_repeat_is_not_known_to_be_safe_it_asks,
     startup::without_the_module_pages_read_and_say_what_to_do,
     startup::a_crash_keeps_what_was_typed,
     links::clicks_stay_in_the_app,

@@ -18,6 +18,8 @@ pub enum Html {
     Framed,
     /// Watched, in a browser that has no WebAssembly.
     WithoutWebAssembly,
+    /// Watched, and the app can be stopped at a moment of its work (`park.js`).
+    Parked,
 }
 
 /// The page as the browser gets it.
@@ -34,7 +36,7 @@ pub(super) fn staged(mut answer: Answer, html: Html) -> Answer {
     headers.remove(CONTENT_LENGTH);
     headers.remove(ETAG);
     match html {
-        Html::Watched | Html::WithoutWebAssembly => {}
+        Html::Watched | Html::WithoutWebAssembly | Html::Parked => {}
         Html::Untouched => return answer,
         Html::Framed => {
             headers.remove(X_FRAME_OPTIONS);
@@ -53,8 +55,10 @@ pub(super) fn staged(mut answer: Answer, html: Html) -> Answer {
     if let Some((before, after)) = page.split_once("<head>") {
         let script = |name| format!(r#"<script src="/__test/{name}.js"></script>"#);
         let mut scripts = script("console");
-        if html == Html::WithoutWebAssembly {
-            scripts += &script("without-webassembly");
+        match html {
+            Html::WithoutWebAssembly => scripts += &script("without-webassembly"),
+            Html::Parked => scripts += &script("park"),
+            _ => {}
         }
         answer.body = format!("{before}<head>{scripts}{after}").into();
     }
@@ -70,6 +74,7 @@ pub(super) fn own(path: &str, seen: &Seen, report: impl FnOnce(Vec<String>)) -> 
     };
     match path.split_once('?').unwrap_or((path, "")) {
         ("console.js", _) => Answer::new(200, "text/javascript", include_str!("console.js")),
+        ("park.js", _) => Answer::new(200, "text/javascript", include_str!("park.js")),
         ("axe.js", _) => {
             let mut answer = Answer::new(200, "text/javascript", crate::axe::source());
             let for_this_stage = HeaderValue::from_static("max-age=600");

@@ -126,6 +126,21 @@ impl Stage {
         gate
     }
 
+    /// Requests like `pattern` reach the site, whose answers wait until the gate is opened.
+    pub fn hold_answers(&self, pattern: &str) -> Gate {
+        let gate = Gate::default();
+        self.on(pattern, Fault::HoldAfter(gate.clone()));
+        gate
+    }
+
+    /// Requests like `pattern` reach the site once the gate is opened, even if the browser
+    /// is gone by then.
+    pub fn delay(&self, pattern: &str) -> Gate {
+        let gate = Gate::default();
+        self.on(pattern, Fault::Late(gate.clone()));
+        gate
+    }
+
     /// Ends all faults.
     pub fn heal(&self) {
         lock(&self.shared.rules).clear();
@@ -190,7 +205,7 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
 
 async fn answer(
     request: Request<Incoming>,
-    shared: &Shared,
+    shared: &Arc<Shared>,
 ) -> Result<Response<Full<Bytes>>, HangUp> {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
@@ -218,7 +233,7 @@ async fn answer(
     Ok(response)
 }
 
-async fn from_site(seen: &Seen, shared: &Shared) -> Result<Answer, HangUp> {
+async fn from_site(seen: &Seen, shared: &Arc<Shared>) -> Result<Answer, HangUp> {
     let mut seen = seen.clone();
     let fault = lock(&shared.rules)
         .iter()
@@ -240,7 +255,26 @@ async fn from_site(seen: &Seen, shared: &Shared) -> Result<Answer, HangUp> {
         Some(Fault::Reply(answer)) => answer,
         Some(Fault::Hold(gate)) => {
             gate.wait().await;
-            fetched().await
+            let answer = fetched().await;
+            gate.pass();
+            answer
+        }
+        Some(Fault::HoldAfter(gate)) => {
+            let answer = fetched().await;
+            gate.wait().await;
+            gate.pass();
+            answer
+        }
+        Some(Fault::Late(gate)) => {
+            let (shared, seen) = (Arc::clone(shared), seen.clone());
+            // A task of its own: it goes on when the browser hangs up.
+            let late = tokio::spawn(async move {
+                gate.wait().await;
+                let answer = shared.backend.fetch(&seen).await;
+                gate.pass();
+                answer
+            });
+            late.await.map_err(|_| HangUp)?
         }
         Some(Fault::HangUp) => return Err(HangUp),
         Some(Fault::HangUpAfter) => {
