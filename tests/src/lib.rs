@@ -10,6 +10,7 @@ pub mod engine;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod qr;
 pub mod settings;
 pub mod site;
 pub mod stage;

@@ -10,7 +10,8 @@ use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
 use moment::Moment;
 use multaqa_tests::{
-    device, engine::Engine,
+    device,
+    engine::Engine,
     page::Page,
     person::{self, REGISTER},
     stage::Html,
@@ -23,7 +24,10 @@ const RETURNS: [&str; 3] = [REGISTER, "/", "/registrations/"];
 
 /// The entry is about to be written: nothing has been promised.
 pub(crate) async fn before_it_is_written(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before it is written", |_| Moment::Page("put:queued")).await
+    killed_at(scene, "before it is written", |_| {
+        Moment::Page("put:queued")
+    })
+    .await
 }
 
 /// It is written as queued.
@@ -33,7 +37,10 @@ pub(crate) async fn when_it_is_queued(scene: &mut Scene<'_>) -> Result<()> {
 
 /// It is written as being sent, and the request has not left.
 pub(crate) async fn before_the_request_leaves(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before the request leaves", |_| Moment::Page("fetch")).await
+    killed_at(scene, "before the request leaves", |_| {
+        Moment::Page("fetch")
+    })
+    .await
 }
 
 /// The request has left; the endpoint never gets it, or only after the tab is gone.
@@ -52,7 +59,10 @@ pub(crate) async fn before_the_answer_leaves(scene: &mut Scene<'_>) -> Result<()
 
 /// The answer has come, and it is not written that it is done.
 pub(crate) async fn before_done_is_written(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before done is written", |_| Moment::Page("put:done")).await
+    killed_at(scene, "before done is written", |_| {
+        Moment::Page("put:done")
+    })
+    .await
 }
 
 /// It is written that it is done, and nothing more has happened.
