@@ -24,6 +24,9 @@ use tokio::{
 /// How long a scenario may take, its session's start included.
 const GUARD: Duration = Duration::from_secs(60);
 
+/// The same for scenarios that repeat something many times.
+const LONG_GUARD: Duration = Duration::from_secs(420);
+
 /// A scenario on its way.
 type Play<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
@@ -46,6 +49,7 @@ pub(crate) struct Lanes {
 struct Common {
     settings: Settings,
     server: OnceCell<Arc<Server>>,
+    states: OnceCell<Server>,
     pages: OnceCell<Vec<String>>,
     below_a_path: OnceCell<Built>,
 }
@@ -83,6 +87,7 @@ impl Lanes {
             common: Arc::new(Common {
                 settings,
                 server: OnceCell::new(),
+                states: OnceCell::new(),
                 pages: OnceCell::new(),
                 below_a_path: OnceCell::new(),
             }),
@@ -111,12 +116,14 @@ impl Lanes {
             common: &self.common,
         };
         let start = Instant::now();
-        let played = timeout(GUARD, (scenario.play)(&mut scene)).await;
+        let is_long = scenario.name.starts_with("kills::");
+        let guard = if is_long { LONG_GUARD } else { GUARD };
+        let played = timeout(guard, (scenario.play)(&mut scene)).await;
         if std::env::var_os("MULTAQA_TIMES").is_some() {
             let (name, time) = (scenario.name, start.elapsed().as_secs_f32());
             eprintln!("{time:6.2} s  {}::{name}", engine.name());
         }
-        let result = played.unwrap_or_else(|_| Err(anyhow!("took longer than {GUARD:?}")));
+        let result = played.unwrap_or_else(|_| Err(anyhow!("took longer than {guard:?}")));
         if let Err(error) = result {
             let name = format!("{}::{}", engine.name(), scenario.name);
             let seen = lane.keep_traces(&name, &self.common.settings).await;
@@ -187,6 +194,24 @@ impl Scene<'_> {
     /// A page before a stage of its own, with the sample's server behind it.
     pub(crate) async fn page(&mut self) -> Result<Page> {
         let backend = self.server().await?.backend();
+        self.page_before(backend, Mode::default()).await
+    }
+
+    /// The same for more registrations than the server takes from one person.
+    pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
+        let backend = self.server().await?.backend_for_many();
+        self.page_before(backend, Mode::default()).await
+    }
+
+    /// A page before the site of the test content, whose forums are in every state.
+    pub(crate) async fn page_of_states(&mut self) -> Result<Page> {
+        let start = async || {
+            let mut settings = self.common.settings.clone();
+            settings.content = settings.root.join("tests/content");
+            Server::start(&settings).await
+        };
+        let server = self.common.states.get_or_try_init(start).await?;
+        let backend = server.backend();
         self.page_before(backend, Mode::default()).await
     }
 

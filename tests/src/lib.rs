@@ -5,12 +5,15 @@
 //! Conditions are waited for, never time: see [`page::Page::until`].
 
 pub mod axe;
+pub mod device;
 pub mod driver;
 pub mod engine;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod qr;
 pub mod servers;
 pub mod settings;
 pub mod site;
 pub mod stage;
+pub mod windows;

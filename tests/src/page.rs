@@ -176,6 +176,20 @@ impl Page {
         .await
     }
 
+    /// Clicks the button or link with this text.
+    pub async fn click_text(&self, text: &str) -> Result<()> {
+        let wanted = By::XPath(format!(
+            "//*[self::button or self::a][normalize-space()='{text}']"
+        ));
+        self.until(&format!("“{text}” can be clicked"), async || {
+            let element = self.web.find(wanted.clone()).await?;
+            self.centre(&element).await?;
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
     /// Brings an element into the middle of the view.
     pub async fn centre(&self, element: &WebElement) -> Result<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";

@@ -3,7 +3,7 @@
 
 use crate::{engine::Engine, page::Page};
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 /// The forum that is open for registration.
@@ -96,6 +96,26 @@ pub async fn has_answers(page: &Page, mark: &str) -> Result<()> {
     let expected = email(mark);
     page.until("the answers are in the form", async || {
         Ok((page.value(&control("email")).await? == expected).then_some(()))
+    })
+    .await
+}
+
+/// The answers of somebody who fills in only what must be, as a draft holds them.
+pub fn answers(mark: &str) -> Value {
+    json!({ "full_name": full_name(mark), "email": email(mark), "consent": true })
+}
+
+/// Presses the button that sends, by script, once the form shows the answers that are
+/// marked; `first` runs just before.
+pub async fn press(page: &Page, mark: &str, first: &str) -> Result<()> {
+    let script = format!(
+        "if (document.querySelector(arguments[0])?.value !== arguments[1]) return false; \
+         {first}; document.querySelector(arguments[2]).click(); return true"
+    );
+    page.until("the draft is in the form", async || {
+        let arguments = vec![json!(control("email")), json!(email(mark)), json!(SEND)];
+        let pressed: bool = page.js_with(&script, arguments).await?;
+        Ok(pressed.then_some(()))
     })
     .await
 }

@@ -78,6 +78,11 @@ impl Server {
         Backend::Server(self.address, Visitor::new())
     }
 
+    /// For the stage, with each request as from somebody else: for many registrations.
+    pub fn backend_for_many(&self) -> Backend {
+        Backend::Server(self.address, Visitor::crowd())
+    }
+
     /// The path of every page, found as a person finds them: by links, from the home page
     /// on. A link that leads nowhere is an error.
     pub async fn pages(&self) -> Result<Vec<String>> {
@@ -119,6 +124,17 @@ impl Server {
     pub async fn rows_with(&self, mark: &str) -> Result<Vec<Row>> {
         let mut rows = self.rows().await?;
         rows.retain(|row| row.values().any(|value| value.contains(mark)));
+        Ok(rows)
+    }
+
+    /// The messages that it has stored.
+    pub fn messages(&self) -> Result<Vec<Row>> {
+        let mut text = Vec::new();
+        multaqa_endpoint::export_messages_csv(&self.database, &mut text)?;
+        let text = String::from_utf8(text)?;
+        let rows = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes())
+            .into_deserialize()
+            .collect::<Result<Vec<Row>, _>>()?;
         Ok(rows)
     }
 

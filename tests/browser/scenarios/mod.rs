@@ -7,13 +7,20 @@ mod faults;
 mod gallery;
 mod history;
 mod hydration;
+mod kills;
 mod links;
 mod loads;
+mod messages;
 mod pages;
+mod prefill;
+mod privacy;
+mod receipts;
 mod registration;
 mod scriptless;
 mod stage;
 mod startup;
+mod status;
+mod tabs;
 mod validation;
 mod width;
 
@@ -66,6 +73,29 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     changed::where_a_repeat_is_not_safe_it_asks,
     device::without_storage_the_page_is_to_stay_open,
     device::an_old_key_is_not_sent_by_itself,
+    kills::before_it_is_written,
+    kills::when_it_is_queued,
+    kills::before_the_request_leaves,
+    kills::while_the_request_is_on_its_way,
+    kills::before_the_answer_leaves,
+    kills::before_done_is_written,
+    kills::when_done_is_written,
+    kills::where_a_repeat_is_not_known_to_be_safe_it_asks,
+    tabs::both_send_at_once,
+    tabs::the_second_sends_while_the_first_hangs,
+    receipts::the_receipt_has_all_that_stays,
+    receipts::a_registration_can_be_taken_back,
+    receipts::what_cannot_be_taken_back_stays,
+    receipts::they_are_there_offline,
+    receipts::wiped_storage_is_a_clean_start,
+    privacy::a_shared_device_keeps_nothing,
+    privacy::a_draft_lives_for_a_day,
+    prefill::a_session_is_chosen_by_its_link,
+    prefill::a_campaign_is_sent_and_an_address_is_not_taken,
+    messages::each_form_is_sent_and_stored,
+    status::what_it_tells_is_shown,
+    status::a_waiting_list_is_offered,
+    status::without_an_answer_the_content_holds,
     startup::without_the_module_pages_read_and_say_what_to_do,
     startup::a_crash_keeps_what_was_typed,
     links::clicks_stay_in_the_app,

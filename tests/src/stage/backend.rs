@@ -36,7 +36,7 @@ pub enum Backend {
 /// From where a server is visited. It counts requests by client, and each stage is to be
 /// a client of its own.
 #[derive(Clone, Copy, Debug)]
-pub struct Visitor(Ipv4Addr);
+pub struct Visitor(Option<Ipv4Addr>);
 
 /// An answer, whole.
 #[derive(Clone, Debug)]
@@ -78,13 +78,25 @@ impl Visitor {
         static LAST: AtomicU8 = AtomicU8::new(0);
         // 127.0.0.2 to 127.0.0.251.
         let number = LAST.fetch_add(1, Ordering::Relaxed) % 250;
-        Self(Ipv4Addr::new(127, 0, 0, number + 2))
+        Self(Some(Ipv4Addr::new(127, 0, 0, number + 2)))
+    }
+
+    /// Many people: each request is somebody else's.
+    pub fn crowd() -> Self {
+        Self(None)
+    }
+
+    fn address(self) -> Ipv4Addr {
+        static LAST: AtomicU8 = AtomicU8::new(0);
+        let number = || LAST.fetch_add(1, Ordering::Relaxed) % 250;
+        self.0
+            .unwrap_or_else(|| Ipv4Addr::new(127, 0, 1, number() + 2))
     }
 
     async fn connect(self, address: SocketAddr) -> Result<TcpStream> {
         let socket = TcpSocket::new_v4()?;
         // Where only 127.0.0.1 is the machine itself, all are the same client.
-        socket.bind((self.0, 0).into()).ok();
+        socket.bind((self.address(), 0).into()).ok();
         Ok(socket.connect(address).await?)
     }
 }

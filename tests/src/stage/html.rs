@@ -20,6 +20,8 @@ pub enum Html {
     WithoutWebAssembly,
     /// Watched, in a browser that this script, which runs before all others, has changed.
     Changed(&'static str),
+    /// Watched, and the app can be stopped at a moment of its work (`park.js`).
+    Parked,
 }
 
 impl Html {
@@ -28,6 +30,7 @@ impl Html {
         match self {
             Self::WithoutWebAssembly => Some("delete window.WebAssembly;"),
             Self::Changed(script) => Some(script),
+            Self::Parked => Some(include_str!("park.js")),
             Self::Watched | Self::Untouched | Self::Framed => None,
         }
     }

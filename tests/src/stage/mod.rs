@@ -148,6 +148,21 @@ impl Stage {
         gate
     }
 
+    /// Requests like `pattern` reach the site, whose answers wait until the gate is opened.
+    pub fn hold_answers(&self, pattern: &str) -> Gate {
+        let gate = Gate::default();
+        self.on(pattern, Fault::HoldAfter(gate.clone()));
+        gate
+    }
+
+    /// Requests like `pattern` reach the site once the gate is opened, even if the browser
+    /// is gone by then.
+    pub fn delay(&self, pattern: &str) -> Gate {
+        let gate = Gate::default();
+        self.on(pattern, Fault::Late(gate.clone()));
+        gate
+    }
+
     /// Ends all faults.
     pub fn heal(&self) {
         lock(&self.shared.rules).clear();
@@ -228,7 +243,10 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     }
 }
 
-async fn answer(request: Request<Incoming>, shared: &Shared) -> Result<Response<Sent>, HangUp> {
+async fn answer(
+    request: Request<Incoming>,
+    shared: &Arc<Shared>,
+) -> Result<Response<Sent>, HangUp> {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path_and_query().map_or("/", |p| p.as_str());
     let seen = Seen {
@@ -275,7 +293,7 @@ fn whole(mut answer: Answer) -> (Answer, Sent) {
 }
 
 /// The site's answer without its body, and the body as it is to come.
-async fn from_site(seen: &Seen, shared: &Shared) -> Result<(Answer, Sent), HangUp> {
+async fn from_site(seen: &Seen, shared: &Arc<Shared>) -> Result<(Answer, Sent), HangUp> {
     let mut seen = seen.clone();
     let fault = lock(&shared.rules)
         .iter_mut()
@@ -298,7 +316,9 @@ async fn from_site(seen: &Seen, shared: &Shared) -> Result<(Answer, Sent), HangU
         Some(Fault::Reply(answer)) => whole(answer),
         Some(Fault::Hold(gate)) => {
             gate.wait().await;
-            whole(fetched().await)
+            let answer = fetched().await;
+            gate.pass();
+            whole(answer)
         }
         Some(Fault::Halt(gate)) => {
             let answer = fetched().await;
@@ -313,6 +333,23 @@ async fn from_site(seen: &Seen, shared: &Shared) -> Result<(Answer, Sent), HangU
         Some(Fault::Flood(sent)) => {
             let answer = Answer::new(200, "application/json", "");
             (answer, Sent::Flood(sent))
+        }
+        Some(Fault::HoldAfter(gate)) => {
+            let answer = fetched().await;
+            gate.wait().await;
+            gate.pass();
+            whole(answer)
+        }
+        Some(Fault::Late(gate)) => {
+            let (shared, seen) = (Arc::clone(shared), seen.clone());
+            // A task of its own: it goes on when the browser hangs up.
+            let late = tokio::spawn(async move {
+                gate.wait().await;
+                let answer = shared.backend.fetch(&seen).await;
+                gate.pass();
+                answer
+            });
+            whole(late.await.map_err(|_| HangUp)?)
         }
         Some(Fault::HangUp) => return Err(HangUp),
         Some(Fault::HangUpAfter) => {

@@ -4,7 +4,10 @@ use super::Answer;
 use hyper::Method;
 use std::{
     fmt,
-    sync::{Arc, atomic::AtomicU64},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, AtomicUsize, Ordering},
+    },
 };
 use tokio::sync::watch;
 
@@ -22,6 +25,10 @@ pub enum Fault {
     /// 50 MB that begin like JSON are answered, and the site hears nothing of it; how
     /// many bytes the browser took is counted.
     Flood(Arc<AtomicU64>),
+    /// The site answers at once; the answer passes once the gate is open.
+    HoldAfter(Gate),
+    /// The site hears it once the gate is open, even if the browser is gone by then.
+    Late(Gate),
     /// The connection ends, and the site hears nothing of it.
     HangUp,
     /// The site hears it and answers; the connection ends before the answer passes.
@@ -47,6 +54,8 @@ impl fmt::Debug for Fault {
             Self::Halt(_) => "Halt",
             Self::Cut => "Cut",
             Self::Flood(_) => "Flood",
+            Self::HoldAfter(_) => "HoldAfter",
+            Self::Late(_) => "Late",
             Self::HangUp => "HangUp",
             Self::HangUpAfter => "HangUpAfter",
             Self::Silence => "Silence",
@@ -57,19 +66,42 @@ impl fmt::Debug for Fault {
 
 /// Requests wait before it until the test opens it.
 #[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<watch::Sender<bool>>);
+pub struct Gate(Arc<Inside>);
+
+#[derive(Debug, Default)]
+struct Inside {
+    open: watch::Sender<bool>,
+    reached: AtomicUsize,
+    passed: AtomicUsize,
+}
 
 impl Gate {
     /// Lets through what waits and what comes.
     pub fn open(&self) {
-        self.0.send_replace(true);
+        self.0.open.send_replace(true);
+    }
+
+    /// How many requests have come to it.
+    pub fn reached(&self) -> usize {
+        self.0.reached.load(Ordering::SeqCst)
+    }
+
+    /// How many requests that came to it are answered.
+    pub fn passed(&self) -> usize {
+        self.0.passed.load(Ordering::SeqCst)
     }
 
     /// Returns once it is open.
     pub(super) async fn wait(&self) {
-        let mut opened = self.0.subscribe();
+        self.0.reached.fetch_add(1, Ordering::SeqCst);
+        let mut opened = self.0.open.subscribe();
         // The sender lives in `self`, so this cannot fail.
         opened.wait_for(|open| *open).await.ok();
+    }
+
+    /// Notes that a request that waited is answered.
+    pub(super) fn pass(&self) {
+        self.0.passed.fetch_add(1, Ordering::SeqCst);
     }
 }
 

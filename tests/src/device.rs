@@ -1,0 +1,107 @@
+//! What the site keeps on the device: drafts, the outbox, and the rest, as a test reads
+//! and writes them.
+
+use crate::page::Page;
+use anyhow::{Context, Result};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// Opens the outbox as the app does, and gives `read` its database.
+const OPEN: &str = "const opening = indexedDB.open('multaqa', 1); \
+    opening.onupgradeneeded = () => opening.result.createObjectStore('outbox'); \
+    opening.onerror = opening.onblocked = () => answer(null); \
+    opening.onsuccess = () => read(opening.result);";
+
+/// Reads all entries, then `then(entries)`.
+const READ: &str = "const read = (database) => { \
+      const all = database.transaction('outbox').objectStore('outbox').getAll(); \
+      all.onerror = () => { database.close(); answer(null); }; \
+      all.onsuccess = () => { database.close(); then(all.result.map(JSON.parse)); }; \
+    };";
+
+/// How long a script of this module looks, in milliseconds: as long as a condition of a
+/// test may take to come true.
+const PATIENCE: u64 = 10_000;
+
+/// What a script passes to `answer`.
+pub async fn asked<T: DeserializeOwned>(
+    page: &Page,
+    script: &str,
+    arguments: Vec<Value>,
+) -> Result<T> {
+    let script = format!("const answer = arguments[arguments.length - 1]; {script}");
+    let returned = page.web.execute_async(script, arguments).await?;
+    Ok(serde_json::from_value(returned.json().clone())?)
+}
+
+/// The entries of the outbox.
+pub async fn entries(page: &Page) -> Result<Vec<Value>> {
+    let script = format!("const then = answer; {READ} {OPEN}");
+    let entries: Option<Vec<Value>> = asked(page, &script, vec![]).await?;
+    entries.context("the outbox cannot be read")
+}
+
+/// Waits until the outbox says that what contains `mark` has arrived, and returns its
+/// reference; `None` if that does not happen.
+pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
+    let script = format!(
+        "const [mark, end] = [arguments[0], Date.now() + {PATIENCE}]; let look; \
+         const then = (entries) => {{ \
+           const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
+           if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \
+           else if (Date.now() > end) answer(null); else setTimeout(look, 10); \
+         }}; \
+         {READ} look = () => {{ {OPEN} }}; look();"
+    );
+    asked(page, &script, vec![json!(mark)]).await
+}
+
+/// The draft of a page, as it is kept.
+pub async fn draft(page: &Page, route: &str) -> Result<Option<String>> {
+    let script = "return sessionStorage.getItem('draft:' + arguments[0])";
+    page.js_with(script, vec![json!(route)]).await
+}
+
+/// Keeps a draft for a page, as if it had been typed so many seconds ago. The page's
+/// origin must be the stage's.
+pub async fn keep_draft(page: &Page, route: &str, answers: Value, age: i64) -> Result<()> {
+    let script = "const at = Math.floor(Date.now() / 1000) - arguments[2]; \
+        sessionStorage.setItem('draft:' + arguments[0], JSON.stringify([at, arguments[1]]))";
+    let arguments = vec![json!(route), answers, json!(age)];
+    page.web.execute(script, arguments).await?;
+    Ok(())
+}
+
+/// All that the origin keeps on the device, as one text: session and local storage,
+/// IndexedDB, cookies, and the addresses and texts of Cache Storage.
+pub async fn everything(page: &Page) -> Result<String> {
+    let script = format!(
+        "const then = async (entries) => {{ \
+           const kept = [entries, {{ ...sessionStorage }}, {{ ...localStorage }}, document.cookie]; \
+           for (const name of globalThis.caches ? await caches.keys() : []) {{ \
+             const cache = await caches.open(name); \
+             for (const request of await cache.keys()) {{ \
+               const {{ pathname }} = new URL(request.url); \
+               const isText = !/\\.(?:js|wasm)$/.test(pathname); \
+               const text = isText ? await (await cache.match(request)).text() : ''; \
+               kept.push([request.url, text]); \
+             }} \
+           }} \
+           answer(JSON.stringify(kept)); \
+         }}; {READ} {OPEN}"
+    );
+    let kept: Option<String> = asked(page, &script, vec![]).await?;
+    kept.context("the storage cannot be read")
+}
+
+/// Wipes all that the origin keeps on the device, as browsers do after a while.
+pub async fn wipe(page: &Page) -> Result<()> {
+    let script = "sessionStorage.clear(); localStorage.clear(); (async () => { \
+        for (const name of globalThis.caches ? await caches.keys() : []) await caches.delete(name); \
+        const gone = indexedDB.deleteDatabase('multaqa'); \
+        gone.onsuccess = () => answer(true); \
+        gone.onerror = gone.onblocked = () => answer(false); })()";
+    let wiped: bool = asked(page, script, vec![]).await?;
+    anyhow::ensure!(wiped, "the storage cannot be wiped");
+    Ok(())
+}
