@@ -55,6 +55,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     elsewhere::an_error_that_may_not_be_read_is_unknown,
     elsewhere::a_key_that_cors_stops_is_unknown,
     elsewhere::a_wait_that_cors_hides_is_told_by_the_body,
+    elsewhere::a_date_by_an_unknown_clock_is_clamped,
     elsewhere::the_address_names_no_endpoint,
     elsewhere::a_redirect_to_another_host_is_not_followed,
     waiting::retry_after_in_all_forms,

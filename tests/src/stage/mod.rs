@@ -234,8 +234,6 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
             let io = TokioIo::new(stream);
             // An error here is a browser that went away, or a fault that was asked for.
             http1::Builder::new()
-                // Where a reply has no date, it is to have none.
-                .auto_date_header(false)
                 .serve_connection(io, service)
                 .await
                 .ok();

@@ -97,6 +97,27 @@ pub(crate) async fn a_wait_that_cors_hides_is_told_by_the_body(
     arrives(scene, &page, &far, &mark).await
 }
 
+/// Row 8, 429 with a date, and a date of the reply that cannot be read, so that nobody
+/// knows how long that is: never longer than five minutes.
+pub(crate) async fn a_date_by_an_unknown_clock_is_clamped(scene: &mut Scene<'_>) -> Result<()> {
+    let hidden = Cors {
+        exposed: "retry-after",
+        ..Cors::FULL
+    };
+    let (page, far, mark) = apart(scene, "clock", hidden, &[]).await?;
+    let dates = [
+        ("date", "Sun, 07 Nov 2094 08:49:37 GMT"),
+        ("retry-after", "Sun, 07 Nov 2094 08:50:37 GMT"),
+    ];
+    far.on("POST *", Fault::Reply(answer(429, "{}", &dates)));
+    person::send(&page).await?;
+    noticed(&page, "waiting", &mark).await?;
+    super::waiting::waits(&page, 250, 300).await?;
+    far.heal();
+    page.click("#waiting button").await?;
+    arrives(scene, &page, &far, &mark).await
+}
+
 /// Row 37, an endpoint in the address of the page is none.
 pub(crate) async fn the_address_names_no_endpoint(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("address-{}", scene.engine.name());
