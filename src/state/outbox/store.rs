@@ -6,6 +6,7 @@ use multaqa_domain::{decode::Decode, outbox::Entry};
 
 /// Takes what is kept on the device into memory; what only memory has stays.
 pub(super) async fn refresh(outbox: Outbox) {
+    let known = outbox.entries.get_untracked();
     let Some(texts) = keep::all().await else {
         turn(outbox.is_kept, false);
         return;
@@ -26,7 +27,11 @@ pub(super) async fn refresh(outbox: Outbox) {
             || kept.iter().any(|other| other.context.key == *key)
     });
     for entry in kept {
-        place(&mut entries, entry);
+        let same = |other: &&Entry| other.context.key == entry.context.key;
+        // What was changed meanwhile is newer than what was read.
+        if entries.iter().find(same) == known.iter().find(same) {
+            place(&mut entries, entry);
+        }
     }
     if outbox.entries.with_untracked(|shown| *shown != entries) {
         outbox.entries.set(entries);

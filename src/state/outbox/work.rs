@@ -110,6 +110,12 @@ async fn work(outbox: Outbox, route: &str) {
 /// Sends an entry as far as it goes.
 async fn advance(outbox: Outbox, page: &RegisterPage, mut entry: Entry) {
     loop {
+        // While the page was fetched, or the entry written, a person may have pressed a
+        // button.
+        match outbox.untracked(&entry.context.key) {
+            Some(latest) => entry = latest,
+            None => return,
+        }
         // The tab that was at work on it is gone, so its request may have left.
         if entry.state == State::Sending {
             entry.state = State::Unknown;
@@ -157,11 +163,6 @@ async fn advance(outbox: Outbox, page: &RegisterPage, mut entry: Entry) {
         );
         entry.settle(outcome, clock(), crypto::number());
         store::save(outbox, &entry).await;
-        // While it was written, a person may have pressed a button.
-        match outbox.untracked(&entry.context.key) {
-            Some(latest) => entry = latest,
-            None => return,
-        }
     }
 }
 
