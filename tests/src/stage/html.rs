@@ -69,7 +69,9 @@ pub(super) fn staged(mut answer: Answer, html: Html) -> Answer {
 /// that frames another at a width.
 pub(super) fn own(path: &str, seen: &Seen, report: impl FnOnce(Vec<String>)) -> Answer {
     let page = |body: &str| {
-        let text = format!("<!doctype html><html lang=ar><link rel=icon href=data:,><title>stage</title>{body}");
+        let text = format!(
+            "<!doctype html><html lang=ar><link rel=icon href=data:,><title>stage</title>{body}"
+        );
         Answer::new(200, "text/html; charset=utf-8", text)
     };
     match path.split_once('?').unwrap_or((path, "")) {
