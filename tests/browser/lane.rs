@@ -77,6 +77,16 @@ impl Common {
         let start = async || Ok(Arc::new(Server::start(&self.settings).await?));
         self.server.get_or_try_init(start).await.cloned()
     }
+
+    /// The site of the test content.
+    async fn states(&self) -> Result<&Server> {
+        let start = async || {
+            let mut settings = self.settings.clone();
+            settings.content = settings.root.join("tests/content");
+            Server::start(&settings).await
+        };
+        self.states.get_or_try_init(start).await
+    }
 }
 
 impl Lanes {
@@ -109,6 +119,9 @@ impl Lanes {
         if !scenario.name.starts_with("stage::") {
             // Its start is not part of any scenario.
             self.common.server().await?;
+        }
+        if scenario.name.starts_with("status::") {
+            self.common.states().await?;
         }
         let mut scene = Scene {
             engine,
@@ -205,12 +218,7 @@ impl Scene<'_> {
 
     /// A page before the site of the test content, whose forums are in every state.
     pub(crate) async fn page_of_states(&mut self) -> Result<Page> {
-        let start = async || {
-            let mut settings = self.common.settings.clone();
-            settings.content = settings.root.join("tests/content");
-            Server::start(&settings).await
-        };
-        let server = self.common.states.get_or_try_init(start).await?;
+        let server = self.common.states().await?;
         let backend = server.backend();
         self.page_before(backend, Mode::default()).await
     }

@@ -11,6 +11,10 @@ pub(crate) struct Described {
     name: &'static str,
     /// Whether it tells which answers are faulty.
     pub(crate) checks: bool,
+    /// Whether it tells all of them at once.
+    pub(crate) tells_all: bool,
+    /// Whether it gives a reference that is not our own key.
+    pub(crate) own_reference: bool,
     /// Whether it refuses a second registration with the same e-mail address.
     pub(crate) one_email: bool,
     /// Whether it throttles; otherwise it is brought to fail.
@@ -32,7 +36,7 @@ pub(crate) enum Again {
     Twice,
 }
 
-const ALL: [Described; 7] = [
+const ALL: [Described; 8] = [
     described("pocketbase", Again::KnownAsOwn, "429, again later"),
     described("drf", Again::KnownAsOwn, "429, again later"),
     described("fastapi", Again::Same, "429, again in 17 s"),
@@ -51,6 +55,13 @@ const ALL: [Described; 7] = [
         ..described("node-red", Again::KnownAsOwn, "500, unknown")
     },
     Described {
+        tells_all: false,
+        own_reference: false,
+        one_email: false,
+        throttles: false,
+        ..described("kinto", Again::KnownAsOwn, "401, failed")
+    },
+    Described {
         one_email: false,
         ..described("multaqa-serve", Again::Same, "429, again in ")
     },
@@ -60,6 +71,8 @@ const fn described(name: &'static str, again: Again, trouble: &'static str) -> D
     Described {
         name,
         checks: true,
+        tells_all: true,
+        own_reference: true,
         one_email: true,
         throttles: true,
         trouble,
@@ -84,6 +97,7 @@ pub(crate) fn exchange(name: &str, server: &Server) -> Result<Exchange> {
 pub(crate) fn failing(name: &str, server: &Server) -> Result<Option<Exchange>> {
     let other = match name {
         "json-server" => "json-server-failing",
+        "kinto" => "kinto-failing",
         _ => return Ok(None),
     };
     described_by(other, server).map(Some)

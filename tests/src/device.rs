@@ -1,8 +1,8 @@
 //! What the site keeps on the device: drafts, the outbox, and the rest, as a test reads
 //! and writes them.
 
-use crate::page::Page;
-use anyhow::{Context, Result};
+use crate::{engine::Engine, page::Page};
+use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -94,14 +94,31 @@ pub async fn everything(page: &Page) -> Result<String> {
     kept.context("the storage cannot be read")
 }
 
-/// Wipes all that the origin keeps on the device, as browsers do after a while.
+/// Wipes all that the origin keeps on the device, as browsers do after a while. WebKit
+/// does not answer a page that removes a database, so there it is emptied.
 pub async fn wipe(page: &Page) -> Result<()> {
-    let script = "sessionStorage.clear(); localStorage.clear(); (async () => { \
-        for (const name of globalThis.caches ? await caches.keys() : []) await caches.delete(name); \
-        const gone = indexedDB.deleteDatabase('multaqa'); \
-        gone.onsuccess = () => answer(true); \
-        gone.onerror = gone.onblocked = () => answer(false); })()";
-    let wiped: bool = asked(page, script, vec![]).await?;
-    anyhow::ensure!(wiped, "the storage cannot be wiped");
+    let wiped = match page.engine {
+        Engine::WebKit => {
+            "const read = (database) => { \
+               const work = database.transaction('outbox', 'readwrite'); \
+               work.objectStore('outbox').clear(); \
+               work.oncomplete = () => { database.close(); answer(true); }; \
+               work.onabort = () => answer(false); }; "
+        }
+        _ => {
+            "const read = (database) => { \
+               database.close(); \
+               const gone = indexedDB.deleteDatabase('multaqa'); \
+               gone.onsuccess = () => answer(true); \
+               gone.onerror = gone.onblocked = () => answer(false); }; "
+        }
+    };
+    let script = format!(
+        "sessionStorage.clear(); localStorage.clear(); {wiped} (async () => {{ \
+           for (const name of globalThis.caches ? await caches.keys() : []) await caches.delete(name); \
+           {OPEN} }})()"
+    );
+    let wiped: Option<bool> = asked(page, &script, vec![]).await?;
+    ensure!(wiped == Some(true), "the storage cannot be wiped");
     Ok(())
 }

@@ -135,3 +135,38 @@ fn every_example_of_content_is_content() {
     }
     assert_eq!(seen, 3);
 }
+
+/// The blocks of the guide that are whole files, by the file that is named last before.
+#[test]
+fn the_guide_is_what_the_tests_use() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
+    let text = read("docs/connect-an-endpoint.md");
+    let folder = tempfile::tempdir().unwrap();
+    let mut name = String::new();
+    let mut last = String::new();
+    let mut seen = 0;
+    for (index, part) in text.split("```").enumerate() {
+        if index % 2 == 0 {
+            let named = part.split('`').skip(1).step_by(2);
+            let files = named.filter(|word| word.starts_with("forum/") && word.ends_with(".md"));
+            name = files.last().map_or(name, str::to_owned);
+        } else if let Some(toml) = part.strip_prefix("toml\n") {
+            let path = folder.path().join(&name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, toml).unwrap();
+            last = toml.to_owned();
+            if name.starts_with("forum/endpoints/") {
+                seen += 1;
+                // Each step on the way is a description without a fault.
+                let forum = folder.path().join("forum");
+                load(&forum).unwrap_or_else(|report| panic!("{report}\n{toml}"));
+            }
+        }
+    }
+    assert_eq!(seen, 4, "the first description, and how it is completed");
+    let server = read("tests/servers/kinto.md").replace("@PORT@", "8888");
+    assert_eq!(last, server, "the guide's description is the tests'");
+    let collection = read("tests/servers/kinto-collection.json");
+    assert!(text.contains(&["```json\n", &collection, "```\n"].concat()));
+}

@@ -75,6 +75,17 @@ fn told(
     pointer: &str,
     replies: Vec<Reply>,
 ) -> (usize, String) {
+    let payload = r#"{"key":"$key","n":"$inputs.full_name","m":"$inputs.email"}"#;
+    told_of(payload, leave, repeat, pointer, replies)
+}
+
+fn told_of(
+    payload: &str,
+    leave: &'static str,
+    repeat: Repeat,
+    pointer: &str,
+    replies: Vec<Reply>,
+) -> (usize, String) {
     let port = server(leave, replies);
     let field = |name: &str, kind| Field {
         name: name.into(),
@@ -98,7 +109,6 @@ fn told(
             conditions: vec![],
         }],
     };
-    let payload = r#"{"key":"$key","n":"$inputs.full_name","m":"$inputs.email"}"#;
     let endpoint = Endpoint {
         id: Slug::parse("endpoint").unwrap(),
         steps: vec![Step {
@@ -261,6 +271,32 @@ fn servers_by_table() {
         assert_eq!(faults, expected, "{text}");
         for line in lines {
             assert!(text.contains(line), "no «{line}» in {text}");
+        }
+    }
+}
+
+/// What a description without a key, or without x-duplicate, is told to gain.
+#[test]
+fn what_makes_a_repeat_safe_is_named() {
+    const CARRY: &str = "The server cannot know a repeat: the request does not carry the key.";
+    let one = (201, "", r#"{"id":"A-1"}"#);
+    let two = (201, "", r#"{"id":"A-2"}"#);
+    let without = r#"{"n":"$inputs.full_name","m":"$inputs.email"}"#;
+    let with = r#"{"key":"$key","n":"$inputs.full_name"}"#;
+    let exists = (412, "", r#"{"message":"exists"}"#);
+    let twice = "! taken again, and most likely registered twice: A-1, then A-2 at /id";
+    let duplicate = "It could be: x-duplicate = [{ condition = \"$statusCode == 412\" }]";
+    for (payload, pointer, second, expected) in [
+        (without, "/none", two, vec![twice, CARRY]),
+        (without, "/id", two, vec!["✓ registered twice", CARRY]),
+        (with, "/none", two, vec![twice]),
+        (with, "/id", exists, vec![duplicate]),
+    ] {
+        let replies = vec![one, second, REFUSED];
+        let (_, text) = told_of(payload, LEAVE, Repeat::Unknown, pointer, replies);
+        for line in [twice, "✓ registered twice", CARRY, duplicate] {
+            let is_told = text.contains(line);
+            assert_eq!(is_told, expected.contains(&line), "«{line}» in {text}");
         }
     }
 }

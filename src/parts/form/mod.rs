@@ -15,13 +15,17 @@ mod rows;
 mod summary;
 
 use super::{prose::prose_maybe, receipt::receipt};
-use crate::browser::focus::is_in_field;
+
 use crate::reactive::{Live, effect};
 use crate::{
     i18n::ar::form as texts,
     state::registration::{Phase, Registration, form_id, use_registration},
     ui::{
-        El, button, choices::switch, el, error_summary, focus::focus_soon, notice::status,
+        El, button,
+        choices::switch,
+        el, error_summary,
+        focus::{focus_soon, is_in_field},
+        notice::status,
         text::paragraph,
     },
 };

@@ -21,7 +21,7 @@ pub(crate) async fn each_form_is_sent_and_stored(scene: &mut Scene<'_>) -> Resul
             "/forums/community-service/question/",
             "community-service",
             "question",
-            json!({ "session": ["experiences"], "question": mark("question"), "consent": true }),
+            json!({ "session": "experiences", "question": mark("question"), "consent": true }),
         ),
         (
             "/forums/community-service/feedback/",

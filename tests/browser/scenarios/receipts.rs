@@ -133,6 +133,8 @@ pub(crate) async fn wiped_storage_is_a_clean_start(scene: &mut Scene<'_>) -> Res
     page.start(MINE).await?;
     page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
     registered(&page, &mark).await?;
+    page.start(MINE).await?;
+    page.find(".receipts").await?;
     device::wipe(&page).await?;
     page.start(MINE).await?;
     page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;

@@ -3,6 +3,7 @@
 
 mod graphql;
 mod json_server;
+mod kinto;
 mod node_red;
 mod pocketbase;
 mod programs;
@@ -45,13 +46,14 @@ pub struct Kind {
 }
 
 /// All kinds.
-pub const ALL: [Kind; 7] = [
+pub const ALL: [Kind; 8] = [
     pocketbase::KIND,
     python::DRF,
     python::FASTAPI,
     graphql::KIND,
     json_server::KIND,
     node_red::KIND,
+    kinto::KIND,
     reference::KIND,
 ];
 

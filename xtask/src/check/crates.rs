@@ -54,7 +54,12 @@ const ALLOWED: [Allowed; 8] = [
         // The tests see the program from outside only. Those of endpoints describe them in
         // content, and send as pages would.
         package: "multaqa-tests",
-        own: &["multaqa-content", "multaqa-domain", "multaqa-probe"],
+        own: &[
+            "multaqa-content",
+            "multaqa-domain",
+            "multaqa-endpoint",
+            "multaqa-probe",
+        ],
         outside: None,
     },
     Allowed {

@@ -36,7 +36,7 @@ fn requirements(project: &Project) -> PathBuf {
 
 impl Step for Packages {
     fn name(&self) -> String {
-        "PocketBase, Django, FastAPI and Strawberry from PyPI, which the tests register at"
+        "PocketBase, Django, FastAPI, Strawberry and Kinto from PyPI, which the tests register at"
             .to_owned()
     }
 

@@ -1,7 +1,7 @@
 //! What a description could gain from what a server really says.
 
 use super::Trial;
-use crate::{cors, http::Response, report::Section};
+use crate::{cors, courier::Sent, http::Response, report::Section};
 use multaqa_domain::{
     exchange::{Body, Endpoint},
     json::Json,
@@ -43,6 +43,26 @@ pub(super) fn reference(
             "It could be: [outputs] reference = \"$response.body#{pointer}\"  ({value})"
         ));
     }
+}
+
+/// The first place that looks like the identity of what was stored and holds another value
+/// in the second reply: pointer and both values.
+pub(super) fn difference(
+    one: Option<&Sent>,
+    other: Option<&Sent>,
+) -> Option<(String, String, String)> {
+    let read = |sent: Option<&Sent>| match sent?.response.as_ref().ok()?.read() {
+        Body::Json(json) => Some(json),
+        _ => None,
+    };
+    let (one, other) = (read(one)?, read(other)?);
+    identities(&one).into_iter().find_map(|(pointer, value)| {
+        let second = match other.pointer(&pointer)? {
+            Json::Text(text) | Json::Number(text) => text.clone(),
+            _ => return None,
+        };
+        (second != value).then_some((pointer, value, second))
+    })
 }
 
 /// Members that look like the identity of what was stored, the outermost first: pointers

@@ -20,7 +20,10 @@ pub(super) fn section(trial: &Trial<'_>, requests: &[Request]) -> Section {
         };
         let objections = asked.objections();
         match &asked.answer {
-            Err(why) => section.bad(format!("{what}: the preflight gets no answer: {why}")),
+            Err(why) => {
+                section.bad(format!("{what}: the preflight gets no answer: {why}"));
+                section.more("Does the server run, and is the address right?");
+            }
             Ok(answer) if objections.is_empty() => {
                 let headers = asked.preflight.headers.join(", ");
                 let headers = if headers.is_empty() {

@@ -68,10 +68,10 @@ impl Trial<'_> {
         let first = self.register(None, &made);
         replies::first(self, &made.context.key, &first, &mut section);
         faults += told(section, tell);
-        if let Some(Outcome::Registered { reference }) = outcome(&first) {
+        if let Some(Outcome::Registered { .. }) = outcome(&first) {
             let mut section = Section::new("The same again, with the same key");
             let again = self.register(None, &made);
-            replies::again(self, &made.context, reference, &again, &mut section);
+            replies::again(self, &made.context, &first, &again, &mut section);
             faults += told(section, tell);
         }
         faults + told(faulty::section(self), tell)

@@ -1,6 +1,6 @@
 //! What the replies to a registration and to its repeat tell.
 
-use super::{Trial, hints};
+use super::{Trial, hints, outcome};
 use crate::{cors, courier::Sent, report::Section};
 use multaqa_domain::exchange::{self, Body, Context, Endpoint, Outcome, Repeat};
 
@@ -33,10 +33,13 @@ pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut S
 pub(super) fn again(
     trial: &Trial<'_>,
     context: &Context,
-    reference: &str,
+    first: &[Sent],
     sent: &[Sent],
     section: &mut Section,
 ) {
+    let Some(Outcome::Registered { reference }) = outcome(first) else {
+        return;
+    };
     for step in sent {
         arrived(trial, step, section);
     }
@@ -56,18 +59,26 @@ pub(super) fn again(
                     "{what}: a repeat is not safe, as x-repeat = \"{declared}\" says"
                 ));
                 section.more("After a reply that got lost the person is asked before anything is sent again.");
+                lacks_key(context, sent, section);
             }
         }
         Outcome::Registered { .. } if refused => {
             section.good("refused as a duplicate of the same key: registered once");
             gain(is_safe, "unique-key", section);
         }
-        Outcome::Registered { .. } if reference == context.key => {
+        Outcome::Registered { .. } if *reference == context.key => {
             let key = &context.key;
-            section.hint(format!(
-                "taken again, and no reply tells one row from another: look whether {key} is \
-                 there once (x-repeat = \"{declared}\")"
-            ));
+            section.hint(match hints::difference(first.last(), sent.last()) {
+                Some((pointer, one, other)) => format!(
+                    "taken again, and most likely registered twice: {one}, then {other} at \
+                     {pointer} (x-repeat = \"{declared}\")"
+                ),
+                None => format!(
+                    "taken again, and no reply tells one row from another: look whether {key} \
+                     is there once (x-repeat = \"{declared}\")"
+                ),
+            });
+            lacks_key(context, sent, section);
         }
         Outcome::Registered { .. } => {
             section.good("the same reference again: registered once");
@@ -91,11 +102,37 @@ pub(super) fn again(
                 section.hint(format!("{what}; x-duplicate could make the repeat safe"));
             }
             section.more(&understood(&last.outcome));
+            // No other refusal has these: conflict, precondition failed.
+            if let Ok(response) = &last.response
+                && matches!(response.status, 409 | 412)
+            {
+                section.more(&format!(
+                    "It could be: x-duplicate = [{{ condition = \"$statusCode == {}\" }}], unless \
+                     the server says the same of something else",
+                    response.status
+                ));
+            }
         }
         other if is_safe => {
             section.bad(format!("{}; x-repeat = \"{declared}\"", understood(other)));
         }
         other => section.hint(understood(other)),
+    }
+}
+
+/// That no request carries the key, if none does.
+fn lacks_key(context: &Context, sent: &[Sent], section: &mut Section) {
+    let carries = |sent: &Sent| {
+        let request = &sent.request;
+        let headers = request.headers.iter().map(|(_, value)| value);
+        let mut texts = headers.chain(&request.body).chain([&request.url]);
+        texts.any(|text| text.contains(&context.key))
+    };
+    if !sent.iter().any(carries) {
+        section.more(
+            "The server cannot know a repeat: the request does not carry the key. $key can \
+             stand in the payload, in a header, or in the address, such as PUT …/{$key}.",
+        );
     }
 }
 
