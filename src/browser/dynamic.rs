@@ -34,11 +34,16 @@ pub(super) async fn settled(target: &JsValue, good: &str, bad: &[&str], patience
         for name in bad {
             set(target, name, &reject);
         }
-        if let Some(window) = super::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, patience);
-        }
+        reject_after(&reject, patience);
     });
     JsFuture::from(promise).await.is_ok()
+}
+
+/// Rejects a promise after so many milliseconds, if nothing has come of it by then.
+pub(super) fn reject_after(reject: &Function, patience: i32) {
+    if let Some(window) = super::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(reject, patience);
+    }
 }
 
 /// A promise, and the function that fulfils it.

@@ -3,9 +3,10 @@
 //! blocked, full or does not answer, everything here fails, and the caller goes on from
 //! memory.
 
-use super::dynamic::{call, get, once, set, settled};
-use js_sys::{Array, Object};
+use super::dynamic::{call, get, once, reject_after, set, settled};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "multaqa";
 const STORE: &str = "outbox";
@@ -15,6 +16,9 @@ const PATIENCE: i32 = 4_000;
 
 /// All texts; `None` if they cannot be read.
 pub(crate) async fn all() -> Option<Vec<String>> {
+    if is_there().await == Some(false) {
+        return Some(Vec::new());
+    }
     let database = open().await?;
     let read = async {
         let (_, store) = transaction(&database, "readonly")?;
@@ -54,6 +58,26 @@ pub(crate) async fn write(key: &str, text: Option<&str>) -> bool {
     let written = written.await.is_some();
     call(&database, "close", &[]);
     written
+}
+
+/// Whether the database has been made; `None` where the browser does not tell. Reading
+/// does not make it: Chromium opens it for nobody any more while a page that was left
+/// in the middle of making it is kept for going back.
+async fn is_there() -> Option<bool> {
+    let factory = get(&super::window()?.into(), "indexedDB")?;
+    let asked = call(&factory, "databases", &[])?;
+    let told = Promise::new(&mut |resolve, reject| {
+        call(&asked, "then", &[&resolve, &reject]);
+        reject_after(&reject, PATIENCE);
+    });
+    let list: Array = JsFuture::from(told).await.ok()?.dyn_into().ok()?;
+    let is_ours = |one| {
+        get(&one, "name")
+            .and_then(|name| name.as_string())
+            .as_deref()
+            == Some(DATABASE)
+    };
+    Some(list.iter().any(is_ours))
 }
 
 async fn open() -> Option<JsValue> {

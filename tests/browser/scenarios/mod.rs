@@ -89,6 +89,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     receipts::what_cannot_be_taken_back_stays,
     receipts::they_are_there_offline,
     receipts::wiped_storage_is_a_clean_start,
+    privacy::who_only_looks_leaves_nothing,
     privacy::a_shared_device_keeps_nothing,
     privacy::a_draft_lives_for_a_day,
     prefill::a_session_is_chosen_by_its_link,

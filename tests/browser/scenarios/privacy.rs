@@ -18,6 +18,22 @@ async fn nothing_personal(page: &Page, mark: &str, when: &str) -> Result<()> {
     Ok(())
 }
 
+/// Who only looks leaves no database: it is made when there is something to keep.
+pub(crate) async fn who_only_looks_leaves_nothing(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.start(REGISTER).await?;
+    page.start("/registrations/").await?;
+    page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
+    let script = "indexedDB.databases().then((all) => answer(all.map((one) => one.name)))";
+    let made: Vec<String> = device::asked(&page, script, vec![]).await?;
+    ensure!(made.is_empty(), "there is {made:?}");
+    let kept: String = page
+        .js("return JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie])")
+        .await?;
+    ensure!(kept == r#"[{},{},""]"#, "kept: {kept}");
+    Ok(())
+}
+
 /// On a shared device nothing of a person stays.
 pub(crate) async fn a_shared_device_keeps_nothing(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("shared-{}", scene.engine.name());
