@@ -1,6 +1,9 @@
 // Stops the app at a moment of its work for good, as if the tab were killed there. Does
 // nothing until `__park.at` names a moment; `__park.reached` says that it has come.
 (() => {
+  // WebKitGTK's worker process now and then hangs a navigation when the window that it
+  // served was closed a moment before; the worker has a scenario of its own.
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
   const park = { at: null, reached: false };
   Object.defineProperty(window, "__park", { value: park });
   const reach = () => {

@@ -80,7 +80,7 @@ pub(crate) async fn retry_after_in_all_forms(scene: &mut Scene<'_>) -> Result<()
 /// Row 24, 409 while the first request with this key is in flight: waits, then the same
 /// key.
 pub(crate) async fn a_key_in_flight_waits(scene: &mut Scene<'_>) -> Result<()> {
-    let (page, mark) = filled(scene, "flight").await?;
+    let (page, mark) = filled(scene, "twice-at-once").await?;
     let body = r#"{"type":"urn:problem-type:multaqa:key-in-flight","title":"الطلب نفسه قيد المعالجة","status":409}"#;
     let busy = answer(409, body, &[("retry-after", "2")]);
     send_into(&page, SEND, Fault::Reply(busy)).await?;
