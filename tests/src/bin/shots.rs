@@ -19,7 +19,7 @@ use std::{
 };
 
 /// CSS pixels: a phone, a desk.
-const SIZES: [(u32, u32); 1] = [(360, 740)];
+const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
 
 /// What is pictured: its file name, and its path.
 const PAGES: [(&str, &str); 11] = [
