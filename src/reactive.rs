@@ -129,13 +129,16 @@ impl<T: PartialEq + 'static> Live<T> {
     /// of them changes. Who reads it is told only of a change.
     pub(crate) fn memo(compute: impl Fn() -> T + 'static) -> Self {
         let live = Self::new(untrack(&compute));
-        effect(move || {
-            let value = compute();
-            if live.with_untracked(|old| *old != value) {
-                live.set(value);
-            }
-        });
+        effect(move || live.renew(compute()));
         live
+    }
+
+    /// Sets it, and tells who follows only if it is another value: what is drawn anew
+    /// loses the focus.
+    pub(crate) fn renew(self, value: T) {
+        if self.with_untracked(|old| *old != value) {
+            self.set(value);
+        }
     }
 }
 

@@ -19,11 +19,12 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    forum::State,
+    forum::{State, Timing},
     outbox::{self, Entry},
     page::RegisterPage,
     route::Route,
 };
+use std::sync::Arc;
 
 /// `/forums/<slug>/register/`
 pub(crate) fn register(page: &RegisterPage) -> El {
@@ -32,6 +33,8 @@ pub(crate) fn register(page: &RegisterPage) -> El {
         Some(forum) => base.link(&Route::Forum(forum.slug.clone())),
         None => base.link(&Route::Calendar),
     };
+    // Asked for once, for the notice and for what is sent.
+    let timing = page.forum.as_ref().map(use_timing);
     let privacy = base.link(&Route::Privacy);
     let about = el("div")
         .class("forum-line")
@@ -40,12 +43,12 @@ pub(crate) fn register(page: &RegisterPage) -> El {
     el("div")
         .class("page register")
         .child(head(&page.form.title, about))
-        .maybe(state_notice(page, forum))
+        .maybe(timing.and_then(|timing| state_notice(page, timing, forum)))
         .child(already(&base.link(&Route::Registrations)))
         .child(
             el("div")
                 .class("columns")
-                .child(registration_form(page))
+                .child(registration_form(Arc::new(page.clone()), timing))
                 .child(
                     section("data-use", data::TITLE)
                         .attr("class", "fact-panel")
@@ -57,9 +60,11 @@ pub(crate) fn register(page: &RegisterPage) -> El {
 
 /// Says so where registration is not open, or is for the waiting list. The form stays:
 /// what has been typed must not vanish when the clock strikes, and the endpoint decides.
-fn state_notice(page: &RegisterPage, link_to: String) -> Option<El> {
-    let forum = page.forum.as_ref().filter(|_| page.registers)?;
-    let state = use_state(use_timing(forum));
+fn state_notice(page: &RegisterPage, timing: Live<Timing>, link_to: String) -> Option<El> {
+    if !page.registers {
+        return None;
+    }
+    let state = use_state(timing);
     let title = page.subject.clone();
     Some(el("div").live_maybe(move || {
         match state.get() {

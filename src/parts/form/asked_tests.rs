@@ -38,7 +38,7 @@ fn page() -> RegisterPage {
 /// Does something with a registration in the making.
 pub(in crate::parts::form) fn with_registration<T>(make: impl FnOnce(Registration) -> T) -> T {
     let owner = Owner::new();
-    let made = owner.with(|| make(use_registration(&page())));
+    let made = owner.with(|| make(use_registration(page().into(), None)));
     owner.unset();
     made
 }

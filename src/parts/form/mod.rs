@@ -15,7 +15,6 @@ mod rows;
 mod summary;
 
 use super::{prose::prose_maybe, receipt::receipt};
-
 use crate::reactive::{Live, effect};
 use crate::{
     i18n::ar::form as texts,
@@ -31,6 +30,7 @@ use crate::{
 };
 use multaqa_domain::{
     form::{Form, Section},
+    forum::Timing,
     page::RegisterPage,
 };
 use std::sync::{
@@ -39,9 +39,9 @@ use std::sync::{
 };
 
 /// The form, and in its place the confirmation once it is registered.
-pub(crate) fn registration_form(page: &RegisterPage) -> El {
-    let registration = use_registration(page);
-    let page = Arc::new(page.clone());
+/// `timing` is what the state of its forum depends on.
+pub(crate) fn registration_form(page: Arc<RegisterPage>, timing: Option<Live<Timing>>) -> El {
+    let registration = use_registration(page.clone(), timing);
     move_focus(registration);
     let is_done = Live::memo(move || registration.phase.with(|phase| *phase == Phase::Registered));
     el("div").class("registration").live_maybe(move || {

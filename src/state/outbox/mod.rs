@@ -29,6 +29,9 @@ use multaqa_domain::{
 };
 use std::sync::Arc;
 
+/// A time that does not come.
+const NEVER: i64 = i64::MAX;
+
 /// The outbox of this device. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Outbox {
@@ -40,7 +43,8 @@ pub(crate) struct Outbox {
     /// The keys of what is on the disk.
     written: Kept<Vec<String>>,
     busy: Kept<Vec<String>>,
-    timer: Kept<Option<Timer>>,
+    /// When it wakes by itself, in seconds since the epoch, and the timer for that.
+    alarm: Kept<(i64, Option<Timer>)>,
     base: Kept<Base>,
 }
 
@@ -54,7 +58,7 @@ pub(crate) fn provide() {
         pages: Kept::new(Vec::new()),
         written: Kept::new(Vec::new()),
         busy: Kept::new(Vec::new()),
-        timer: Kept::new(None),
+        alarm: Kept::new((NEVER, None)),
         base: Kept::new(use_base()),
     };
     provide_context(outbox);
@@ -88,14 +92,6 @@ pub(crate) fn digest_of(form: &Form, answers: &Checked) -> String {
         }
     }
     digest(&text)
-}
-
-/// Sets a flag, and tells who follows it only of a change: what is drawn anew loses the
-/// focus.
-fn turn(flag: Live<bool>, value: bool) {
-    if flag.get_untracked() != value {
-        flag.set(value);
-    }
 }
 
 impl Outbox {
@@ -218,10 +214,10 @@ impl Outbox {
 
     /// Looks at what is kept, and works on what can be.
     fn wake(self) {
-        turn(self.is_offline, device::is_offline());
+        self.is_offline.renew(device::is_offline());
         spawn(async move {
             store::refresh(self).await;
-            turn(self.is_loaded, true);
+            self.is_loaded.renew(true);
             let mut routes: Vec<String> = Vec::new();
             for entry in self.entries.get_untracked() {
                 if !entry.state.is_settled() && !routes.contains(&entry.route) {
@@ -236,8 +232,15 @@ impl Outbox {
 
     /// Wakes after so many seconds, or sooner if that is set already.
     fn wake_in(self, seconds: u32) {
+        let at = clock() + i64::from(seconds);
+        if self.alarm.with(|(set, _)| *set <= at) {
+            return;
+        }
         let milliseconds = i32::try_from(seconds.clamp(1, 3600) * 1000).unwrap_or(i32::MAX);
-        self.timer
-            .set(Timer::once(milliseconds, move || self.wake()));
+        let timer = Timer::once(milliseconds, move || {
+            self.alarm.update(|(set, _)| *set = NEVER);
+            self.wake();
+        });
+        self.alarm.set((at, timer));
     }
 }

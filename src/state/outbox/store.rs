@@ -1,6 +1,6 @@
 //! Keeping entries: in IndexedDB, and in memory where that fails.
 
-use super::{Outbox, turn};
+use super::Outbox;
 use crate::browser::{json, keep};
 use multaqa_domain::{decode::Decode, outbox::Entry};
 
@@ -8,7 +8,7 @@ use multaqa_domain::{decode::Decode, outbox::Entry};
 pub(super) async fn refresh(outbox: Outbox) {
     let known = outbox.entries.get_untracked();
     let Some(texts) = keep::all().await else {
-        turn(outbox.is_kept, false);
+        outbox.is_kept.renew(false);
         return;
     };
     let mut kept = Vec::new();
@@ -33,9 +33,7 @@ pub(super) async fn refresh(outbox: Outbox) {
             place(&mut entries, entry);
         }
     }
-    if outbox.entries.with_untracked(|shown| *shown != entries) {
-        outbox.entries.set(entries);
-    }
+    outbox.entries.renew(entries);
     outbox.written.set(keys);
 }
 
@@ -50,7 +48,7 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
     } else {
         keep::write(key, Some(&entry.to_json().to_text())).await
     };
-    turn(outbox.is_kept, is_kept);
+    outbox.is_kept.renew(is_kept);
     if is_kept {
         outbox.written.update(|written| written.push(key.clone()));
     }
@@ -59,7 +57,7 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
 /// Removes an entry from the device.
 pub(super) async fn remove(outbox: Outbox, key: &str) {
     let is_removed = keep::write(key, None).await;
-    turn(outbox.is_kept, is_removed);
+    outbox.is_kept.renew(is_removed);
 }
 
 fn place(entries: &mut Vec<Entry>, entry: Entry) {

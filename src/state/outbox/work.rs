@@ -161,6 +161,10 @@ async fn advance(outbox: Outbox, page: &RegisterPage, mut entry: Entry) {
             &reply,
             &mut entry.outputs,
         );
+        // What was removed from the device meanwhile is not to come back.
+        if outbox.untracked(&entry.context.key).is_none() {
+            return;
+        }
         entry.settle(outcome, clock(), crypto::number());
         store::save(outbox, &entry).await;
     }

@@ -13,7 +13,6 @@ mod typed;
 use super::{
     outbox::{Outbox, use_outbox},
     site::{use_route, use_started},
-    status::use_timing,
 };
 use crate::browser::{controls, time::Timer};
 use crate::reactive::{Kept, Live, effect};
@@ -107,8 +106,11 @@ pub(crate) fn form_id(form: &Form) -> String {
     ["form-", form.id.as_str()].concat()
 }
 
-/// The registration of a page.
-pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
+/// The registration of a page; `timing` is what the state of its forum depends on.
+pub(crate) fn use_registration(
+    page: Arc<RegisterPage>,
+    timing: Option<Live<Timing>>,
+) -> Registration {
     let started = use_started();
     let typed = if started.get_untracked() {
         Answers::new()
@@ -136,8 +138,8 @@ pub(crate) fn use_registration(page: &RegisterPage) -> Registration {
         is_asked: Kept::new(false),
         left: Live::new(Vec::new()),
         said: Live::new(Vec::new()),
-        timing: page.forum.as_ref().map(use_timing),
-        page: Kept::new(Arc::new(page.clone())),
+        timing,
+        page: Kept::new(page),
         route: Kept::new(route.unwrap_or_default()),
         slow: Kept::new(None),
     };
