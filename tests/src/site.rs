@@ -120,10 +120,10 @@ impl Server {
         Ok(rows)
     }
 
-    /// The stored registrations in which some value contains `mark`.
+    /// The stored registrations in which some value has the word `mark` in it.
     pub async fn rows_with(&self, mark: &str) -> Result<Vec<Row>> {
         let mut rows = self.rows().await?;
-        rows.retain(|row| row.values().any(|value| value.contains(mark)));
+        rows.retain(|row| row.values().any(|value| is_marked(value, mark)));
         Ok(rows)
     }
 
@@ -189,4 +189,25 @@ async fn output(mut command: Command) -> Result<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Whether this mark is in a text, and not only as the end of another, longer one.
+fn is_marked(text: &str, mark: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|c| c != '-' && !c.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_marked;
+
+    #[test]
+    fn a_mark_is_not_the_end_of_another() {
+        assert!(is_marked("once-webkit@example.org", "once-webkit"));
+        assert!(is_marked("اسم once-webkit", "once-webkit"));
+        assert!(!is_marked("at-once-webkit@example.org", "once-webkit"));
+        assert!(!is_marked("nonce-webkit@example.org", "once-webkit"));
+    }
 }
