@@ -14,6 +14,9 @@ pub(crate) mod frame {
     /// [`ABOUT`] where room is scarce.
     pub(crate) const ABOUT_SHORT: &str = "تعريف";
     pub(crate) const PRIVACY: &str = "الخصوصية";
+    pub(crate) const SEARCH: &str = "بحث";
+    pub(crate) const PLAN: &str = "خطتي";
+    pub(crate) const PREFERENCES: &str = "التفضيلات";
     pub(crate) const PINNED: &str = "الساعة مثبّتة في هذا الموقع على ";
     pub(crate) const LOADING: &str = "جارٍ التحميل…";
     pub(crate) const SOURCES: &str = "المصادر";

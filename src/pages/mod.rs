@@ -6,15 +6,21 @@
 mod about;
 mod calendar;
 mod forum;
+mod grid;
 mod home;
 pub(crate) mod load_failed;
 mod month;
 mod not_found;
+mod plan;
+mod preferences;
 mod privacy;
 mod register;
 mod registrations;
+mod search;
+mod sector;
 mod speaker;
 mod speakers;
+mod year;
 
 use crate::ui::El;
 use multaqa_domain::page::Page;
@@ -25,9 +31,15 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Home(page) => home::home(page),
         Page::Calendar(page) => calendar::calendar(page),
         Page::Month(page) => month::month(page),
+        Page::Year(page) => year::year(page),
         Page::Forum(page) => forum::forum(page),
+        Page::Grid(page) => grid::grid(page),
+        Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),
+        Page::Plan => plan::plan(),
+        Page::Search => search::search(),
+        Page::Preferences => preferences::preferences(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::About(page) => about::about(page),

@@ -28,6 +28,13 @@ pub(crate) fn header(frame: &Frame) -> El {
         )
         .child(link(&home, &frame.name).attr("class", "site-name"))
         .child(navigation())
+        .child(
+            el("a")
+                .class("site-search")
+                .attr("href", &use_base().link(&Route::Search))
+                .child(icon(Icon::Search))
+                .child(el("span").text(ar::frame::SEARCH)),
+        )
 }
 
 fn navigation() -> El {
@@ -40,6 +47,7 @@ fn navigation() -> El {
                 .child(entry(Route::Home, Icon::Home, ar::frame::HOME))
                 .child(entry(Route::Calendar, Icon::Calendar, ar::frame::CALENDAR))
                 .child(entry(Route::Speakers, Icon::People, ar::frame::SPEAKERS))
+                .child(entry(Route::Plan, Icon::Plan, ar::frame::PLAN))
                 .child(entry(Route::About, Icon::About, ar::frame::ABOUT_SHORT)),
         )
 }
@@ -67,11 +75,14 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
     }
     let part = match here {
         Route::Month(_)
+        | Route::Year(_)
         | Route::Forum(_)
+        | Route::Grid(_)
+        | Route::Sector(_)
         | Route::Register(_)
         | Route::ForumForm(..)
         | Route::SectorForm(..) => Route::Calendar,
-        Route::Speaker(_) => Route::Speakers,
+        Route::Speaker(_) | Route::SpeakersPart(_) => Route::Speakers,
         Route::Privacy => Route::About,
         _ => return None,
     };
@@ -104,6 +115,10 @@ pub(crate) fn footer(frame: &Frame, pinned: Option<&str>) -> El {
             el("p")
                 .class("site-links")
                 .child(link(&base.link(&Route::Registrations), ar::receipt::MINE))
+                .child(link(
+                    &base.link(&Route::Preferences),
+                    ar::frame::PREFERENCES,
+                ))
                 .child(link(&base.link(&Route::About), ar::frame::ABOUT))
                 .child(link(&base.link(&Route::Privacy), ar::frame::PRIVACY)),
         )

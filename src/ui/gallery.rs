@@ -196,7 +196,7 @@ fn shown(example: Example) -> El {
         .child((example.view)())
 }
 
-const ICONS: [Icon; 8] = [
+const ICONS: [Icon; 10] = [
     Icon::Home,
     Icon::Calendar,
     Icon::People,
@@ -205,6 +205,8 @@ const ICONS: [Icon; 8] = [
     Icon::Place,
     Icon::Check,
     Icon::Alert,
+    Icon::Search,
+    Icon::Plan,
 ];
 
 fn press(_: leptos::ev::Event) {}

@@ -13,10 +13,11 @@ use crate::setup::Tools;
 use crate::shrink;
 
 /// What the built app depends on.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "src",
     "crates/domain/src",
     "crates/domain/Cargo.toml",
+    "crates/wasm-streams",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",

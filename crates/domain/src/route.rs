@@ -16,18 +16,32 @@ pub enum Route {
     Calendar,
     /// `/calendar/2017-09/`: a month.
     Month(YearMonth),
+    /// `/calendar/2017/`: a year; 1000–9999.
+    Year(i16),
     /// `/forums/<slug>/`
     Forum(Slug),
+    /// `/forums/<slug>/grid/`: its programme as a grid of rooms.
+    Grid(Slug),
     /// `/forums/<slug>/register/`
     Register(Slug),
     /// `/forums/<slug>/<name>/`: another form about a forum.
     ForumForm(Slug, Slug),
+    /// `/sectors/<slug>/`
+    Sector(Slug),
     /// `/sectors/<slug>/<name>/`: a form about a sector.
     SectorForm(Slug, Slug),
     /// `/registrations/`: the visitor's own.
     Registrations,
+    /// `/plan/`: what the visitor has marked.
+    Plan,
+    /// `/search/`
+    Search,
+    /// `/preferences/`: how the visitor reads the site.
+    Preferences,
     /// `/speakers/`
     Speakers,
+    /// `/speakers/part/2/`: the rest of a long directory, from the second part on.
+    SpeakersPart(u16),
     /// `/speakers/<slug>/`
     Speaker(Slug),
     /// `/about/`
@@ -56,17 +70,26 @@ impl Route {
         let route = match (parts.next()?, parts.next(), parts.next()) {
             ("", None, None) => Self::Home,
             ("calendar", None, None) => Self::Calendar,
-            ("calendar", Some(month), None) => Self::Month(YearMonth::parse(month)?),
+            ("calendar", Some(part), None) => match part.len() {
+                4 => Self::Year(YearMonth::parse(&[part, "-01"].concat())?.year()),
+                _ => Self::Month(YearMonth::parse(part)?),
+            },
             ("forums", Some(slug), None) => Self::Forum(Slug::parse(slug)?),
+            ("forums", Some(slug), Some("grid")) => Self::Grid(Slug::parse(slug)?),
             ("forums", Some(slug), Some("register")) => Self::Register(Slug::parse(slug)?),
             ("forums", Some(slug), Some(name)) => {
                 Self::ForumForm(Slug::parse(slug)?, Slug::parse(name)?)
             }
+            ("sectors", Some(slug), None) => Self::Sector(Slug::parse(slug)?),
             ("sectors", Some(slug), Some(name)) => {
                 Self::SectorForm(Slug::parse(slug)?, Slug::parse(name)?)
             }
             ("registrations", None, None) => Self::Registrations,
+            ("plan", None, None) => Self::Plan,
+            ("search", None, None) => Self::Search,
+            ("preferences", None, None) => Self::Preferences,
             ("speakers", None, None) => Self::Speakers,
+            ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(part_number(part)?),
             ("speakers", Some(slug), None) => Self::Speaker(Slug::parse(slug)?),
             ("about", None, None) => Self::About,
             ("privacy", None, None) => Self::Privacy,
@@ -102,17 +125,30 @@ impl fmt::Display for Route {
             Self::Home => f.write_str("/"),
             Self::Calendar => f.write_str("/calendar/"),
             Self::Month(month) => write!(f, "/calendar/{month}/"),
+            Self::Year(year) => write!(f, "/calendar/{year}/"),
             Self::Forum(slug) => write!(f, "/forums/{slug}/"),
+            Self::Grid(slug) => write!(f, "/forums/{slug}/grid/"),
             Self::Register(slug) => write!(f, "/forums/{slug}/register/"),
             Self::ForumForm(slug, name) => write!(f, "/forums/{slug}/{name}/"),
+            Self::Sector(slug) => write!(f, "/sectors/{slug}/"),
             Self::SectorForm(slug, name) => write!(f, "/sectors/{slug}/{name}/"),
             Self::Registrations => f.write_str("/registrations/"),
+            Self::Plan => f.write_str("/plan/"),
+            Self::Search => f.write_str("/search/"),
+            Self::Preferences => f.write_str("/preferences/"),
             Self::Speakers => f.write_str("/speakers/"),
+            Self::SpeakersPart(part) => write!(f, "/speakers/part/{part}/"),
             Self::Speaker(slug) => write!(f, "/speakers/{slug}/"),
             Self::About => f.write_str("/about/"),
             Self::Privacy => f.write_str("/privacy/"),
         }
     }
+}
+
+/// The number of a part, from 2 on and without leading noughts.
+fn part_number(text: &str) -> Option<u16> {
+    let number: u16 = text.parse().ok()?;
+    (number > 1 && !text.starts_with(['0', '+'])).then_some(number)
 }
 
 #[cfg(test)]
@@ -134,6 +170,11 @@ mod tests {
                 "/calendar/2017-09/",
                 Route::Month(YearMonth::new(2017, 9).unwrap()),
             ),
+            ("/calendar/2017/", Route::Year(2017)),
+            (
+                "/forums/community-service/grid/",
+                Route::Grid(slug("community-service")),
+            ),
             (
                 "/forums/community-service/",
                 Route::Forum(slug("community-service")),
@@ -146,12 +187,17 @@ mod tests {
                 "/forums/community-service/question/",
                 Route::ForumForm(slug("community-service"), slug("question")),
             ),
+            ("/sectors/health/", Route::Sector(slug("health"))),
             (
                 "/sectors/health/notify/",
                 Route::SectorForm(slug("health"), slug("notify")),
             ),
             ("/registrations/", Route::Registrations),
+            ("/plan/", Route::Plan),
+            ("/search/", Route::Search),
+            ("/preferences/", Route::Preferences),
             ("/speakers/", Route::Speakers),
+            ("/speakers/part/2/", Route::SpeakersPart(2)),
             (
                 "/speakers/hussain-al-jassmi/",
                 Route::Speaker(slug("hussain-al-jassmi")),
@@ -187,7 +233,11 @@ mod tests {
             "/forums//",
             "/forums/A/",
             "/forums/a/B/",
-            "/sectors/a/",
+            "/sectors/",
+            "/calendar/0999/",
+            "/calendar/201/",
+            "/speakers/part/1/",
+            "/speakers/part/02/",
             "/forums/a/register/x/",
             "/calendar/2017-9/",
             "/calendar/2017-09/x/",

@@ -13,3 +13,6 @@ pub mod static_files;
 pub mod write;
 
 mod compress;
+mod exports;
+mod previews;
+mod search;

@@ -5,8 +5,9 @@
 
 use crate::{
     assets::{Assets, File},
-    calendar, compress, headers,
+    calendar, compress, exports, headers,
     page::{self, Place},
+    previews, search,
     static_files::HeadersFile,
 };
 use multaqa_content::{CALENDAR, Options, Site};
@@ -73,6 +74,15 @@ pub fn site(
     for event in site.events(options) {
         let file = folder(root, &Route::Forum(event.slug.clone())).join(CALENDAR);
         put(&file, calendar::file(&event, place)?.as_bytes())?;
+    }
+    for files in [
+        exports::files(site, options, place)?,
+        previews::files(site, options)?,
+        search::files(site, options)?,
+    ] {
+        for (path, bytes) in files {
+            put(&root.join(path), &bytes)?;
+        }
     }
     for File { name, bytes } in assets.files() {
         put(&root.join(name), bytes)?;

@@ -47,6 +47,9 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         (Some(Route::Home), site.home()),
         (Some(Route::Calendar), site.calendar()),
         (Some(Route::Registrations), site.registrations()),
+        (Some(Route::Plan), site.plan()),
+        (Some(Route::Search), site.search()),
+        (Some(Route::Preferences), site.preferences()),
         (Some(Route::Speakers), site.speakers()),
         (Some(Route::About), site.about()),
         (Some(Route::Privacy), site.privacy()),
@@ -139,6 +142,24 @@ impl<'a> Pages<'a> {
             "ما أُرسل من هذا الجهاز من تسجيلات ورسائل، وما تأكد وصوله منها وما لم يتأكد بعد، مع رقم كل تسجيل",
         ];
         self.document("تسجيلاتي", &parts, Page::Registrations)
+    }
+
+    /// What the visitor has marked, which only the device knows.
+    fn plan(&self) -> Document {
+        let parts = [
+            "الملتقيات والجلسات التي حُفظت على هذا الجهاز، مرتبة بمواعيدها، مع ما تعارض منها وما تغيّر",
+        ];
+        self.document("خطتي", &parts, Page::Plan)
+    }
+
+    fn search(&self) -> Document {
+        let parts = ["البحث في الملتقيات والجلسات والمتحدثين"];
+        self.document("البحث", &parts, Page::Search)
+    }
+
+    fn preferences(&self) -> Document {
+        let parts = ["الأرقام وأسماء الشهور والتقويم والألوان كما يفضّلها القارئ على هذا الجهاز"];
+        self.document("التفضيلات", &parts, Page::Preferences)
     }
 
     /// All forums by start; those without a date come last.

@@ -5,19 +5,26 @@
 
 mod calendar;
 mod forum;
+mod grid;
 mod home;
 mod people;
 mod register;
+mod sector;
 mod texts;
+mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
+pub use grid::GridPage;
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
     Account, Appearance, Image, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
 };
 pub use register::{DataUse, FormLink, RegisterPage, Show};
+pub use sector::SectorPage;
 pub use texts::{AboutPage, Member, PrivacyPage, SeriesAbout};
+
+pub use year::{YearMonthLine, YearPage};
 
 use crate::{
     decode::{Decode, Fit, record, tagged},
@@ -31,7 +38,7 @@ use serde::Serialize;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
-pub const SHAPE: u32 = 2;
+pub const SHAPE: u32 = 3;
 
 /// What page.json holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -107,12 +114,24 @@ pub enum Page {
     Calendar(CalendarPage),
     /// `/calendar/YYYY-MM/`
     Month(MonthPage),
+    /// `/calendar/YYYY/`
+    Year(YearPage),
     /// `/forums/<slug>/`
     Forum(ForumPage),
+    /// `/forums/<slug>/grid/`
+    Grid(GridPage),
+    /// `/sectors/<slug>/`
+    Sector(SectorPage),
     /// A page with a form, such as `/forums/<slug>/register/`
     Register(RegisterPage),
     /// `/registrations/`: the visitor's own, which the device keeps.
     Registrations,
+    /// `/plan/`: what the visitor has marked, which the device keeps.
+    Plan,
+    /// `/search/`: what it searches is loaded when it is used.
+    Search,
+    /// `/preferences/`: how the visitor reads the site, which the device keeps.
+    Preferences,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
@@ -132,13 +151,19 @@ impl Decode for Page {
             "home" => Self::Home(Decode::decode(content, fit)),
             "calendar" => Self::Calendar(Decode::decode(content, fit)),
             "month" => Self::Month(Decode::decode(content, fit)),
+            "year" => Self::Year(Decode::decode(content, fit)),
             "forum" => Self::Forum(Decode::decode(content, fit)),
+            "grid" => Self::Grid(Decode::decode(content, fit)),
+            "sector" => Self::Sector(Decode::decode(content, fit)),
             "register" => Self::Register(Decode::decode(content, fit)),
             "speakers" => Self::Speakers(Decode::decode(content, fit)),
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
             "about" => Self::About(Decode::decode(content, fit)),
             "privacy" => Self::Privacy(Decode::decode(content, fit)),
             "registrations" => Self::Registrations,
+            "plan" => Self::Plan,
+            "search" => Self::Search,
+            "preferences" => Self::Preferences,
             "not_found" => Self::NotFound,
             _ => {
                 fit.fail();
@@ -245,9 +270,9 @@ mod tests {
             ("[]", NoDocument::Broken),
             ("{}", NoDocument::Broken),
             (r#"{"shape":"1"}"#, NoDocument::Broken),
-            (r#"{"shape":2}"#, NoDocument::Broken),
+            (r#"{"shape":3}"#, NoDocument::Broken),
             (r#"{"shape":1,"page":{}}"#, NoDocument::OtherShape),
-            (r#"{"shape":3,"page":{}}"#, NoDocument::OtherShape),
+            (r#"{"shape":4,"page":{}}"#, NoDocument::OtherShape),
         ] {
             let json = Json::parse(text).unwrap();
             assert_eq!(Document::from_json(&json), Err(why), "{text}");

@@ -1,0 +1,17 @@
+//! What leaves the site: calendar files, feeds, open data, the map of the site.
+
+use crate::page::Place;
+use multaqa_content::{Options, Site};
+use std::{io, path::PathBuf};
+
+/// The files, each with its path below the site's root.
+///
+/// # Errors
+/// If one cannot be made.
+pub(crate) fn files(
+    _site: &Site,
+    _options: &Options,
+    _place: &Place,
+) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
+    Ok(Vec::new())
+}
