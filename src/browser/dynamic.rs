@@ -27,8 +27,13 @@ pub(super) fn call(object: &JsValue, name: &str, arguments: &[&JsValue]) -> Opti
 }
 
 /// Waits for a handler of this name to be called, such as `onsuccess`, at most so many
-/// milliseconds; whether it was, before any of the `bad` ones.
-pub(super) async fn settled(target: &JsValue, good: &str, bad: &[&str], patience: i32) -> bool {
+/// milliseconds; whether it was, before any of the `bad` ones. `None` if nothing came.
+pub(super) async fn settled(
+    target: &JsValue,
+    good: &str,
+    bad: &[&str],
+    patience: i32,
+) -> Option<bool> {
     let promise = Promise::new(&mut |resolve, reject| {
         set(target, good, &resolve);
         for name in bad {
@@ -36,7 +41,11 @@ pub(super) async fn settled(target: &JsValue, good: &str, bad: &[&str], patience
         }
         reject_after(&reject, patience);
     });
-    JsFuture::from(promise).await.is_ok()
+    match JsFuture::from(promise).await {
+        Ok(_) => Some(true),
+        // A handler is given its event, the timer nothing.
+        Err(event) => (!event.is_undefined()).then_some(false),
+    }
 }
 
 /// Rejects a promise after so many milliseconds, if nothing has come of it by then.

@@ -5,6 +5,7 @@
 
 use super::dynamic::{call, get, once, reject_after, set, settled};
 use js_sys::{Array, Object, Promise};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -13,6 +14,21 @@ const STORE: &str = "outbox";
 
 /// How long storage may take, in milliseconds: some browsers never answer.
 const PATIENCE: i32 = 4_000;
+
+thread_local! {
+    /// Storage once did not answer: it is not asked again while the page stays open, for
+    /// a registration would wait for it each time.
+    static IS_SILENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a request or transaction has come to its good end.
+async fn is_done(target: &JsValue, good: &str, bad: &[&str]) -> bool {
+    let told = settled(target, good, bad, PATIENCE).await;
+    if told.is_none() {
+        IS_SILENT.set(true);
+    }
+    told == Some(true)
+}
 
 /// All texts; `None` if they cannot be read.
 pub(crate) async fn all() -> Option<Vec<String>> {
@@ -23,7 +39,7 @@ pub(crate) async fn all() -> Option<Vec<String>> {
     let read = async {
         let (_, store) = transaction(&database, "readonly")?;
         let request = call(&store, "getAll", &[])?;
-        if !settled(&request, "onsuccess", &["onerror"], PATIENCE).await {
+        if !is_done(&request, "onsuccess", &["onerror"]).await {
             return None;
         }
         let found: Array = get(&request, "result")?.dyn_into().ok()?;
@@ -51,7 +67,7 @@ pub(crate) async fn write(key: &str, text: Option<&str>) -> bool {
             None => call(&store, "delete", &[&key])?,
         };
         let bad = ["onerror", "onabort"];
-        settled(&transaction, "oncomplete", &bad, PATIENCE)
+        is_done(&transaction, "oncomplete", &bad)
             .await
             .then_some(())
     };
@@ -70,7 +86,11 @@ async fn is_there() -> Option<bool> {
         call(&asked, "then", &[&resolve, &reject]);
         reject_after(&reject, PATIENCE);
     });
-    let list: Array = JsFuture::from(told).await.ok()?.dyn_into().ok()?;
+    let told = JsFuture::from(told).await;
+    if told.as_ref().is_err_and(JsValue::is_undefined) {
+        IS_SILENT.set(true);
+    }
+    let list: Array = told.ok()?.dyn_into().ok()?;
     let is_ours = |one| {
         get(&one, "name")
             .and_then(|name| name.as_string())
@@ -81,6 +101,9 @@ async fn is_there() -> Option<bool> {
 }
 
 async fn open() -> Option<JsValue> {
+    if IS_SILENT.get() {
+        return None;
+    }
     let window = super::window()?.into();
     let factory = get(&window, "indexedDB")?;
     let request = call(&factory, "open", &[&DATABASE.into(), &1.into()])?;
@@ -93,7 +116,7 @@ async fn open() -> Option<JsValue> {
     });
     set(&request, "onupgradeneeded", &upgrade);
     let bad = ["onerror", "onblocked"];
-    if !settled(&request, "onsuccess", &bad, PATIENCE).await {
+    if !is_done(&request, "onsuccess", &bad).await {
         return None;
     }
     get(&request, "result")

@@ -1,7 +1,7 @@
 //! What a person does on the sample's pages: registers for the forum on community
 //! service.
 
-use crate::{engine::Engine, page::Page};
+use crate::{device, engine::Engine, page::Page};
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -85,10 +85,7 @@ pub async fn keep_draft(page: &Page, mark: &str) -> Result<()> {
         "consent": true,
     });
     page.load("/__test/blank").await?;
-    let script = "const draft = [Math.floor(Date.now() / 1000), arguments[1]]; \
-                  sessionStorage.setItem('draft:' + arguments[0], JSON.stringify(draft))";
-    page.js_with::<()>(script, vec![json!(REGISTER), answers])
-        .await
+    device::keep_draft(page, REGISTER, answers, 0).await
 }
 
 /// Waits until the form holds the answers that are marked.

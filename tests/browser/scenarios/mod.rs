@@ -62,6 +62,8 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     waiting::a_key_in_flight_waits,
     waiting::what_closed_meanwhile_is_refused,
     waiting::other_pages_tell_of_what_waits,
+    waiting::what_is_removed_stays_removed,
+    waiting::the_sooner_one_goes_first,
     replies::what_is_no_reply_is_no_success,
     replies::without_a_reference_the_key_is_it,
     replies::a_failure_says_so_and_can_be_repeated,

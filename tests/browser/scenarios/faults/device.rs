@@ -8,8 +8,8 @@ use multaqa_tests::{
     stage::{Fault, Html},
 };
 
-/// Storage that throws, that fails, and that is full.
-const STORAGES: [(&str, &str); 3] = [
+/// Storage that throws, that fails, that is full, and that never answers.
+const STORAGES: [(&str, &str); 4] = [
     (
         "blocked",
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };",
@@ -26,9 +26,14 @@ const STORAGES: [(&str, &str); 3] = [
         "IDBObjectStore.prototype.put = () => { \
            throw new DOMException('no', 'QuotaExceededError'); };",
     ),
+    (
+        "silent",
+        "IDBFactory.prototype.open = () => ({ result: null }); \
+         IDBFactory.prototype.databases = () => new Promise(() => {});",
+    ),
 ];
 
-/// Row 27, IndexedDB is blocked, fails or is full: it works from memory, and says that the
+/// Row 27, IndexedDB is blocked, fails, is full or never answers: it works from memory, and says that the
 /// page is to stay open.
 pub(crate) async fn without_storage_the_page_is_to_stay_open(scene: &mut Scene<'_>) -> Result<()> {
     for (name, script) in STORAGES {

@@ -4,11 +4,12 @@ use super::{PROBLEM, answer, arrived, filled, no_row, noticed, one_key, send_int
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
-    axe,
+    axe, device,
     page::Page,
     person::{REGISTER, SEND, control},
     stage::Fault,
 };
+use serde_json::json;
 
 /// Waits until the countdown says so many seconds, from `least` to `most`.
 pub(super) async fn waits(page: &Page, least: u32, most: u32) -> Result<()> {
@@ -28,7 +29,7 @@ fn seconds(text: &str) -> Option<u32> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     match text {
         _ if !digits.is_empty() => digits.parse().ok(),
-        _ if text.contains("ثانيتان") => Some(2),
+        _ if text.contains("ثانيتين") => Some(2),
         _ if text.contains("ثانية واحدة") => Some(1),
         _ if text.contains("تجري محاولة") => Some(0),
         _ => None,
@@ -137,6 +138,63 @@ pub(crate) async fn other_pages_tell_of_what_waits(scene: &mut Scene<'_>) -> Res
     page.click("main .notice button").await?;
     page.find("main .reference bdi").await?;
     one_key(&page.stage)?;
+    super::one_row(scene, &mark).await?;
+    Ok(())
+}
+
+/// What is removed while its request is on its way does not come back with the answer.
+pub(crate) async fn what_is_removed_stays_removed(scene: &mut Scene<'_>) -> Result<()> {
+    let (page, mark) = filled(scene, "removed").await?;
+    let busy = answer(429, "{}", &[("retry-after", "200")]);
+    send_into(&page, SEND, Fault::Reply(busy)).await?;
+    noticed(&page, "waiting", &mark).await?;
+    page.start("/registrations/").await?;
+    page.find("main .notice button").await?;
+    page.stage.heal();
+    let gate = page.stage.hold_answers("POST *");
+    page.click_text("الإرسال الآن").await?;
+    page.until("the answer is held", async || {
+        Ok((gate.reached() == 1).then_some(()))
+    })
+    .await?;
+    page.click_text("حذف من هذا الجهاز").await?;
+    page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
+    gate.open();
+    let answered = "return performance.getEntriesByType('resource') \
+        .some((e) => e.name.endsWith('/api/registrations') && e.responseEnd > 0)";
+    page.until_true("the answer has come", answered).await?;
+    page.start("/registrations/").await?;
+    page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
+    super::one_row(scene, &mark).await?;
+    Ok(())
+}
+
+/// Two forms wait, one for seconds and one for minutes: the sooner one goes in its time,
+/// whatever was asked last.
+pub(crate) async fn the_sooner_one_goes_first(scene: &mut Scene<'_>) -> Result<()> {
+    const QUESTION: &str = "/forums/community-service/question/";
+    let (page, mark) = filled(scene, "sooner").await?;
+    let busy = answer(429, "{}", &[("retry-after", "5")]);
+    send_into(&page, SEND, Fault::Reply(busy)).await?;
+    noticed(&page, "waiting", &mark).await?;
+    page.load("/__test/blank").await?;
+    let answers = json!({ "session": "experiences", "question": mark, "consent": true });
+    device::keep_draft(&page, QUESTION, answers, 0).await?;
+    let busy = answer(429, "{}", &[("retry-after", "200")]);
+    page.stage.heal();
+    page.stage.on("POST */messages*", Fault::Reply(busy));
+    page.start(QUESTION).await?;
+    page.until("the draft is in the form", async || {
+        Ok((page.value(&control("question")).await? == mark).then_some(()))
+    })
+    .await?;
+    page.click(SEND).await?;
+    page.find("#waiting .countdown").await?;
+    let reference = device::arrival(&page, &super::person::email(&mark)).await?;
+    ensure!(
+        reference.is_some(),
+        "the registration waits for the question"
+    );
     super::one_row(scene, &mark).await?;
     Ok(())
 }
