@@ -1,5 +1,5 @@
 //! Bundles what every site carries into the program: the sheets of style/ as one,
-//! minified; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
+//! minified; the script of the preferences; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
 //! folder (the program then needs no `--app`).
 
 use lightningcss::{
@@ -34,6 +34,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let style = root.join("style");
     println!("cargo::rerun-if-changed={}", style.display());
     fs::write(out.join("style.css"), bundle(&style.join("index.css"))?)?;
+
+    let script = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/preferences.js");
+    println!("cargo::rerun-if-changed={}", script.display());
+    fs::write(
+        out.join("preferences.js"),
+        without_comments(&fs::read_to_string(script)?),
+    )?;
 
     let public = root.join("public");
     println!("cargo::rerun-if-changed={}", public.display());
@@ -70,6 +77,13 @@ fn bundle(index: &Path) -> Result<String, Box<dyn Error>> {
         ..PrinterOptions::default()
     };
     Ok(sheet.to_css(options).map_err(|e| e.to_string())?.code)
+}
+
+/// A script without the lines that are comments, and without what indents the others.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A Rust expression: the files of a folder as `&[(name, bytes)]`.

@@ -33,15 +33,28 @@ pub(crate) fn can_share() -> bool {
     navigator().is_some_and(|navigator| get(&navigator, "share").is_some())
 }
 
+/// The whole address of a path of the site.
+fn address(path: &str) -> Option<String> {
+    let origin = super::window()?.location().origin().ok()?;
+    Some([&origin, path].concat())
+}
+
+/// Opens a network's own way to share a link: `network` is its address, up to the text.
+pub(crate) fn share_on(network: &str, title: &str, path: &str) {
+    if let (Some(window), Some(url)) = (super::window(), address(path)) {
+        let text = [title, "\n", &url].concat();
+        let text = js_sys::encode_uri_component(&text).as_string();
+        let target = [network, &text.unwrap_or_default()].concat();
+        let (blank, features) = ("_blank".into(), "noopener".into());
+        call(&window.into(), "open", &[&target.into(), &blank, &features]);
+    }
+}
+
 /// Opens the share sheet for a link, or copies the link where there is none.
 pub(crate) fn share(title: &str, path: &str) {
-    let (Some(navigator), Some(window)) = (navigator(), super::window()) else {
+    let (Some(navigator), Some(url)) = (navigator(), address(path)) else {
         return;
     };
-    let Ok(origin) = window.location().origin() else {
-        return;
-    };
-    let url = [&origin, path].concat();
     if can_share() {
         let data = Object::new();
         set(&data, "title", &title.into());

@@ -139,6 +139,66 @@ pub(crate) mod forum {
     pub(crate) const WHOSE: &str = "صاحب الكلمة: ";
 }
 
+/// A programme: as it goes on, as a grid of rooms, and who takes part.
+pub(crate) mod programme {
+    use crate::i18n::Noun;
+
+    pub(crate) const NOW: &str = "الآن";
+    pub(crate) const NEXT: &str = "التالي";
+    pub(crate) const TO_NOW: &str = "إلى ما يُعقد الآن";
+    pub(crate) const TO_NEXT: &str = "إلى الجلسة التالية";
+    pub(crate) const PAST: &str = "ما مضى: ";
+    pub(crate) const AS_GRID: &str = "البرنامج في جدول القاعات";
+    pub(crate) const AS_LIST: &str = "البرنامج في قائمة";
+    pub(crate) const FORUM: &str = "صفحة الملتقى";
+    pub(crate) const GRID_OF: &str = "جدول القاعات: ";
+    pub(crate) const ALL_TIMES: &str = "المواعيد كلها ";
+    pub(crate) const UNTIMED: &str =
+        "للملتقى جلسات لم يُحدَّد موعدها بعد، وهي في البرنامج المعروض في قائمة.";
+    pub(crate) const NO_ROOM: &str = "بلا قاعة محددة";
+    pub(crate) const TIME: &str = "الوقت";
+    pub(crate) const PROFILE: &str = "الصفحة الكاملة";
+    pub(crate) const CLOSE: &str = "إغلاق";
+
+    pub(crate) const SESSIONS: Noun = Noun {
+        zero: "لا جلسات",
+        one: "جلسة واحدة",
+        two: "جلستان",
+        few: "جلسات",
+        many: "جلسة",
+        other: "جلسة",
+    };
+}
+
+/// Ways to share a page.
+pub(crate) mod sharing {
+    pub(crate) const SHARE: &str = "مشاركة الرابط";
+    pub(crate) const COPIED: &str = "نُسخ الرابط";
+    pub(crate) const WHATSAPP: &str = "واتساب";
+    pub(crate) const X: &str = "إكس";
+}
+
+/// How the visitor reads the site.
+pub(crate) mod preferences {
+    pub(crate) const TITLE: &str = "التفضيلات";
+    pub(crate) const WHAT: &str = "تُحفظ على هذا الجهاز وحده، وتسري على صفحات الموقع كلها.";
+    pub(crate) const NO_SCRIPT: &str = "لحفظ التفضيلات لا بد من تشغيل جافاسكربت في المتصفح.";
+    pub(crate) const THEME: &str = "الألوان";
+    pub(crate) const BY_DEVICE: &str = "كما في إعدادات الجهاز";
+    pub(crate) const LIGHT: &str = "فاتحة";
+    pub(crate) const DARK: &str = "داكنة";
+    pub(crate) const DIGITS: &str = "الأرقام";
+    pub(crate) const LATIN: &str = "1 2 3";
+    pub(crate) const ARABIC: &str = "١ ٢ ٣";
+    pub(crate) const MONTHS: &str = "أسماء الشهور";
+    pub(crate) const COMMON: &str = "يناير، فبراير، مارس";
+    pub(crate) const LEVANTINE: &str = "كانون الثاني، شباط، آذار";
+    pub(crate) const CALENDAR: &str = "التقويم";
+    pub(crate) const BOTH: &str = "الميلادي ثم الهجري";
+    pub(crate) const HIJRI_FIRST: &str = "الهجري ثم الميلادي";
+    pub(crate) const GREGORIAN: &str = "الميلادي وحده";
+}
+
 /// Speakers and profiles.
 pub(crate) mod speakers {
     use crate::i18n::Noun;

@@ -1,14 +1,16 @@
 //! A forum's page: state and action first, then facts, summary, programme, speakers.
 
 use crate::{
-    i18n::ar::forum as words,
+    i18n::ar::{forum as words, programme as programme_words},
     parts::{
         figure::figure,
         forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
         person::{person_card, person_line},
+        profile::profile,
         programme::{programme, topics},
         prose::prose,
+        sharing::sharing,
         when,
     },
     state::site::use_base,
@@ -18,7 +20,7 @@ use crate::{
         button::{self, Weight},
         el,
         facts::{fact, facts, text_fact},
-        text::{external, list, paragraph, section, title},
+        text::{external, link, list, paragraph, section, title},
     },
 };
 use multaqa_domain::{
@@ -42,6 +44,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
                             section("programme", words::PROGRAMME)
+                                .maybe(as_grid(page))
                                 .child(programme(&page.days, session_form(page).as_ref()))
                         }))
                         .maybe(
@@ -62,6 +65,18 @@ pub(crate) fn forum(page: &ForumPage) -> El {
             }),
         )
         .maybe(sources(&page.sources))
+        .child(sharing(
+            &page.card.title,
+            &use_base().link(&Route::Forum(page.card.slug.clone())),
+        ))
+        .children(page.speakers.iter().map(profile))
+}
+
+/// The way to the programme as a grid.
+fn as_grid(page: &ForumPage) -> Option<El> {
+    let href = use_base().link(&Route::Grid(page.card.slug.clone()));
+    page.grid
+        .then(|| el("p").child(link(&href, programme_words::AS_GRID)))
 }
 
 fn head(page: &ForumPage) -> El {
@@ -110,7 +125,6 @@ fn session_form(page: &ForumPage) -> Option<(String, String)> {
 }
 
 fn all_facts(page: &ForumPage) -> El {
-    let card = &page.card;
     let joined =
         |term, values: &[String]| (!values.is_empty()).then(|| text_fact(term, &values.join("، ")));
     section("facts", words::FACTS)
@@ -118,11 +132,7 @@ fn all_facts(page: &ForumPage) -> El {
         .child(
             facts()
                 .maybe(date(page))
-                .maybe(
-                    card.time
-                        .as_deref()
-                        .map(|time| text_fact(words::TIME, time)),
-                )
+                .maybe(time(page))
                 .maybe(
                     page.venue
                         .as_ref()
@@ -153,6 +163,19 @@ fn date(page: &ForumPage) -> Option<El> {
         None => value,
     };
     Some(fact(words::DATE, value))
+}
+
+/// The hours with their zone; a forum of several days has its hours in the programme.
+fn time(page: &ForumPage) -> Option<El> {
+    match (&page.start, &page.card.time) {
+        (Some(start), _) => {
+            let zone = page.zone.as_deref().unwrap_or_default();
+            let hours = when::span(start, page.end.as_ref());
+            let value = el("span").child(hours).text(" ").text(zone);
+            Some(fact(words::TIME, value))
+        }
+        (None, time) => Some(text_fact(words::TIME, time.as_deref()?)),
+    }
 }
 
 fn place(venue: &Venue) -> El {

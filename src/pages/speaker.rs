@@ -6,6 +6,7 @@ use crate::{
         links::{accounts, sources},
         person::{full_name, name, portrait},
         prose::prose,
+        sharing::sharing,
         when,
     },
     state::site::use_base,
@@ -42,6 +43,10 @@ pub(crate) fn speaker(page: &SpeakerPage) -> El {
                 .map(|accounts| section("accounts", words::ACCOUNTS).child(accounts)),
         )
         .maybe(sources(&page.sources))
+        .child(sharing(
+            &full_name(&page.card),
+            &use_base().link(&Route::Speaker(page.card.slug.clone())),
+        ))
 }
 
 fn head(page: &SpeakerPage) -> El {

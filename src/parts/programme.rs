@@ -1,11 +1,6 @@
 //! The programme: sessions by day, each with who takes part and how.
 
-use super::{
-    links::named_list,
-    person::{name, person_line},
-    prose::prose_maybe,
-    when,
-};
+use super::{links::named_list, profile::opener, prose::prose_maybe, timeline::Timeline, when};
 use crate::{
     i18n::ar::forum as words,
     ui::{
@@ -20,21 +15,29 @@ use multaqa_domain::page::{Part, Participation, ProgrammeDay, SessionCard, Sessi
 /// words of the link.
 pub(crate) fn programme(days: &[ProgrammeDay], form: Option<&(String, String)>) -> El {
     let several = days.len() > 1;
-    el("div")
-        .class("programme")
+    let timeline = Timeline::new(days);
+    timeline
+        .folds(el("div").class("programme"))
+        .child(timeline.controls(days))
         .children(days.iter().map(|day| {
             let heading = several.then(|| el("h3").child(when::date(&day.date)));
             let title = if several { "h4" } else { "h3" };
             el("div").maybe(heading).child(
-                el("ol")
-                    .class("sessions")
-                    .attr("role", "list")
-                    .children(day.sessions.iter().map(|each| session(each, title, form))),
+                el("ol").class("sessions").attr("role", "list").children(
+                    day.sessions
+                        .iter()
+                        .map(|each| session(each, title, form, &timeline)),
+                ),
             )
         }))
 }
 
-fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, String)>) -> El {
+fn session(
+    session: &SessionCard,
+    heading: &'static str,
+    form: Option<&(String, String)>,
+    timeline: &Timeline,
+) -> El {
     let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
     let time = session
         .start
@@ -44,15 +47,16 @@ fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, 
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
-    el("li")
-        .class(if pause { "session pause" } else { "session" })
+    let (item, phase) = timeline.mark(el("li"), session);
+    item.class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())
         .attr("tabindex", "-1")
         .child(
             el("p")
                 .class("kind")
                 .child(el("span").text(kind(session.kind)))
-                .maybe(time),
+                .maybe(time)
+                .maybe(phase),
         )
         .child(el(heading).text(&session.title))
         .maybe(people(&session.people))
@@ -78,14 +82,18 @@ fn participation(one: &Participation) -> El {
         Part::Delivers => words::DELIVERED_BY,
         Part::Represented => words::WHOSE,
     };
-    let line = el("span").text(before).child(person_line(&one.person));
+    let line = el("span").text(before).child(opener(&one.person));
+    let line = match &one.person.role {
+        Some(role) => line.text("، ").child(el("span").class("role").text(role)),
+        None => line,
+    };
     match &one.on_behalf_of {
         None => line,
         Some(whose) => line.text("، ").child(
             el("span")
                 .class("behalf")
                 .text(words::ON_BEHALF)
-                .child(name(whose)),
+                .child(opener(whose)),
         ),
     }
 }

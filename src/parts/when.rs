@@ -22,7 +22,10 @@ pub(crate) fn gregorian(date: &DateText) -> El {
 
 /// A Hijri date, as the one that corresponds.
 pub(crate) fn hijri(text: &str) -> El {
-    el("span").class("hijri").text(ar::forum::HIJRI).text(text)
+    el("span")
+        .class("hijri")
+        .child(el("span").text(ar::forum::HIJRI))
+        .text(text)
 }
 
 /// From when to when.

@@ -19,7 +19,7 @@ use super::{
     notice::{Kind, notice, status},
     progress::progress,
     qr::qr,
-    share::share_button,
+    share::{share_button, share_on_button},
     text::{external, hidden, link, list, ltr, paragraph, section, title},
 };
 use crate::reactive::Live;
@@ -149,6 +149,9 @@ pub(crate) fn examples() -> Vec<Example> {
         }),
         example("share", "button", || {
             share_button("مشاركة الملتقى", "نُسخ الرابط", "ملتقى", "/")
+        }),
+        example("share", "network", || {
+            share_on_button("واتساب", "https://wa.me/?text=", "ملتقى", "/")
         }),
         example("text", "isolated", || {
             paragraph("الحساب ")

@@ -131,9 +131,11 @@ pub struct TimeText {
     pub iso: String,
     /// In words: `9:00 صباحًا`.
     pub text: String,
+    /// The same for a clock.
+    pub at: Instant,
 }
 
-record!(TimeText { iso, text });
+record!(TimeText { iso, text, at });
 
 /// A month of the Gregorian calendar, written `2017-09` in addresses and payloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

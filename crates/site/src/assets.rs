@@ -9,6 +9,10 @@ use std::{fmt::Write as _, fs, io, path::Path};
 /// The style sheet of every page, minified; it is inlined.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
 
+/// The script that keeps to the visitor's preferences; it is inlined before all that it
+/// changes.
+pub const PREFERENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/preferences.js"));
+
 const PUBLIC: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/public.rs"));
 const EMBEDDED_APP: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
 

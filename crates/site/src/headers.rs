@@ -1,7 +1,7 @@
 //! The headers that the site ships, for the host to send.
 
 use crate::{
-    assets::{Assets, STYLE, csp_hash},
+    assets::{Assets, PREFERENCES, STYLE, csp_hash},
     page::Place,
 };
 use multaqa_content::Site;
@@ -53,7 +53,11 @@ fn policy(site: &Site) -> String {
     }
     [
         "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",
+        &[
+            "script-src 'self' 'wasm-unsafe-eval' ",
+            &csp_hash(PREFERENCES),
+        ]
+        .concat(),
         &["style-src ", &csp_hash(STYLE)].concat(),
         "img-src 'self'",
         "font-src 'self'",

@@ -1,7 +1,7 @@
 //! The HTML document around a page: head, the app's markup, the payload, and what says
 //! that the app has failed.
 
-use crate::assets::{Assets, STYLE, short_hash};
+use crate::assets::{Assets, PREFERENCES, STYLE, short_hash};
 use multaqa_domain::{page::Document, route::Route};
 use std::fmt::Write as _;
 
@@ -116,7 +116,7 @@ fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Pl
     }
     let _ = write!(
         out,
-        "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\"><style>{STYLE}</style>",
+        "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\"><script>{PREFERENCES}</script><style>{STYLE}</style>",
         escape(&place.base)
     );
 }

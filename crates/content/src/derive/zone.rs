@@ -138,6 +138,7 @@ impl Zone {
         TimeText {
             iso,
             text: super::date::time_of_day(time),
+            at: self.instant(local),
         }
     }
 }

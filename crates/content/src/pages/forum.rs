@@ -1,6 +1,6 @@
 //! A forum, with its programme.
 
-use super::{Pages, register::links};
+use super::{Pages, grid, register::links};
 use crate::model::{Forum, Session, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
@@ -24,6 +24,14 @@ impl<'a> Pages<'a> {
             series: series.and_then(|s| Some(self.content.series.get(s)?.title.clone())),
             summary: forum.prose.clone(),
             until: until.map(|days| self.month_names().text(days.last)),
+            start: forum.days.and_then(|days| {
+                let start = days.start?;
+                Some(forum.zone.time_text(days.first, start))
+            }),
+            end: forum.days.and_then(|days| {
+                let end = days.start.and(days.end)?;
+                Some(forum.zone.time_text(days.last, end))
+            }),
             zone: forum.days.map(|_| self.zone_words(forum)),
             venue: forum.venue.as_ref().map(|venue| Venue {
                 name: venue.name.clone(),
@@ -37,6 +45,7 @@ impl<'a> Pages<'a> {
             countries: forum.countries.iter().map(|c| c.name.to_owned()).collect(),
             topics: forum.topics.clone(),
             hashtags: self.hashtags(forum),
+            grid: grid::has_grid(forum),
             days: self.programme(forum),
             speakers: self
                 .speakers_of(forum)
@@ -70,34 +79,31 @@ impl<'a> Pages<'a> {
         hashtags
     }
 
-    /// The programme by day: sessions by start; one without a time stays behind the one
-    /// that stands before it in the content.
+    /// The programme by day.
     fn programme(&self, forum: &Forum) -> Vec<ProgrammeDay> {
-        let Some(days) = forum.days else {
-            return Vec::new();
-        };
-        let mut by_day: BTreeMap<Date, Vec<(Option<Time>, &Session)>> = BTreeMap::new();
-        for session in &forum.sessions {
-            let day = by_day
-                .entry(session.date.unwrap_or(days.first))
-                .or_default();
-            let before = day.last().and_then(|(start, _)| *start);
-            day.push((session.start.or(before), session));
-        }
         let mut programme = Vec::new();
-        for (date, mut sessions) in by_day {
-            sessions.sort_by_key(|(start, _)| *start);
-            let cards = sessions.into_iter();
+        for (date, sessions) in by_day(forum) {
+            let card = |session: &&Session| self.session(forum, date, session, &sessions);
             programme.push(ProgrammeDay {
                 date: self.month_names().text(date),
-                sessions: cards.map(|(_, s)| self.session(forum, date, s)).collect(),
+                sessions: sessions.iter().map(card).collect(),
             });
         }
         programme
     }
 
-    fn session(&self, forum: &Forum, date: Date, session: &Session) -> SessionCard {
+    fn session(
+        &self,
+        forum: &Forum,
+        date: Date,
+        session: &Session,
+        day: &[&Session],
+    ) -> SessionCard {
         let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
+        let over = over(session, day).map(|time| match time {
+            Some(time) => forum.zone.instant(date.to_datetime(time)),
+            None => forum.zone.end_of(date),
+        });
         let people = session.people.iter();
         SessionCard {
             anchor: session.anchor.clone(),
@@ -105,6 +111,7 @@ impl<'a> Pages<'a> {
             title: session.title.clone(),
             start: time(session.start),
             end: time(session.end),
+            over,
             room: session.room.clone(),
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),
@@ -134,6 +141,40 @@ impl<'a> Pages<'a> {
         }
         speakers
     }
+}
+
+/// The sessions of each day by start; one without a time stays behind the one that stands
+/// before it in the content. None while the forum has no date.
+pub(super) fn by_day(forum: &Forum) -> BTreeMap<Date, Vec<&Session>> {
+    let Some(days) = forum.days else {
+        return BTreeMap::new();
+    };
+    let mut by_day: BTreeMap<Date, Vec<(Option<Time>, &Session)>> = BTreeMap::new();
+    for session in &forum.sessions {
+        let day = by_day
+            .entry(session.date.unwrap_or(days.first))
+            .or_default();
+        let before = day.last().and_then(|(start, _)| *start);
+        day.push((session.start.or(before), session));
+    }
+    let days = by_day.into_iter();
+    days.map(|(date, mut sessions)| {
+        sessions.sort_by_key(|(start, _)| *start);
+        let sessions = sessions.into_iter().map(|(_, session)| session);
+        (date, sessions.collect())
+    })
+    .collect()
+}
+
+/// When a session of a day is over: at its end; without one, when the next begins in its
+/// room, or with the day (`Some(None)`). `None` without a start.
+pub(super) fn over(session: &Session, day: &[&Session]) -> Option<Option<Time>> {
+    let start = session.start?;
+    let later = |other: &&Session| {
+        let begins = other.start.filter(|begins| *begins > start);
+        begins.filter(|_| other.room == session.room || other.room.is_none())
+    };
+    Some(session.end.or_else(|| day.iter().filter_map(later).min()))
 }
 
 /// Where no map is named: a search for the place on OpenStreetMap.

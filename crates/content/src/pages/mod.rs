@@ -6,6 +6,7 @@ mod cards;
 pub(crate) mod event;
 mod fill;
 mod forum;
+mod grid;
 mod home;
 mod people;
 mod register;
@@ -59,6 +60,9 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
     }
     for (slug, forum) in &content.forums {
         pages.push((Some(Route::Forum(slug.clone())), site.forum(slug, forum)));
+        if let Some(document) = site.grid(slug, forum) {
+            pages.push((Some(Route::Grid(slug.clone())), document));
+        }
         if let Some(document) = site.register(slug, forum) {
             pages.push((Some(Route::Register(slug.clone())), document));
         }

@@ -1,5 +1,6 @@
 //! A forum's state, computed from the clock and the content, never typed in.
 
+pub mod programme;
 mod status;
 
 pub use status::StatusSource;

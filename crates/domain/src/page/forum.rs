@@ -6,7 +6,7 @@ use crate::{
     link::{NamedLink, WebLink},
     prose::Prose,
     slug::Slug,
-    time::{DateText, TimeText},
+    time::{DateText, Instant, TimeText},
 };
 use serde::Serialize;
 
@@ -26,6 +26,12 @@ pub struct ForumPage {
     /// The last day, if there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<DateText>,
+    /// When it begins on its first day, if that is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<TimeText>,
+    /// When it ends on its last day, if that is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<TimeText>,
     /// The zone in words: `بتوقيت دبي`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
@@ -50,6 +56,9 @@ pub struct ForumPage {
     /// Hashtags, each with its `#`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hashtags: Vec<String>,
+    /// Whether the programme stands as a grid of rooms, too.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub grid: bool,
     /// The programme by day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<ProgrammeDay>,
@@ -79,6 +88,8 @@ record!(ForumPage {
     series,
     summary,
     until,
+    start,
+    end,
     zone,
     venue,
     patron,
@@ -87,6 +98,7 @@ record!(ForumPage {
     countries,
     topics,
     hashtags,
+    grid,
     days,
     speakers,
     figures,
@@ -143,6 +155,10 @@ pub struct SessionCard {
     /// Its end, if set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<TimeText>,
+    /// The first instant after it, if its start is set: without an end, when the next one
+    /// begins in its room or the day is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over: Option<Instant>,
     /// The room, if there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
@@ -169,6 +185,7 @@ record!(SessionCard {
     title,
     start,
     end,
+    over,
     room,
     language,
     summary,

@@ -1,8 +1,12 @@
 //! A forum's programme as a grid: a column a room, a row for each time at which something
-//! begins or ends.
+//! begins.
 
-use super::{ForumCard, ProgrammeDay};
+use super::{ForumCard, SessionKind};
 use crate::decode::record;
+use crate::{
+    slug::Slug,
+    time::{DateText, TimeText},
+};
 use serde::Serialize;
 
 /// `/forums/<slug>/grid/`
@@ -10,8 +14,85 @@ use serde::Serialize;
 pub struct GridPage {
     /// The forum.
     pub card: ForumCard,
-    /// Its days.
-    pub days: Vec<ProgrammeDay>,
+    /// The zone in words: `بتوقيت دبي`.
+    pub zone: String,
+    /// The days that have sessions with times.
+    pub days: Vec<GridDay>,
+    /// Whether there are sessions without a time, which only the list has.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub untimed: bool,
 }
 
-record!(GridPage { card, days });
+record!(GridPage {
+    card,
+    zone,
+    days,
+    untimed
+});
+
+/// A day as a table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridDay {
+    /// The day.
+    pub date: DateText,
+    /// The columns' names; an empty one stands for what is in no room.
+    pub rooms: Vec<String>,
+    /// The rows, by time.
+    pub rows: Vec<GridRow>,
+}
+
+record!(GridDay { date, rooms, rows });
+
+/// A row: what begins at a time. Where a cell of an earlier row reaches into it, or one
+/// before it in the row, it has none (HTML, the table model).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridRow {
+    /// The time.
+    pub time: TimeText,
+    /// Its cells, by column.
+    pub cells: Vec<GridCell>,
+}
+
+record!(GridRow { time, cells });
+
+/// A cell of the grid.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridCell {
+    /// How many rows it reaches over: 1 or more.
+    pub rows: u32,
+    /// How many columns it reaches over: 1 or more.
+    pub columns: u32,
+    /// What takes place there; empty where nothing does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<GridSession>,
+}
+
+record!(GridCell {
+    rows,
+    columns,
+    sessions
+});
+
+/// A session in a cell.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GridSession {
+    /// Its anchor in the forum's page.
+    pub anchor: Slug,
+    /// Of what kind it is.
+    pub kind: SessionKind,
+    /// Its title.
+    pub title: String,
+    /// From when to when, in words.
+    pub time: String,
+    /// Who takes part, in one line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub people: Option<String>,
+}
+
+record!(GridSession {
+    anchor,
+    kind,
+    title,
+    time,
+    people
+});

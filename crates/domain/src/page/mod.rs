@@ -15,7 +15,7 @@ mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
-pub use grid::GridPage;
+pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
     Account, Appearance, Image, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,

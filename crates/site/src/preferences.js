@@ -1,0 +1,79 @@
+// How the visitor reads the site: colours, digits, names of months, calendar. It stands in
+// each page before all that it changes, so that nothing is seen to change. The styles do
+// what they can by the attributes; here texts are rewritten where they come into the page,
+// by the parser or by the app.
+(() => {
+  const root = document.documentElement;
+  const NAMES = "يناير كانون_الثاني فبراير شباط مارس آذار أبريل نيسان مايو أيار يونيو حزيران يوليو تموز أغسطس آب سبتمبر أيلول أكتوبر تشرين_الأول نوفمبر تشرين_الثاني ديسمبر كانون_الأول".split(" ");
+  const LEFT = "[dir=ltr],code,script,style,textarea,svg";
+  let kept = {};
+  const read = () => {
+    try {
+      kept = JSON.parse(localStorage.preferences);
+    } catch {}
+    for (const name of ["theme", "digits", "months", "calendar"]) {
+      const value = kept?.[name];
+      if (/^[a-z]+$/.test(value)) root.dataset[name] = value;
+      else delete root.dataset[name];
+    }
+  };
+  // A digit that belongs to a Latin word stays as it is.
+  const digits = (text) => text.replace(/[A-Za-z][\w.-]*|[0-9]/g, (one) => (one > "9" ? one : String.fromCharCode(one.charCodeAt() + 1584)));
+  const rewrite = (node) => {
+    const at = node.parentElement;
+    if (!at || at.closest(LEFT)) return;
+    let text = node.data;
+    if (root.dataset.months && at.closest("time")) {
+      NAMES.forEach((name, index) => {
+        if (index % 2 < 1) text = text.replace(name, NAMES[index + 1].replace("_", " "));
+      });
+    }
+    if (root.dataset.digits) text = digits(text);
+    if (text !== node.data) node.data = text;
+  };
+  // The visitor's own time beside the forum's, where the two differ.
+  const own = (span) => {
+    const times = [...span.querySelectorAll("time")].map((time) => [time.dateTime, new Date(time.dateTime)]);
+    const [iso, start] = times[0] || [];
+    const zone = /([+-])(\d\d):(\d\d)$/.exec(iso);
+    if (!zone || zone[1] + (zone[2] * 60 + +zone[3]) == (start.getTimezoneOffset() > 0 ? "-" : "+") + Math.abs(start.getTimezoneOffset())) return;
+    const arabic = "ar-u-nu-" + (root.dataset.digits || "latn");
+    const says = (time, more) => time.toLocaleTimeString(arabic, { hour: "numeric", minute: "2-digit", ...more });
+    const day = iso.slice(8, 10) == start.getDate() ? {} : { weekday: "long" };
+    span.dataset.own = "بتوقيتك: " + times.map(([, time], index) => says(time, index ? {} : day)).join(" – ");
+  };
+  const show = (form) => {
+    for (const input of form.elements) if (input.type == "radio") input.checked = input.value == (kept?.[input.name] || "");
+  };
+  const see = (node) => {
+    if (node.nodeType == 3) return rewrite(node);
+    if (node.nodeType != 1) return;
+    if (root.dataset.digits || root.dataset.months) {
+      const texts = document.createTreeWalker(node, 4);
+      while (texts.nextNode()) rewrite(texts.currentNode);
+    }
+    const all = (selector, act) => {
+      if (node.matches(selector)) act(node);
+      node.querySelectorAll(selector).forEach(act);
+    };
+    all(".time", own);
+    const around = node.closest(".time");
+    if (around) own(around);
+    all("#preferences", show);
+  };
+  read();
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) addedNodes.length ? addedNodes.forEach(see) : see(target);
+  }).observe(root, { childList: true, characterData: true, subtree: true });
+  addEventListener("change", ({ target }) => {
+    if (target.form?.id != "preferences") return;
+    kept = { ...kept, [target.name]: target.value };
+    try {
+      localStorage.preferences = JSON.stringify(kept);
+    } catch {}
+    // What was rewritten is only known to the page as it was served.
+    if (target.name == "digits" || target.name == "months") location.reload();
+    else read();
+  });
+  addEventListener("storage", read);
+})();
