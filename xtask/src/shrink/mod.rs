@@ -6,6 +6,7 @@
 
 mod glue;
 mod module;
+mod order;
 mod words;
 
 use std::collections::BTreeMap;
@@ -33,8 +34,11 @@ const FEATURES: [&str; 7] = [
 const DROP: [&str; 1] = ["--remove-unused-module-elements"];
 
 /// As small as it gets: over and over until a round changes nothing.
-const SMALL: [&str; 4] = [
+/// (The lowest kilobyte is the end of the stack, which no pointer names: so an offset can
+/// become part of a load or store.)
+const SMALL: [&str; 5] = [
     "-Oz",
+    "--low-memory-unused",
     "--converge",
     "--strip-producers",
     "--strip-target-features",
@@ -61,6 +65,7 @@ pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
     }
     bytes = optimised(&SMALL, &bytes)?;
     keep_imports(&mut glue, &bytes)?;
+    bytes = order::order(&bytes)?;
     let (text, bytes) = shorten(&glue, &bytes)?;
     write(script, text.as_bytes())?;
     write(module, &bytes)
