@@ -80,7 +80,7 @@ impl Cache {
 mod tests {
     use super::*;
     use multaqa_domain::{
-        page::{Frame, Head, Page, SHAPE},
+        page::{Frame, Head, Page, SHAPE, Still},
         time::{Clock, YearMonth},
     };
 
@@ -102,7 +102,7 @@ mod tests {
                 now: Instant(0),
                 pinned: None,
             },
-            page: Page::NotFound,
+            page: Page::Still(Still::Served),
         })
     }
 

@@ -88,6 +88,8 @@ pub(super) fn start(navigation: Navigation) {
                 let at = at.clone();
                 navigation.go(visit, Rc::new(move |_| at.set(entry)));
             }
+            // An anchor of a page that stays as it was served: the browser goes there.
+            None if navigation.is_at(&target) => at.set(entry),
             None => links::reload(),
         }
     });
@@ -130,9 +132,18 @@ impl Visit {
 }
 
 impl Navigation {
-    /// The visit to a target; `None` if it is no page of this site.
+    /// Whether the page of this target is the one that is shown.
+    fn is_at(&self, target: &links::Target) -> bool {
+        let route = self.base.get().route(&target.path);
+        route.is_some_and(|route| self.shows(&route))
+    }
+
+    /// The visit to a target; `None` if it is no page of this site that the app draws.
     pub(super) fn visit(&self, target: &links::Target, kind: Kind) -> Option<Visit> {
         let route = self.base.get().route(&target.path)?;
+        if route.is_still() {
+            return None;
+        }
         let url = [target.path.as_str(), &target.query, &target.fragment].concat();
         let fragment = target.fragment.trim_start_matches('#').to_owned();
         Some(Visit {

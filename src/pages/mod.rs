@@ -3,23 +3,20 @@
 //! Each has exactly one `<h1 id="title" tabindex="-1">`, which takes the focus when the
 //! page is shown.
 
-mod about;
 mod calendar;
 mod forum;
-mod grid;
 mod home;
 pub(crate) mod load_failed;
 mod month;
 mod not_found;
 mod plan;
-mod preferences;
-mod privacy;
 mod register;
 mod registrations;
 mod search;
 mod sector;
 mod speaker;
 mod speakers;
+mod still;
 mod year;
 
 use crate::ui::El;
@@ -33,17 +30,13 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Month(page) => month::month(page),
         Page::Year(page) => year::year(page),
         Page::Forum(page) => forum::forum(page),
-        Page::Grid(page) => grid::grid(page),
         Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),
         Page::Plan => plan::plan(),
         Page::Search => search::search(),
-        Page::Preferences => preferences::preferences(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
-        Page::About(page) => about::about(page),
-        Page::Privacy(page) => privacy::privacy(page),
-        Page::NotFound => not_found::not_found(),
+        Page::Still(page) => still::still(page),
     }
 }

@@ -98,6 +98,15 @@ impl Route {
         parts.next().is_none().then_some(route)
     }
 
+    /// Whether the page stays as it was served ([`crate::page::Still`]): it has no
+    /// page.json, and a link to it is the browser's.
+    pub fn is_still(&self) -> bool {
+        matches!(
+            self,
+            Self::Grid(_) | Self::Preferences | Self::About | Self::Privacy
+        )
+    }
+
     /// Parses the path of a URL on a site whose base is `base` (`/` or `/x/y/`).
     pub fn parse_below(base: &str, path: &str) -> Option<Self> {
         let base = base.strip_suffix('/').unwrap_or(base);

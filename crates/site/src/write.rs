@@ -63,10 +63,12 @@ pub fn site(
             Some(route) => {
                 let folder = folder(root, &route);
                 put(&folder.join("index.html"), html.as_bytes())?;
-                put(
-                    &folder.join("page.json"),
-                    page::payload(&document)?.as_bytes(),
-                )?;
+                if !route.is_still() {
+                    put(
+                        &folder.join("page.json"),
+                        page::payload(&document)?.as_bytes(),
+                    )?;
+                }
             }
             None => put(&root.join(MISSING), html.as_bytes())?,
         }

@@ -8,6 +8,42 @@ use thirtyfour::{By, Key};
 const CALENDAR: &str = "header nav a[href=\"/calendar/\"]";
 const SPEAKERS: &str = "header nav a[href=\"/speakers/\"]";
 
+/// Pages that stay as they were served are documents of their own: their anchors are the
+/// browser's, and the app goes on from them and back to where it was.
+pub(crate) async fn still_pages_are_documents(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.start("/").await?;
+    page.click(CALENDAR).await?;
+    page.until_path("/calendar/").await?;
+    page.mark().await?;
+    page.click("header nav a[href=\"/about/\"]").await?;
+    page.until_path("/about/").await?;
+    page.ready().await?;
+    ensure!(!page.is_marked().await?, "it was drawn by the app");
+    ensure!(
+        page.stage.seen("GET /about/page.json").is_empty(),
+        "a payload was asked for"
+    );
+    page.mark().await?;
+    page.js::<()>("document.querySelector('a.skip').click()")
+        .await?;
+    page.until_true("the anchor is reached", "return location.hash === '#main'")
+        .await?;
+    ensure!(page.is_marked().await?, "an anchor loaded the page again");
+    page.click(SPEAKERS).await?;
+    page.until_path("/speakers/").await?;
+    ensure!(page.is_marked().await?, "the app did not go on");
+    page.web.back().await?;
+    page.until_path("/about/").await?;
+    page.find("main h1").await?;
+    page.web.back().await?;
+    page.web.back().await?;
+    page.until_path("/calendar/").await?;
+    page.ready().await?;
+    page.find("main h1").await?;
+    page.is_quiet().await
+}
+
 /// Pages are swapped in the one document: title, heading, focus and navigation follow.
 pub(crate) async fn clicks_stay_in_the_app(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;
@@ -22,8 +58,8 @@ pub(crate) async fn clicks_stay_in_the_app(scene: &mut Scene<'_>) -> Result<()> 
             "main a[href=\"/speakers/hussain-al-jassmi/\"]",
             "/speakers/hussain-al-jassmi/",
         ),
-        ("footer a[href=\"/privacy/\"]", "/privacy/"),
-        ("header nav a[href=\"/about/\"]", "/about/"),
+        ("footer a[href=\"/registrations/\"]", "/registrations/"),
+        ("header nav a[href=\"/plan/\"]", "/plan/"),
         ("header nav a[href=\"/\"]", "/"),
     ] {
         page.click(link).await?;

@@ -103,6 +103,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     startup::without_the_module_pages_read_and_say_what_to_do,
     startup::a_crash_keeps_what_was_typed,
     links::clicks_stay_in_the_app,
+    links::still_pages_are_documents,
     links::other_clicks_are_the_browsers,
     links::an_intent_fetches_once,
     history::back_and_forward_restore_page_and_place,

@@ -4,7 +4,7 @@ use super::Pages;
 use crate::model::{Article, Series};
 use multaqa_domain::{
     link::NamedLink,
-    page::{AboutPage, Document, Member, Page, PrivacyPage, SeriesAbout},
+    page::{AboutPage, Document, Member, Page, PrivacyPage, SeriesAbout, Still},
 };
 
 impl<'a> Pages<'a> {
@@ -28,7 +28,7 @@ impl<'a> Pages<'a> {
         let summaries: Vec<_> = page.series.iter().map(|s| s.title.clone()).collect();
         let parts = [line + &summaries.join("، ")];
         let parts: Vec<_> = parts.iter().map(String::as_str).collect();
-        self.document(&heading, &parts, Page::About(page))
+        self.document(&heading, &parts, Page::Still(Still::About(page)))
     }
 
     fn series(&self, series: &Series) -> SeriesAbout {
@@ -67,7 +67,7 @@ impl<'a> Pages<'a> {
         };
         let heading = page.title.clone();
         let parts = ["ما يُجمع من البيانات الشخصية في هذا الموقع، ولماذا، وأين يُحفظ، وإلى متى"];
-        self.document(&heading, &parts, Page::Privacy(page))
+        self.document(&heading, &parts, Page::Still(Still::Privacy(page)))
     }
 }
 

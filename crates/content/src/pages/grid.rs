@@ -10,7 +10,7 @@ use crate::{
 };
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
-    page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page},
+    page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page, Still},
     slug::Slug,
 };
 
@@ -45,7 +45,11 @@ impl Pages<'_> {
         };
         let title = format!("جدول القاعات: {}", forum.title);
         let about = "برنامج الملتقى في جدول: لكل قاعة عمود، ولكل موعد صف";
-        Some(self.document(&title, &[about, &forum.summary], Page::Grid(page)))
+        Some(self.document(
+            &title,
+            &[about, &forum.summary],
+            Page::Still(Still::Grid(Box::new(page))),
+        ))
     }
 
     fn grid_day(&self, forum: &Forum, date: Date, sessions: &[&Session]) -> Option<GridDay> {

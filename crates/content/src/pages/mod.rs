@@ -19,7 +19,7 @@ use crate::{
 };
 use multaqa_domain::{
     forum::State,
-    page::{Document, Frame, Page, SHAPE},
+    page::{Document, Frame, Page, SHAPE, Still},
     route::Route,
     slug::Slug,
     time::{Clock, Instant, YearMonth},
@@ -82,7 +82,7 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
     let not_found = site.document(
         title,
         &["لا صفحة في هذا العنوان. صفحة البداية والتقويم يدلّان على الملتقيات والمتحدثين."],
-        Page::NotFound,
+        Page::Still(Still::NotFound),
     );
     pages.push((None, not_found));
     pages
@@ -163,7 +163,7 @@ impl<'a> Pages<'a> {
 
     fn preferences(&self) -> Document {
         let parts = ["الأرقام وأسماء الشهور والتقويم والألوان كما يفضّلها القارئ على هذا الجهاز"];
-        self.document("التفضيلات", &parts, Page::Preferences)
+        self.document("التفضيلات", &parts, Page::Still(Still::Preferences))
     }
 
     /// All forums by start; those without a date come last.

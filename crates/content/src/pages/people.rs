@@ -6,7 +6,7 @@ use crate::{
     model::{Forum, Person, Session, Taking, Who},
 };
 use multaqa_domain::{
-    page::{Appearance, Document, Page, Part, SpeakerPage, SpeakersPage},
+    page::{Appearance, Document, Page, Part, SpeakerPage, SpeakersPage, Still},
     slug::Slug,
 };
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ impl<'a> Pages<'a> {
     pub(super) fn speaker(&self, slug: &Slug, person: &Person) -> Document {
         let Some(card) = self.person_card(slug) else {
             // Every profile has a card; without one there would be nothing to show.
-            return self.document(&person.name, &[], Page::NotFound);
+            return self.document(&person.name, &[], Page::Still(Still::NotFound));
         };
         let mut appearances = Vec::new();
         for (forum_slug, forum) in self.forums() {

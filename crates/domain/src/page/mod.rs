@@ -10,6 +10,7 @@ mod home;
 mod people;
 mod register;
 mod sector;
+mod still;
 mod texts;
 mod year;
 
@@ -22,6 +23,7 @@ pub use people::{
 };
 pub use register::{DataUse, FormLink, RegisterPage, Show};
 pub use sector::SectorPage;
+pub use still::Still;
 pub use texts::{AboutPage, Member, PrivacyPage, SeriesAbout};
 
 pub use year::{YearMonthLine, YearPage};
@@ -118,8 +120,6 @@ pub enum Page {
     Year(YearPage),
     /// `/forums/<slug>/`
     Forum(ForumPage),
-    /// `/forums/<slug>/grid/`
-    Grid(GridPage),
     /// `/sectors/<slug>/`
     Sector(SectorPage),
     /// A page with a form, such as `/forums/<slug>/register/`
@@ -130,18 +130,12 @@ pub enum Page {
     Plan,
     /// `/search/`: what it searches is loaded when it is used.
     Search,
-    /// `/preferences/`: how the visitor reads the site, which the device keeps.
-    Preferences,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
     Speaker(SpeakerPage),
-    /// `/about/`
-    About(AboutPage),
-    /// `/privacy/`
-    Privacy(PrivacyPage),
-    /// 404.html
-    NotFound,
+    /// Any other: one that stays as it was served.
+    Still(Still),
 }
 
 impl Decode for Page {
@@ -153,21 +147,17 @@ impl Decode for Page {
             "month" => Self::Month(Decode::decode(content, fit)),
             "year" => Self::Year(Decode::decode(content, fit)),
             "forum" => Self::Forum(Decode::decode(content, fit)),
-            "grid" => Self::Grid(Decode::decode(content, fit)),
             "sector" => Self::Sector(Decode::decode(content, fit)),
             "register" => Self::Register(Decode::decode(content, fit)),
             "speakers" => Self::Speakers(Decode::decode(content, fit)),
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
-            "about" => Self::About(Decode::decode(content, fit)),
-            "privacy" => Self::Privacy(Decode::decode(content, fit)),
             "registrations" => Self::Registrations,
             "plan" => Self::Plan,
             "search" => Self::Search,
-            "preferences" => Self::Preferences,
-            "not_found" => Self::NotFound,
+            "still" => Self::Still(Still::Served),
             _ => {
                 fit.fail();
-                Self::NotFound
+                Self::Still(Still::Served)
             }
         }
     }

@@ -1,0 +1,35 @@
+//! Pages that stay as they were served: nothing in them depends on the clock, the device
+//! or an answer, so the app neither draws nor fetches them. They cost it no bytes.
+
+#[cfg(not(target_family = "wasm"))]
+use super::{AboutPage, GridPage, PrivacyPage};
+use serde::{Serialize, Serializer};
+
+/// Such a page. In the browser its content is what the document holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Still {
+    /// As it was served: what is read back from a payload.
+    Served,
+    /// `/forums/<slug>/grid/`
+    #[cfg(not(target_family = "wasm"))]
+    Grid(Box<GridPage>),
+    /// `/preferences/`: how the visitor reads the site, which the device keeps.
+    #[cfg(not(target_family = "wasm"))]
+    Preferences,
+    /// `/about/`
+    #[cfg(not(target_family = "wasm"))]
+    About(AboutPage),
+    /// `/privacy/`
+    #[cfg(not(target_family = "wasm"))]
+    Privacy(PrivacyPage),
+    /// 404.html
+    #[cfg(not(target_family = "wasm"))]
+    NotFound,
+}
+
+/// The payload says only that the page is one of these.
+impl Serialize for Still {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}

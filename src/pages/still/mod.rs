@@ -1,0 +1,31 @@
+//! Pages that stay as they were served. Only the program that writes the site has their
+//! views; in the browser each is an element whose content is left alone.
+
+#[cfg(not(target_family = "wasm"))]
+mod about;
+#[cfg(not(target_family = "wasm"))]
+mod grid;
+#[cfg(not(target_family = "wasm"))]
+mod preferences;
+#[cfg(not(target_family = "wasm"))]
+mod privacy;
+
+use crate::ui::{El, el};
+use multaqa_domain::page::Still;
+
+/// Draws one, natively; takes it over as it is, in the browser.
+pub(super) fn still(page: &Still) -> El {
+    match page {
+        Still::Served => el("div"),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Grid(page) => grid::grid(page),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Preferences => preferences::preferences(),
+        #[cfg(not(target_family = "wasm"))]
+        Still::About(page) => about::about(page),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Privacy(page) => privacy::privacy(page),
+        #[cfg(not(target_family = "wasm"))]
+        Still::NotFound => super::not_found::not_found(),
+    }
+}
