@@ -3,7 +3,7 @@
 // integrity, so it is fetched here and handed over as a promise.
 (() => {
   const root = document.documentElement;
-  const { app, module, integrity } = document.currentScript.dataset;
+  const { app, module, style, integrity } = document.currentScript.dataset;
 
   // Pages read and links work without the app: styles show what else there is to do.
   const failed = (error) => {
@@ -33,7 +33,15 @@
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", done);
     else done();
   });
-  Promise.all([import(app), parsed])
+  // The styles of the pages that this one is not; without them they still read.
+  const styled = new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.onload = link.onerror = done;
+    link.href = style;
+    document.head.append(link);
+  });
+  Promise.all([import(app), parsed, styled])
     .then(([glue]) => glue.default({ module_or_path: wasm }))
     .catch(failed);
 })();

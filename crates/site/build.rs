@@ -1,5 +1,5 @@
-//! Bundles what every site carries into the program: the sheets of style/ as one,
-//! minified; the script of the preferences; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
+//! Bundles what every site carries into the program: the sheets of style/ in
+//! three groups, minified; the script of each page's head; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
 //! folder (the program then needs no `--app`).
 
 use lightningcss::{
@@ -33,12 +33,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let style = root.join("style");
     println!("cargo::rerun-if-changed={}", style.display());
-    fs::write(out.join("style.css"), bundle(&style.join("index.css"))?)?;
+    for sheet in ["core.css", "forms.css", "views.css"] {
+        fs::write(out.join(sheet), bundle(&style.join(sheet))?)?;
+    }
 
-    let script = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/preferences.js");
+    let script = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/early.js");
     println!("cargo::rerun-if-changed={}", script.display());
     fs::write(
-        out.join("preferences.js"),
+        out.join("early.js"),
         without_comments(&fs::read_to_string(script)?),
     )?;
 

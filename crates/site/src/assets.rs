@@ -6,18 +6,26 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use std::{fmt::Write as _, fs, io, path::Path};
 
-/// The style sheet of every page, minified; it is inlined.
-pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/style.css"));
+/// The styles that every page needs; they are inlined.
+pub const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.css"));
 
-/// The script that keeps to the visitor's preferences; it is inlined before all that it
-/// changes.
-pub const PREFERENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/preferences.js"));
+/// The styles that pages with a form need besides; they are inlined there.
+pub const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.css"));
+
+/// The styles that all other pages need besides; they are inlined there.
+pub const VIEWS: &str = include_str!(concat!(env!("OUT_DIR"), "/views.css"));
+
+/// The script that sets the visitor's preferences before anything is painted; it is inlined.
+pub const EARLY: &str = include_str!(concat!(env!("OUT_DIR"), "/early.js"));
 
 const PUBLIC: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/public.rs"));
 const EMBEDDED_APP: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
 
 /// The loader, which becomes start-<hash>.js.
 const LOADER: &str = "start.js";
+
+/// What rewrites texts as the visitor prefers, which becomes preferences-<hash>.js.
+const PREFERENCES: &str = "preferences.js";
 
 /// A file of the site.
 #[derive(Clone, Debug)]
@@ -44,6 +52,12 @@ pub struct Assets {
     pub app: App,
     /// The loader, with its hash in the name.
     pub loader: File,
+    /// What rewrites texts as the visitor prefers, with its hash in the name.
+    pub preferences: File,
+    /// [`FORMS`] as a file, for the app on pages that hold [`VIEWS`].
+    pub forms: File,
+    /// [`VIEWS`] as a file, for the app on pages that hold [`FORMS`].
+    pub views: File,
     /// Icons and the like, as they are.
     pub others: Vec<File>,
 }
@@ -96,30 +110,47 @@ impl Assets {
             .iter()
             .map(|(name, bytes)| file(name, bytes))
             .collect();
-        let loader = match others.iter().position(|f| f.name == LOADER) {
-            Some(at) => others.swap_remove(at),
-            None => file(LOADER, b""),
+        let mut take = |name: &str| match others.iter().position(|f| f.name == name) {
+            Some(at) => others.swap_remove(at).bytes,
+            None => Vec::new(),
         };
-        let name = format!("start-{}.js", short_hash(&loader.bytes));
         Self {
             app,
-            loader: File { name, ..loader },
+            loader: hashed("start", "js", take(LOADER)),
+            preferences: hashed("preferences", "js", take(PREFERENCES)),
+            forms: hashed("forms", "css", FORMS.into()),
+            views: hashed("views", "css", VIEWS.into()),
             others,
         }
     }
 
+    fn with_hash(&self) -> [&File; 6] {
+        [
+            &self.app.script,
+            &self.app.module,
+            &self.loader,
+            &self.preferences,
+            &self.forms,
+            &self.views,
+        ]
+    }
+
     /// The names that carry a hash of the content.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
-        [&self.app.script, &self.app.module, &self.loader]
-            .into_iter()
-            .map(|file| file.name.as_str())
+        self.with_hash().into_iter().map(|file| file.name.as_str())
     }
 
     /// All files.
     pub fn files(&self) -> impl Iterator<Item = &File> {
-        [&self.app.script, &self.app.module, &self.loader]
-            .into_iter()
-            .chain(&self.others)
+        self.with_hash().into_iter().chain(&self.others)
+    }
+}
+
+/// A file named by what it holds, which is kept for ever.
+fn hashed(name: &str, ending: &str, bytes: Vec<u8>) -> File {
+    File {
+        name: format!("{name}-{}.{ending}", short_hash(&bytes)),
+        bytes,
     }
 }
 

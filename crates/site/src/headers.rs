@@ -1,7 +1,7 @@
 //! The headers that the site ships, for the host to send.
 
 use crate::{
-    assets::{Assets, PREFERENCES, STYLE, csp_hash},
+    assets::{Assets, CORE, EARLY, FORMS, VIEWS, csp_hash},
     page::Place,
 };
 use multaqa_content::Site;
@@ -53,12 +53,8 @@ fn policy(site: &Site) -> String {
     }
     [
         "default-src 'none'",
-        &[
-            "script-src 'self' 'wasm-unsafe-eval' ",
-            &csp_hash(PREFERENCES),
-        ]
-        .concat(),
-        &["style-src ", &csp_hash(STYLE)].concat(),
+        &["script-src 'self' 'wasm-unsafe-eval' ", &csp_hash(EARLY)].concat(),
+        &["style-src 'self'", &hashes([CORE, FORMS, VIEWS])].concat(),
         "img-src 'self'",
         "font-src 'self'",
         &["connect-src ", &connect].concat(),
@@ -70,6 +66,11 @@ fn policy(site: &Site) -> String {
         "frame-ancestors 'none'",
     ]
     .join("; ")
+}
+
+/// Sources of what is inlined.
+fn hashes<const N: usize>(texts: [&str; N]) -> String {
+    texts.map(|text| [" ", &csp_hash(text)].concat()).concat()
 }
 
 /// Scheme, host and port of an absolute URL; `None` for a path.

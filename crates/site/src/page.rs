@@ -1,8 +1,11 @@
 //! The HTML document around a page: head, the app's markup, the payload, and what says
 //! that the app has failed.
 
-use crate::assets::{Assets, PREFERENCES, STYLE, short_hash};
-use multaqa_domain::{page::Document, route::Route};
+use crate::assets::{Assets, CORE, EARLY, FORMS, File, VIEWS, short_hash};
+use multaqa_domain::{
+    page::{Document, Page},
+    route::Route,
+};
 use std::fmt::Write as _;
 
 /// Where the site will stand.
@@ -27,10 +30,16 @@ pub fn html(
 ) -> serde_json::Result<String> {
     let payload = payload(document)?;
     let body = multaqa_app::render(document.clone(), route.cloned(), &place.base);
-    let mut out = String::with_capacity(body.len() + payload.len() + STYLE.len() + 4096);
+    let mut out = String::with_capacity(body.len() + payload.len() + 32_768);
     open(&mut out, place, route.is_none());
     head(&mut out, document, route, place);
-    loader(&mut out, place, assets);
+    let (styles, other) = match document.page {
+        Page::Register(_) | Page::Registrations => (FORMS, &assets.views),
+        _ => (VIEWS, &assets.forms),
+    };
+    early(&mut out, place, assets);
+    let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
+    loader(&mut out, place, assets, other);
     let said = multaqa_app::messages();
     let _ = writeln!(
         out,
@@ -51,7 +60,7 @@ pub fn bare_html(title: &str, body: &str, place: &Place) -> String {
     open(&mut out, place, false);
     let _ = writeln!(
         out,
-        "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{STYLE}</style></head>\
+        "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{CORE}</style><style>{FORMS}</style><style>{VIEWS}</style></head>\
          <body><div id=\"app\">{body}</div></body></html>",
         escape(title)
     );
@@ -116,17 +125,29 @@ fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Pl
     }
     let _ = write!(
         out,
-        "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\"><script>{PREFERENCES}</script><style>{STYLE}</style>",
+        "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\">",
         escape(&place.base)
     );
 }
 
-fn loader(out: &mut String, place: &Place, assets: &Assets) {
+/// What sets the visitor's preferences before anything is painted.
+fn early(out: &mut String, place: &Place, assets: &Assets) {
+    let _ = write!(
+        out,
+        "<script data-preferences=\"{}{}\">{EARLY}</script>",
+        escape(&place.base),
+        assets.preferences.name
+    );
+}
+
+/// What starts the app; `style` is the sheet that its other pages need.
+fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File) {
     let _ = write!(
         out,
         "<script async id=\"start\" src=\"{base}{loader}\" data-app=\"{base}{script}\" data-module=\"{base}{module}\" \
-         data-integrity=\"{integrity}\"></script>",
+         data-style=\"{base}{style}\" data-integrity=\"{integrity}\"></script>",
         base = escape(&place.base),
+        style = style.name,
         loader = assets.loader.name,
         script = escape(&assets.app.script.name),
         module = escape(&assets.app.module.name),

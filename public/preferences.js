@@ -1,7 +1,6 @@
-// How the visitor reads the site: colours, digits, names of months, calendar. It stands in
-// each page before all that it changes, so that nothing is seen to change. The styles do
-// what they can by the attributes; here texts are rewritten where they come into the page,
-// by the parser or by the app.
+// How the visitor reads the site: colours, digits, names of months, calendar, and their own
+// time beside the forum's. Texts are rewritten where they come into the page, by the parser
+// or by the app, before they are painted.
 (() => {
   const root = document.documentElement;
   const NAMES = "يناير كانون_الثاني فبراير شباط مارس آذار أبريل نيسان مايو أيار يونيو حزيران يوليو تموز أغسطس آب سبتمبر أيلول أكتوبر تشرين_الأول نوفمبر تشرين_الثاني ديسمبر كانون_الأول".split(" ");
@@ -62,6 +61,7 @@
     all("#preferences", show);
   };
   read();
+  see(root);
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) addedNodes.length ? addedNodes.forEach(see) : see(target);
   }).observe(root, { childList: true, characterData: true, subtree: true });
