@@ -84,7 +84,7 @@ fn participation(one: &Participation) -> El {
     };
     let line = el("span").text(before).child(opener(&one.person));
     let line = match &one.person.role {
-        Some(role) => line.text("، ").child(el("span").class("role").text(role)),
+        Some(role) => line.text(" ").child(el("span").class("role").text(role)),
         None => line,
     };
     match &one.on_behalf_of {

@@ -3,7 +3,7 @@
 
 use crate::assets::{Assets, CORE, EARLY, FORMS, File, VIEWS, short_hash};
 use multaqa_domain::{
-    page::{Document, Page},
+    page::{Document, Page, Still},
     route::Route,
 };
 use std::fmt::Write as _;
@@ -34,7 +34,9 @@ pub fn html(
     open(&mut out, place, route.is_none());
     head(&mut out, document, route, place);
     let (styles, other) = match document.page {
-        Page::Register(_) | Page::Registrations => (FORMS, &assets.views),
+        Page::Register(_) | Page::Registrations | Page::Still(Still::Preferences) => {
+            (FORMS, &assets.views)
+        }
         _ => (VIEWS, &assets.forms),
     };
     early(&mut out, place, assets);
