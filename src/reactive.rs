@@ -9,6 +9,25 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 
+thread_local! {
+    /// What the app provides to all of its views; one app is drawn at a time.
+    static PROVIDED: RefCell<Vec<Rc<dyn Any>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Provides a value to all views, in place of one of its type that was provided before.
+/// (Leptos' contexts are a map by type in each owner, which costs the app a kilobyte.)
+pub(crate) fn provide<T: 'static>(value: T) {
+    PROVIDED.with_borrow_mut(|all| {
+        all.retain(|one| !one.is::<T>());
+        all.push(Rc::new(value));
+    });
+}
+
+/// A copy of what is provided.
+pub(crate) fn provided<T: Clone + 'static>() -> Option<T> {
+    PROVIDED.with_borrow(|all| all.iter().find_map(|one| one.downcast_ref().cloned()))
+}
+
 /// The one kind of arena item.
 type Item = StoredValue<Rc<Inner>, LocalStorage>;
 

@@ -27,7 +27,7 @@ use multaqa_domain::{
 use std::sync::Arc;
 
 /// `/forums/<slug>/register/`
-pub(crate) fn register(page: &RegisterPage) -> El {
+pub(crate) fn register(page: &Arc<RegisterPage>) -> El {
     let base = use_base();
     let forum = match &page.forum {
         Some(forum) => base.link(&Route::Forum(forum.slug.clone())),
@@ -48,7 +48,7 @@ pub(crate) fn register(page: &RegisterPage) -> El {
         .child(
             el("div")
                 .class("columns")
-                .child(registration_form(Arc::new(page.clone()), timing))
+                .child(registration_form(page.clone(), timing))
                 .child(
                     section("data-use", data::TITLE)
                         .attr("class", "fact-panel")

@@ -4,8 +4,7 @@
 //! then ticks with the device's clock, unless the site's clock is pinned.
 
 use crate::browser::time::{Timer, now};
-use crate::reactive::{Kept, Live, effect};
-use leptos::prelude::*;
+use crate::reactive::{self, Kept, Live, effect};
 use multaqa_domain::time::{Clock, Instant};
 
 /// How often it ticks, in milliseconds: states change by the minute.
@@ -17,7 +16,7 @@ struct Now(Live<Instant>);
 /// Provides the clock to the views below, as of the build.
 pub(crate) fn provide(clock: &Clock) {
     let signal = Live::new(clock.now);
-    provide_context(Now(signal));
+    reactive::provide(Now(signal));
     if clock.pinned.is_some() {
         return;
     }
@@ -36,5 +35,5 @@ pub(crate) fn provide(clock: &Clock) {
 
 /// What time it is.
 pub(crate) fn use_now() -> Live<Instant> {
-    use_context::<Now>().map_or_else(|| Live::new(Instant(0)), |now| now.0)
+    reactive::provided::<Now>().map_or_else(|| Live::new(Instant(0)), |now| now.0)
 }

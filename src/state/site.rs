@@ -1,8 +1,7 @@
 //! Where the app is: the site's base path, the current address, and whether the app is
 //! in charge yet.
 
-use crate::reactive::Live;
-use leptos::prelude::*;
+use crate::reactive::{self, Live};
 use multaqa_domain::route::Route;
 use std::sync::Arc;
 
@@ -51,7 +50,7 @@ struct Place {
 
 /// Provides the place to the views below.
 pub(crate) fn provide(base: Base, route: Option<Route>) {
-    provide_context(Place {
+    reactive::provide(Place {
         base,
         route: Live::new(route),
         started: Live::new(false),
@@ -59,7 +58,7 @@ pub(crate) fn provide(base: Base, route: Option<Route>) {
 }
 
 fn place() -> Place {
-    use_context().unwrap_or_else(|| Place {
+    reactive::provided().unwrap_or_else(|| Place {
         base: Base::new("/"),
         route: Live::new(None),
         started: Live::new(false),

@@ -120,7 +120,7 @@ impl Site {
             let (Some(route), Page::Register(page)) = (route, document.page) else {
                 continue;
             };
-            let (form, endpoint) = (page.form, page.endpoint);
+            let (form, endpoint) = (page.form.clone(), page.endpoint.clone());
             let is_same =
                 |other: &Exchange| other.form.id == form.id && other.endpoint.id == endpoint.id;
             if !exchanges.iter().any(is_same) {

@@ -39,7 +39,7 @@ fn document(path: &str) -> Document {
 
 fn register(path: &str) -> RegisterPage {
     match document(path).page {
-        Page::Register(page) => page,
+        Page::Register(page) => (*page).clone(),
         _ => panic!("{path} is another page"),
     }
 }

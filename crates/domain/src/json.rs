@@ -4,6 +4,7 @@
 //! serde_json; both give this tree ([`Json::parse`] is native). So the app carries no
 //! parser of its own, which would cost it a tenth of its size.
 
+use crate::text;
 use serde::{Serialize, Serializer, ser::Error as _};
 use std::fmt;
 
@@ -70,7 +71,7 @@ impl Json {
             .split('/')
             .try_fold(self, |at, token| match at {
                 Self::List(items) => items.get(token.parse::<usize>().ok()?),
-                _ => at.get(&token.replace("~1", "/").replace("~0", "~")),
+                _ => at.get(&text::replace(&text::replace(token, "~1", "/"), "~0", "~")),
             })
     }
 

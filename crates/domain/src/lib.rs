@@ -17,4 +17,5 @@ pub mod page;
 pub mod prose;
 pub mod route;
 pub mod slug;
+pub mod text;
 pub mod time;

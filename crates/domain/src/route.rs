@@ -3,7 +3,7 @@
 //! Every address ends in a slash, so that it works as a folder with an index.html on
 //! any static host. Beside each index.html lies its page.json ([`Route::payload_path`]).
 
-use crate::{slug::Slug, time::YearMonth};
+use crate::{slug::Slug, text, time::YearMonth};
 use std::fmt;
 
 /// A page of the site. Prints as its path below the site's base, starting and ending
@@ -55,7 +55,7 @@ impl Route {
     /// last slash and a trailing `index.html` are forgiven; anything else that is not
     /// the address of a page is `None`.
     pub fn parse(path: &str) -> Option<Self> {
-        if path.contains("//") {
+        if text::contains(path, "//") {
             return None;
         }
         let path = path.strip_suffix("/index.html").unwrap_or(path);

@@ -23,7 +23,7 @@ impl Slug {
             && text.len() <= Self::MAX
             && !text.starts_with('-')
             && !text.ends_with('-')
-            && !text.contains("--")
+            && !crate::text::contains(text, "--")
             && text
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

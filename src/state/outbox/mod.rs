@@ -18,8 +18,8 @@ use crate::browser::{
     storage,
     time::{Timer, now},
 };
-use crate::reactive::{Kept, Live, effect, spawn};
-use leptos::prelude::*;
+use crate::reactive::{self, Kept, Live, effect, spawn};
+use leptos::prelude::untrack;
 use multaqa_domain::{
     form::{Checked, Form},
     outbox::{Entry, digest},
@@ -61,7 +61,7 @@ pub(crate) fn provide() {
         alarm: Kept::new((NEVER, None)),
         base: Kept::new(use_base()),
     };
-    provide_context(outbox);
+    reactive::provide(outbox);
     // Runs in the browser only, after the first render.
     effect(move || {
         campaign::note();
@@ -74,7 +74,7 @@ pub(crate) fn provide() {
 
 /// The outbox.
 pub(crate) fn use_outbox() -> Option<Outbox> {
-    use_context()
+    reactive::provided()
 }
 
 /// Seconds since the epoch, by the device's clock.

@@ -207,7 +207,7 @@ async fn page(outbox: Outbox, route: &str) -> Result<Arc<RegisterPage>, Failure>
     let Page::Register(page) = &document.page else {
         return Err(Failure::Missing);
     };
-    let page = Arc::new(page.clone());
+    let page = page.clone();
     outbox.know(route, page.clone());
     Ok(page)
 }

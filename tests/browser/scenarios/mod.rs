@@ -12,8 +12,10 @@ mod links;
 mod loads;
 mod messages;
 mod pages;
+mod preferences;
 mod prefill;
 mod privacy;
+mod programme;
 mod receipts;
 mod registration;
 mod scriptless;
@@ -97,6 +99,13 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     prefill::a_session_is_chosen_by_its_link,
     prefill::a_campaign_is_sent_and_an_address_is_not_taken,
     messages::each_form_is_sent_and_stored,
+    programme::it_says_what_takes_place,
+    programme::rooms_stand_side_by_side,
+    programme::a_profile_opens_in_place,
+    preferences::dates_are_as_chosen,
+    preferences::colours_are_as_chosen,
+    preferences::ones_own_time_is_told,
+    preferences::what_is_kept_is_hostile,
     status::what_it_tells_is_shown,
     status::a_waiting_list_is_offered,
     status::without_an_answer_the_content_holds,

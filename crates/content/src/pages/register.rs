@@ -100,7 +100,7 @@ impl<'a> Pages<'a> {
 
     fn form_document(&self, page: RegisterPage, summary: &str) -> Document {
         let title = format!("{}: {}", page.form.title, page.subject);
-        self.document(&title, &[&title, summary], Page::Register(page))
+        self.document(&title, &[&title, summary], Page::Register(page.into()))
     }
 }
 

@@ -66,7 +66,7 @@ impl<'a> Places<'a> {
         if text == "$key" {
             return Place::Key;
         }
-        let name = text.split_once("$inputs.").map_or("", |(_, name)| name);
+        let name = crate::text::cut(text, "$inputs.").map_or("", |(_, name)| name);
         let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         self.field(name.split_at(end.unwrap_or(name.len())).0)
     }

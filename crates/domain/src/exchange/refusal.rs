@@ -11,7 +11,7 @@ use super::{
     said::{clip, tells_unique},
     vocabulary::{ASIDE, CODES, LAST_WORDS, QUOTES, TECHNICAL, TOLD, WORDS, is_told, is_words},
 };
-use crate::{form::Form, json::Json};
+use crate::{form::Form, json::Json, text};
 
 /// So many messages are shown.
 const MOST_SHOWN: usize = 20;
@@ -244,8 +244,8 @@ impl Walk<'_> {
                 if matches!(place, Place::Field(_) | Place::Key) {
                     break;
                 }
-                if let Some((_, rest)) = message.split_once(open)
-                    && let Some((quoted, _)) = rest.split_once(close)
+                if let Some((_, rest)) = text::cut(&message, open)
+                    && let Some((quoted, _)) = text::cut(rest, close)
                     && let found @ (Place::Field(_) | Place::Key) = self.places.find(quoted)
                 {
                     place = found;
@@ -253,7 +253,7 @@ impl Walk<'_> {
             }
             let unique = tells_unique(&message);
             all.key_placed |= place == Place::Key && (unique || tells_unique(&code));
-            named |= unique && !key.is_empty() && message.contains(key);
+            named |= unique && !key.is_empty() && text::contains(&message, key);
             if shown_texts == MOST_SHOWN {
                 continue;
             }

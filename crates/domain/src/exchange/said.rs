@@ -1,5 +1,7 @@
 //! What a server said, for people: plain text, clipped.
 
+use crate::text;
+
 /// The longest text that is shown, in characters.
 const LONGEST: usize = 300;
 
@@ -40,7 +42,7 @@ pub(super) fn tells_unique(text: &str) -> bool {
     ];
     const MISSING: [&str; 3] = ["not exist", "not_exist", "غير موجود"];
     let text = text.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let has = |words: &[&str]| words.iter().any(|word| text::contains(&text, word));
     has(&SIGNS) && !has(&MISSING)
 }
 

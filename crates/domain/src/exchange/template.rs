@@ -1,7 +1,7 @@
 //! Placeholders of payload templates, headers and addresses, and what stands for them.
 
 use super::{Context, Output};
-use crate::{form::Checked, json::Json};
+use crate::{form::Checked, json::Json, text};
 
 /// What stands for placeholders.
 pub(super) struct Source<'a> {
@@ -70,7 +70,7 @@ impl Source<'_> {
     pub(super) fn url(&self, template: &str) -> Option<String> {
         let mut filled = String::new();
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once("{$") {
+        while let Some((before, after)) = text::cut(rest, "{$") {
             filled.push_str(before);
             match after.split_once('}') {
                 Some((name, tail))
@@ -106,7 +106,7 @@ impl Source<'_> {
     fn embed(&self, template: &str, out: &mut String) -> bool {
         let mut whole = true;
         let mut rest = template;
-        while let Some((before, after)) = rest.split_once("{$") {
+        while let Some((before, after)) = text::cut(rest, "{$") {
             out.push_str(before);
             let found = after
                 .split_once('}')
@@ -142,7 +142,7 @@ impl Source<'_> {
             let key = || (output == "reference").then(|| Json::text(&context.key));
             self.output(None, output).or_else(key)
         } else if let Some(output) = name.strip_prefix("$steps.") {
-            let (step, output) = output.split_once(".outputs.")?;
+            let (step, output) = text::cut(output, ".outputs.")?;
             self.output(Some(step), output)
         } else if name == "$context.waitlist" {
             Some(Json::Flag(context.waitlist))

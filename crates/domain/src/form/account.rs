@@ -1,6 +1,7 @@
 //! Accounts on networks: from a handle or a pasted link to network and handle.
 
 use super::{AccountEntry, Network};
+use crate::text;
 
 /// What stands before the name in the path of a profile.
 const BEFORE: [&str; 7] = ["in", "add", "c", "channel", "user", "u", "company"];
@@ -41,7 +42,7 @@ fn clean(typed: &str) -> String {
 
 /// The network and the name in a link to a profile, with its scheme or without.
 fn profile<'a>(networks: &'a [Network], link: &str) -> Option<(&'a Network, String)> {
-    let (_, link) = link.split_once("://").unwrap_or(("", link));
+    let (_, link) = text::cut(link, "://").unwrap_or(("", link));
     let (link, _) = link.split_once('#').unwrap_or((link, ""));
     let (link, query) = link.split_once('?').unwrap_or((link, ""));
     let (host, path) = link.split_once('/')?;

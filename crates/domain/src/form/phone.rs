@@ -1,5 +1,7 @@
 //! Phone numbers: any digits in, E.164 out.
 
+use crate::text;
+
 /// Arabic-Indic (٠–٩) and Extended Arabic-Indic (۰–۹) digits become `0`–`9`;
 /// everything else stays.
 pub fn latin_digits(text: &str) -> String {
@@ -24,7 +26,7 @@ pub fn to_e164(dial: &str, typed: &str) -> Option<String> {
     let mut digits = String::new();
     let mut own_code = false;
     // A zero in brackets is the trunk prefix, to be left out after the country's code.
-    for c in latin_digits(typed).replace("(0)", "").chars() {
+    for c in text::replace(&latin_digits(typed), "(0)", "").chars() {
         match c {
             '0'..='9' => digits.push(c),
             '+' if digits.is_empty() && !own_code => own_code = true,

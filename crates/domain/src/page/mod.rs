@@ -37,6 +37,7 @@ use crate::{
     time::{Clock, DateText},
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
@@ -123,7 +124,7 @@ pub enum Page {
     /// `/sectors/<slug>/`
     Sector(SectorPage),
     /// A page with a form, such as `/forums/<slug>/register/`
-    Register(RegisterPage),
+    Register(Arc<RegisterPage>),
     /// `/registrations/`: the visitor's own, which the device keeps.
     Registrations,
     /// `/plan/`: what the visitor has marked, which the device keeps.

@@ -1,0 +1,125 @@
+//! What the visitor prefers holds on every page, from its first paint on.
+
+use crate::lane::Scene;
+use anyhow::{Result, ensure};
+use multaqa_tests::{axe, page::Page, stage::Html};
+
+const PREFERENCES: &str = "/preferences/";
+
+/// Writes down what stands in the page before anything of it is painted by the app: when
+/// the parser has come to its end.
+const NOTE: &str = "addEventListener('DOMContentLoaded', () => { \
+    window.__first = document.querySelector('main').innerText; });";
+
+async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
+    page.start(PREFERENCES).await?;
+    let radio = format!("#preferences input[name={name}][value={value}]");
+    page.click(&radio).await?;
+    page.until_true(
+        &format!("{name} is {value}"),
+        &format!("return document.documentElement.dataset.{name} === '{value}'"),
+    )
+    .await
+}
+
+/// Digits, months and calendars are as chosen in what is served and in what the app
+/// draws; handles stay as they are.
+pub(crate) async fn dates_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.stage.set_html(Html::Changed(NOTE));
+    choose(&page, "digits", "arab").await?;
+    choose(&page, "months", "levant").await?;
+    choose(&page, "calendar", "hijri").await?;
+    page.start(PREFERENCES).await?;
+    let kept = "return [...document.querySelectorAll('#preferences :checked')].map((r) => r.value).join(' ')";
+    let kept: String = page.js(kept).await?;
+    ensure!(kept.contains("arab") && kept.contains("levant"), "{kept}");
+    axe::finds_nothing(&page, "the preferences").await?;
+    page.start("/forums/community-service/").await?;
+    let first: String = page.js("return window.__first").await?;
+    ensure!(
+        first.contains("١٤ أيلول ٢٠١٧") && !first.contains("2017"),
+        "at first: {first}"
+    );
+    page.until_text("main", "١٤ أيلول ٢٠١٧").await?;
+    let order = "const date = document.querySelector('.fact-panel .date'); \
+                 const [time, hijri] = [date.querySelector('time'), date.querySelector('.hijri')]; \
+                 return hijri.getBoundingClientRect().right > time.getBoundingClientRect().right \
+                   || hijri.getBoundingClientRect().top < time.getBoundingClientRect().top";
+    ensure!(page.js::<bool>(order).await?, "the Hijri date is not first");
+    // What the app draws.
+    page.mark().await?;
+    page.click("header nav a[href=\"/calendar/\"]").await?;
+    page.until_path("/calendar/").await?;
+    page.until_text("main", "١٤ أيلول ٢٠١٧").await?;
+    ensure!(page.is_marked().await?, "the app did not draw it");
+    // What runs left to right is no text to be read as a number.
+    page.click("header nav a[href=\"/speakers/\"]").await?;
+    page.until_path("/speakers/").await?;
+    choose(&page, "calendar", "gregorian").await?;
+    page.start("/forums/community-service/").await?;
+    ensure!(
+        !page.text("main").await?.contains("١٤٣٨"),
+        "the Hijri date is shown"
+    );
+    page.is_quiet().await
+}
+
+/// Colours are as chosen, whatever the device says, and unchosen again.
+pub(crate) async fn colours_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+    page.start("/").await?;
+    let light: String = page.js(ground).await?;
+    choose(&page, "theme", "dark").await?;
+    page.start("/").await?;
+    let dark: String = page.js(ground).await?;
+    ensure!(dark != light, "it is {dark} in both");
+    page.start(PREFERENCES).await?;
+    page.click("#preferences input[name=theme][value='']")
+        .await?;
+    page.until_true(
+        "the device decides",
+        "return document.documentElement.dataset.theme === undefined",
+    )
+    .await?;
+    page.start("/").await?;
+    ensure!(
+        page.js::<String>(ground).await? == light,
+        "it is still dark"
+    );
+    page.is_quiet().await
+}
+
+/// Where the visitor's clock differs from the forum's, their own time stands beside it.
+pub(crate) async fn ones_own_time_is_told(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page_of_states().await?;
+    page.start("/forums/now-next/").await?;
+    let told = "const time = document.querySelector('.fact-panel .time'); \
+        const start = new Date(time.querySelector('time').dateTime); \
+        const hour = start.toLocaleTimeString('ar-u-nu-latn', { hour: 'numeric', minute: '2-digit' }); \
+        return start.getTimezoneOffset() === -180 ? time.dataset.own === undefined \
+          : (time.dataset.own ?? '').includes(hour)";
+    page.until_true("it is told where it differs", told).await?;
+    page.is_quiet().await
+}
+
+/// What is kept may be anything.
+pub(crate) async fn what_is_kept_is_hostile(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    for kept in [
+        "null",
+        "[",
+        "[1]",
+        "{\"theme\":{}}",
+        "{\"theme\":\"\\\"><script>\",\"digits\":7,\"months\":null}",
+    ] {
+        page.load("/__test/blank").await?;
+        page.js_with::<()>("localStorage.preferences = arguments[0]", vec![kept.into()])
+            .await?;
+        page.start("/forums/community-service/").await?;
+        page.until_text("main", "14 سبتمبر 2017").await?;
+        page.is_quiet().await?;
+    }
+    Ok(())
+}
