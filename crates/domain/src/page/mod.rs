@@ -4,6 +4,7 @@
 //! are derived when the site is built, so a page needs nothing but its payload.
 
 mod calendar;
+mod facet;
 mod forum;
 mod grid;
 mod home;
@@ -14,11 +15,12 @@ mod texts;
 mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
+pub use facet::{Facet, FacetValue, ForumList, STATE, passes};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
 pub use grid::GridPage;
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
-    Account, Appearance, Image, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
+    Account, Appearance, Image, Letter, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
 };
 pub use register::{DataUse, FormLink, RegisterPage, Show};
 pub use sector::SectorPage;
