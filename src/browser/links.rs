@@ -35,6 +35,36 @@ pub(crate) fn parameter(name: &str) -> Option<String> {
     parameters.get(name)
 }
 
+/// All values of a parameter of the address's query, decoded.
+pub(crate) fn parameters(name: &str) -> Vec<String> {
+    let mut values = Vec::new();
+    let query = here().map(|here| here.query).unwrap_or_default();
+    if super::window().is_some()
+        && let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&query)
+    {
+        for value in parameters.get_all(name) {
+            values.extend(value.as_string());
+        }
+    }
+    values
+}
+
+/// The path and query of this page with these values in place of all parameters of these
+/// names.
+pub(crate) fn with_parameters(names: &[String], values: &[(String, String)]) -> Option<String> {
+    let here = here()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&here.query).ok()?;
+    for name in names {
+        parameters.delete(name);
+    }
+    for (name, value) in values {
+        parameters.append(name, value);
+    }
+    let query = String::from(parameters.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    Some([here.path.as_str(), mark, &query].concat())
+}
+
 /// Loads a path the browser's way, leaving the app.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = super::window() {
