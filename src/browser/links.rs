@@ -35,34 +35,40 @@ pub(crate) fn parameter(name: &str) -> Option<String> {
     parameters.get(name)
 }
 
-/// All values of a parameter of the address's query, decoded.
-pub(crate) fn parameters(name: &str) -> Vec<String> {
-    let mut values = Vec::new();
-    let query = here().map(|here| here.query).unwrap_or_default();
-    if super::window().is_some()
-        && let Ok(parameters) = web_sys::UrlSearchParams::new_with_str(&query)
-    {
-        for value in parameters.get_all(name) {
-            values.extend(value.as_string());
-        }
-    }
-    values
-}
+/// The parameters of the address's query.
+pub(crate) struct Query(web_sys::UrlSearchParams);
 
-/// The path and query of this page with these values in place of all parameters of these
-/// names.
-pub(crate) fn with_parameters(names: &[String], values: &[(String, String)]) -> Option<String> {
-    let here = here()?;
-    let parameters = web_sys::UrlSearchParams::new_with_str(&here.query).ok()?;
-    for name in names {
-        parameters.delete(name);
+impl Query {
+    /// Those of the current address; `None` natively.
+    pub(crate) fn here() -> Option<Self> {
+        let query = here()?.query;
+        let parameters = web_sys::UrlSearchParams::new_with_str(&query).ok()?;
+        Some(Self(parameters))
     }
-    for (name, value) in values {
-        parameters.append(name, value);
+
+    /// Whether a parameter has this value among its values.
+    pub(crate) fn has(&self, name: &str, value: &str) -> bool {
+        let value = wasm_bindgen::JsValue::from(value);
+        self.0.get_all(name).includes(&value, 0)
     }
-    let query = String::from(parameters.to_string());
-    let mark = if query.is_empty() { "" } else { "?" };
-    Some([here.path.as_str(), mark, &query].concat())
+
+    /// Takes all values of a parameter out.
+    pub(crate) fn remove(&self, name: &str) {
+        self.0.delete(name);
+    }
+
+    /// Adds a value to a parameter.
+    pub(crate) fn add(&self, name: &str, value: &str) {
+        self.0.append(name, value);
+    }
+
+    /// The current path with these parameters.
+    pub(crate) fn url(&self) -> String {
+        let path = here().map(|here| here.path).unwrap_or_default();
+        let query = String::from(self.0.to_string());
+        let mark = if query.is_empty() { "" } else { "?" };
+        [path.as_str(), mark, &query].concat()
+    }
 }
 
 /// Loads a path the browser's way, leaving the app.

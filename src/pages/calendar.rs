@@ -27,6 +27,7 @@ use crate::{
         button::{Weight, button},
         card::{cards, rows},
         el,
+        element::Read,
         notice::{Kind, notice},
         text::{head, paragraph, section},
     },
@@ -35,6 +36,7 @@ use multaqa_domain::{
     page::{AgendaMonth, CalendarPage, ForumList},
     route::Route,
 };
+use std::sync::Arc;
 
 /// So many of what was found are shown at once.
 const STEP: usize = 40;
@@ -140,7 +142,7 @@ fn years(years: &[(u32, u32)]) -> El {
 
 /// What the filters find: how many, and the list, which is there as long as a filter is
 /// set.
-fn results(page: &CalendarPage, narrowed: Filters) -> (Live<Found>, El) {
+fn results(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
     let total = page.total;
     let source = Live::new(match page.list {
         Some(_) => Source::Idle,
@@ -157,27 +159,24 @@ fn results(page: &CalendarPage, narrowed: Filters) -> (Live<Found>, El) {
             }
         });
     }
+    // The states are those of the moment of choosing: what is read is not moved.
     let now = use_now();
-    let met = Live::memo(move || {
-        let now = now.get();
-        let mut met: Vec<usize> = Vec::new();
-        source.with(|source| {
-            if let Source::Here(list) = source {
-                for (at, (forum, marks)) in list.forums.iter().zip(&list.marks).enumerate() {
-                    if narrowed.passes(marks, forum.timing.state(now).group()) {
-                        met.push(at);
-                    }
-                }
+    let wanted = move |list: &ForumList| {
+        let now = now.get_untracked();
+        let mut wanted: Vec<usize> = Vec::new();
+        for (at, (forum, marks)) in list.forums.iter().zip(&list.marks).enumerate() {
+            if narrowed.passes(marks, forum.timing.state(now).group()) {
+                wanted.push(at);
             }
-        });
-        met
-    });
-    let found = Live::memo(move || {
+        }
+        wanted
+    };
+    let found: Read<Found> = Arc::new(move || {
         if !narrowed.is_set() {
             return Ok(total);
         }
         source.with(|source| match source {
-            Source::Here(_) => Ok(met.with(|met| u32::try_from(met.len()).unwrap_or(u32::MAX))),
+            Source::Here(list) => Ok(u32::try_from(wanted(list).len()).unwrap_or(u32::MAX)),
             Source::Failed => Err(filter_words::FAILED),
             _ => Err(filter_words::LOADING),
         })
@@ -190,7 +189,7 @@ fn results(page: &CalendarPage, narrowed: Filters) -> (Live<Found>, El) {
         }
         let again = again.clone();
         source.with(|source| match source {
-            Source::Here(list) => Some(met.with(|met| matches(list, met, shown))),
+            Source::Here(list) => Some(matches(list, &wanted(list), shown)),
             Source::Failed => Some(
                 notice(Kind::Error, "no-list", filter_words::FAILED).child(button(
                     Weight::Secondary,

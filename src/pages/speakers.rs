@@ -6,14 +6,14 @@ use crate::{
         count,
     },
     parts::{
-        filters::{Counted, filters},
+        filters::{Counted, Found, filters},
         person::person_card,
         views::to,
     },
-    reactive::Live,
     state::{filters::Filters, site::use_base},
     ui::{
         El, el,
+        element::Read,
         text::{head, link, paragraph},
     },
 };
@@ -21,6 +21,7 @@ use multaqa_domain::{
     page::{Letter, PersonCard, SpeakersPage},
     route::Route,
 };
+use std::sync::Arc;
 
 const COUNTED: Counted = Counted {
     alone: &words::PEOPLE,
@@ -32,7 +33,7 @@ pub(crate) fn speakers(page: &SpeakersPage) -> El {
     let number = paragraph(&count(page.total, &words::PEOPLE)).attr("class", "hint");
     let narrowed = Filters::new(&page.facets);
     let marks = page.marks.clone();
-    let found = Live::memo(move || {
+    let found: Read<Found> = Arc::new(move || {
         let mut number = 0;
         for marks in &marks {
             number += u32::from(narrowed.passes(marks, ""));

@@ -4,7 +4,6 @@
 
 use crate::{
     i18n::{Noun, ar::filters as words, count},
-    reactive::Live,
     state::{
         filters::{DIALOG, Filters, OPENER},
         site::use_started,
@@ -14,7 +13,7 @@ use crate::{
         button::{Weight, button, submit},
         choices::{Choice, Several, choice},
         el,
-        element::Child,
+        element::{Child, Read},
     },
 };
 use multaqa_domain::page::Facet;
@@ -33,7 +32,7 @@ pub(crate) struct Counted {
 }
 
 /// The bar above the list. It is empty until the app is in charge.
-pub(crate) fn filters(filters: Filters, found: Live<Found>, counted: Counted) -> Option<El> {
+pub(crate) fn filters(filters: Filters, found: Read<Found>, counted: Counted) -> Option<El> {
     let started = use_started();
     (!filters.facets().is_empty()).then(|| {
         el("section")
@@ -42,7 +41,7 @@ pub(crate) fn filters(filters: Filters, found: Live<Found>, counted: Counted) ->
             .attr("aria-label", words::TITLE)
             .live(move || {
                 if started.get() {
-                    bar(filters, found, counted)
+                    bar(filters, &found, counted)
                 } else {
                     Vec::new()
                 }
@@ -50,8 +49,9 @@ pub(crate) fn filters(filters: Filters, found: Live<Found>, counted: Counted) ->
     })
 }
 
-fn bar(filters: Filters, found: Live<Found>, counted: Counted) -> Vec<Child> {
-    let says = move || match found.get() {
+fn bar(filters: Filters, found: &Read<Found>, counted: Counted) -> Vec<Child> {
+    let number = found.clone();
+    let says = move || match number() {
         _ if !filters.is_set() => String::new(),
         Ok(number) => count(number, counted.alone),
         Err(why) => why.to_owned(),
@@ -72,18 +72,24 @@ fn bar(filters: Filters, found: Live<Found>, counted: Counted) -> Vec<Child> {
             .attr("role", "status")
             .live_text(says)
             .into(),
-        dialog(filters, found, counted).into(),
+        dialog(filters, found.clone(), counted).into(),
     ]
 }
 
 /// What is chosen, each with the way to take it back, and the way to take all back.
 fn chips(filters: Filters) -> Vec<Child> {
     let mut chips = Vec::new();
-    for (number, title) in filters.chosen() {
-        let chip = button(Weight::Quiet, &title, move |_| filters.remove(number))
-            .attr("class", "chip")
-            .attr("aria-label", &[words::REMOVE, &title].concat());
-        chips.push(el("li").child(chip).into());
+    let mut number = 0;
+    for facet in filters.facets().iter() {
+        for value in &facet.values {
+            let own = number;
+            number += 1;
+            if filters.has(own) {
+                let chip = button(Weight::Quiet, &value.title, move |_| filters.remove(own))
+                    .attr("aria-label", &[words::REMOVE, &value.title].concat());
+                chips.push(el("li").class("chip").child(chip).into());
+            }
+        }
     }
     if !chips.is_empty() {
         let reset = button(Weight::Quiet, words::RESET, move |_| filters.reset());
@@ -92,7 +98,7 @@ fn chips(filters: Filters) -> Vec<Child> {
     chips
 }
 
-fn dialog(filters: Filters, found: Live<Found>, counted: Counted) -> El {
+fn dialog(filters: Filters, found: Read<Found>, counted: Counted) -> El {
     let close = button(Weight::Quiet, words::CLOSE, move |_| filters.close());
     let head = el("div")
         .class("sheet-head")
@@ -105,30 +111,32 @@ fn dialog(filters: Filters, found: Live<Found>, counted: Counted) -> El {
         .child(head)
         .child(el("form").attr("method", "dialog").live(move || {
             if filters.was_opened() {
-                choices(filters, found, counted)
+                choices(filters, &found, counted)
             } else {
                 Vec::new()
             }
         }))
 }
 
-fn choices(filters: Filters, found: Live<Found>, counted: Counted) -> Vec<Child> {
+fn choices(filters: Filters, found: &Read<Found>, counted: Counted) -> Vec<Child> {
     let mut children = Vec::new();
     let mut number = 0;
-    for facet in filters.facets() {
-        children.push(fieldset(filters, &facet, number).into());
+    for facet in filters.facets().iter() {
+        children.push(fieldset(filters, facet, number).into());
         for _ in &facet.values {
             number += 1;
         }
     }
-    let says = move || match found.get() {
+    let found = found.clone();
+    let says: Read<String> = Arc::new(move || match found() {
         Ok(0) => counted.alone.zero.to_owned(),
         Ok(number) => [words::SHOW, &count(number, counted.shown)].concat(),
         Err(why) => why.to_owned(),
-    };
+    });
+    let (label, news) = (says.clone(), says);
     let foot = el("div")
         .class("sheet-foot")
-        .child(submit("").live_text(says))
+        .child(submit("").live_text(move || label()))
         .child(button(Weight::Quiet, words::RESET, move |_| {
             filters.clear();
         }))
@@ -136,7 +144,7 @@ fn choices(filters: Filters, found: Live<Found>, counted: Counted) -> Vec<Child>
             el("p")
                 .class("visually-hidden")
                 .attr("role", "status")
-                .live_text(says),
+                .live_text(move || news()),
         );
     children.push(foot.into());
     children

@@ -4,10 +4,14 @@
 //! step back leads to the whole list.
 
 use crate::{
-    browser::{dialog, focus, history, links},
+    browser::{
+        dialog, focus, history,
+        links::{self, Query},
+    },
     reactive::{Kept, Live, effect},
 };
 use multaqa_domain::page::{Facet, passes};
+use std::sync::Arc;
 
 /// The id of the dialog in which values are chosen.
 pub(crate) const DIALOG: &str = "filter";
@@ -18,7 +22,7 @@ pub(crate) const OPENER: &str = "filter-open";
 /// What is chosen of which facets. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Filters {
-    facets: Kept<Vec<Facet>>,
+    facets: Kept<Arc<Vec<Facet>>>,
     chosen: Live<Vec<u32>>,
     opened: Live<bool>,
 }
@@ -26,9 +30,9 @@ pub(crate) struct Filters {
 impl Filters {
     /// Nothing is chosen at first, so that the page can be taken over as it was served;
     /// then what the address says.
-    pub(crate) fn new(facets: &[Facet]) -> Self {
+    pub(crate) fn new(facets: &Arc<Vec<Facet>>) -> Self {
         let filters = Self {
-            facets: Kept::new(facets.to_vec()),
+            facets: Kept::new(facets.clone()),
             chosen: Live::new(Vec::new()),
             opened: Live::new(false),
         };
@@ -48,26 +52,25 @@ impl Filters {
     }
 
     /// The facets.
-    pub(crate) fn facets(self) -> Vec<Facet> {
+    pub(crate) fn facets(self) -> Arc<Vec<Facet>> {
         self.facets.get()
     }
 
     /// Takes over what the address says; what is unknown is passed over.
     fn read(self) {
         let mut chosen = Vec::new();
-        self.facets.with(|facets| {
+        if let Some(query) = Query::here() {
             let mut number = 0;
-            for facet in facets {
-                let named = links::parameters(&facet.name);
+            for facet in self.facets().iter() {
                 for value in &facet.values {
-                    if named.contains(&value.id) {
+                    if query.has(&facet.name, &value.id) {
                         chosen.push(number);
                     }
                     number += 1;
                 }
             }
-        });
-        self.chosen.renew(chosen);
+        }
+        self.chosen.set(chosen);
     }
 
     /// Whether anything is chosen.
@@ -90,25 +93,10 @@ impl Filters {
         self.chosen.with(|chosen| chosen.contains(&number))
     }
 
-    /// What is chosen: numbers and titles.
-    pub(crate) fn chosen(self) -> Vec<(u32, String)> {
-        let mut found = Vec::new();
-        let mut number = 0;
-        self.facets.with(|facets| {
-            for value in facets.iter().flat_map(|facet| &facet.values) {
-                if self.has(number) {
-                    found.push((number, value.title.clone()));
-                }
-                number += 1;
-            }
-        });
-        found
-    }
-
     /// Whether what has these marks, and is in the state of this group, is wanted.
-    pub(crate) fn passes(self, marks: &[u32], group: &str) -> bool {
+    pub(crate) fn passes(self, marks: &str, group: &str) -> bool {
         self.chosen
-            .with(|chosen| self.facets.with(|facets| passes(facets, chosen, marks, group)))
+            .with(|chosen| passes(&self.facets(), chosen, marks, group))
     }
 
     /// Opens the dialog.
@@ -153,22 +141,17 @@ impl Filters {
     }
 
     fn write(self, is_new: bool) {
-        let mut names = Vec::new();
-        let mut values = Vec::new();
+        let Some(query) = Query::here() else { return };
         let mut number = 0;
-        self.facets.with(|facets| {
-            for facet in facets {
-                names.push(facet.name.clone());
-                for value in &facet.values {
-                    if self.has(number) {
-                        values.push((facet.name.clone(), value.id.clone()));
-                    }
-                    number += 1;
+        for facet in self.facets().iter() {
+            query.remove(&facet.name);
+            for value in &facet.values {
+                if self.has(number) {
+                    query.add(&facet.name, &value.id);
                 }
+                number += 1;
             }
-        });
-        if let Some(url) = links::with_parameters(&names, &values) {
-            history::rename(&url, is_new);
         }
+        history::rename(&query.url(), is_new);
     }
 }

@@ -10,6 +10,7 @@ use multaqa_domain::{
     page::{AgendaMonth, CalendarPage, Document, Facet, ForumList, Page},
     time::YearMonth,
 };
+use std::sync::Arc;
 
 /// So many forums to come stand in the agenda.
 const COMING: usize = 24;
@@ -18,7 +19,7 @@ const COMING: usize = 24;
 const PAST: usize = 20;
 
 /// A forum with its month and its marks.
-type Entry<'a> = (Named<'a>, YearMonth, Vec<u32>);
+type Entry<'a> = (Named<'a>, YearMonth, String);
 
 /// What the agenda is made from.
 struct Agenda<'a> {
@@ -104,7 +105,7 @@ impl<'a> Pages<'a> {
             month: self.month_of_now(),
             undated: undated.filter_map(|slug| self.sector_card(slug)).collect(),
             list: (!fits).then(|| stamp(&agenda.facets)),
-            facets: agenda.facets,
+            facets: Arc::new(agenda.facets),
         };
         let parts = [
             "مواعيد الملتقيات بالتاريخين الميلادي والهجري، شهرًا بعد شهر، مع حالة كل ملتقى وباب التسجيل فيه",

@@ -7,7 +7,7 @@ use super::{
 use crate::{derive::order::sort_by_name, model::Person, read::session::language_code};
 use multaqa_domain::{
     forum::Timing,
-    page::{Facet, FacetValue, Part, STATE},
+    page::{Facet, FacetValue, Part, STATE, mark},
     slug::Slug,
     time::Instant,
 };
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const VALUES: usize = 40;
 
 /// Facets and, for each item, its marks.
-pub(super) type Marked = (Vec<Facet>, Vec<Vec<u32>>);
+pub(super) type Marked = (Vec<Facet>, Vec<String>);
 
 /// A value of an item: how it stands in the address, and what it is called.
 type Value = (String, String);
@@ -103,7 +103,7 @@ impl<'a> Pages<'a> {
 struct Facets {
     facets: Vec<Facet>,
     /// For each item, its marks.
-    marks: Vec<Vec<u32>>,
+    marks: Vec<String>,
     /// The number of the next value.
     next: usize,
 }
@@ -130,11 +130,11 @@ impl Facets {
             return;
         }
         sort_by_name(&mut found, |(_, (title, _))| title);
-        self.marks.resize(items.len(), Vec::new());
+        self.marks.resize(items.len(), String::new());
         for (marks, values) in self.marks.iter_mut().zip(&of_items) {
             let numbered = found.iter().zip(self.next..);
             let own = numbered.filter(|((id, _), _)| values.iter().any(|(own, _)| own == id));
-            marks.extend(own.map(|(_, at)| number(at)));
+            marks.extend(own.map(|(_, at)| mark(number(at))));
         }
         let values = found.into_iter().map(|(id, (title, count))| FacetValue {
             id,
@@ -178,7 +178,7 @@ impl Facets {
 
     fn done(mut self, items: usize) -> Marked {
         if !self.facets.is_empty() {
-            self.marks.resize(items, Vec::new());
+            self.marks.resize(items, String::new());
         }
         (self.facets, self.marks)
     }

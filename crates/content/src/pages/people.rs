@@ -10,7 +10,7 @@ use multaqa_domain::{
     route::Route,
     slug::Slug,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// So many people stand in a part of the directory.
 const PART: usize = 60;
@@ -58,7 +58,7 @@ impl<'a> Pages<'a> {
             parts: number(parts.len().max(1)),
             people: Vec::new(),
             letters,
-            facets,
+            facets: Arc::new(facets),
             marks,
         };
         if parts.is_empty() {

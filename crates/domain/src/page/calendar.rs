@@ -4,6 +4,7 @@ use super::{Facet, ForumCard, SectorCard};
 use crate::decode::record;
 use crate::{slug::Slug, time::YearMonth};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// The forums by month: those to come, then those that are over.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,8 +32,7 @@ pub struct CalendarPage {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undated: Vec<SectorCard>,
     /// By what the forums can be narrowed down.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facets: Vec<Facet>,
+    pub facets: Arc<Vec<Facet>>,
     /// Where not all forums are on the page: the mark of the [`super::ForumList`] that holds
     /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,9 +59,8 @@ pub struct AgendaMonth {
     pub link: MonthLink,
     /// Its forums, by start.
     pub forums: Vec<ForumCard>,
-    /// For each forum, the numbers of its values of the page's facets.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Vec<u32>>,
+    /// For each forum, its marks ([`super::mark`]).
+    pub marks: Vec<String>,
 }
 
 record!(AgendaMonth {

@@ -1,7 +1,8 @@
 //! Facets: by what a list can be narrowed down, such as the sector or the country.
 //!
 //! The values of all facets of a list are numbered together, from 0 on in their order.
-//! What stands in the list carries the numbers of its values as its marks.
+//! What stands in the list carries the numbers of its values as its marks: a character
+//! for each, `0` for number 0 and so on by code points ([`mark`]).
 
 use super::ForumCard;
 use crate::decode::record;
@@ -52,7 +53,7 @@ pub struct ForumList {
     /// The forums.
     pub forums: Vec<ForumCard>,
     /// For each forum, its marks.
-    pub marks: Vec<Vec<u32>>,
+    pub marks: Vec<String>,
 }
 
 record!(ForumList {
@@ -61,16 +62,22 @@ record!(ForumList {
     marks
 });
 
+/// The character that stands for the value with this number.
+pub fn mark(number: u32) -> char {
+    char::from_u32(0x30 + number).unwrap_or('\u{fffd}')
+}
+
 /// Whether what has these marks and is in the state of this group (or `""`) has a chosen
 /// value of each facet in which one is chosen. `chosen` holds numbers of values.
-pub fn passes(facets: &[Facet], chosen: &[u32], marks: &[u32], group: &str) -> bool {
+pub fn passes(facets: &[Facet], chosen: &[u32], marks: &str, group: &str) -> bool {
     let mut number = 0;
     for facet in facets {
         let (mut wanted, mut met) = (false, false);
         for value in &facet.values {
             if chosen.contains(&number) {
                 wanted = true;
-                met |= marks.contains(&number) || (facet.name == STATE && value.id == group);
+                met |= (facet.name == STATE && value.id == group)
+                    || marks.chars().any(|own| own == mark(number));
             }
             number += 1;
         }
@@ -107,22 +114,22 @@ mod tests {
             facet("country", &["ae", "sa", "eg"]),
         ];
         for (chosen, marks, group, met) in [
-            (&[][..], &[][..], "", true),
-            (&[0], &[0, 4], "open", true),
-            (&[0], &[1, 4], "open", false),
-            (&[0, 1], &[1, 4], "open", true),
-            (&[0, 5], &[0, 4], "open", false),
-            (&[0, 4], &[0, 4], "over", true),
-            (&[0, 3, 4], &[0, 4], "over", true),
-            (&[0, 2, 4], &[0, 4], "over", false),
-            (&[2, 3], &[], "over", true),
-            (&[2], &[], "", false),
-            (&[99], &[], "", true),
+            (&[][..], "", "", true),
+            (&[0], "04", "open", true),
+            (&[0], "14", "open", false),
+            (&[0, 1], "14", "open", true),
+            (&[0, 5], "04", "open", false),
+            (&[0, 4], "04", "over", true),
+            (&[0, 3, 4], "04", "over", true),
+            (&[0, 2, 4], "04", "over", false),
+            (&[2, 3], "", "over", true),
+            (&[2], "", "", false),
+            (&[99], "", "", true),
         ] {
             assert_eq!(
                 passes(&facets, chosen, marks, group),
                 met,
-                "{chosen:?} {marks:?} {group}"
+                "{chosen:?} {marks} {group}"
             );
         }
     }

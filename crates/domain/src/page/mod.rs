@@ -15,7 +15,7 @@ mod texts;
 mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
-pub use facet::{Facet, FacetValue, ForumList, STATE, passes};
+pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
 pub use grid::GridPage;
 pub use home::{Figure, HomePage, SectorCard};

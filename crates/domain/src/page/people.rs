@@ -9,6 +9,7 @@ use crate::{
     time::DateText,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A person in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -109,11 +110,10 @@ pub struct SpeakersPage {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub letters: Vec<Letter>,
     /// By what the people can be narrowed down, if all are on this page.
+    pub facets: Arc<Vec<Facet>>,
+    /// For each person, the marks ([`super::mark`]), if there are facets.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub facets: Vec<Facet>,
-    /// For each person, the numbers of their values of the facets.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub marks: Vec<Vec<u32>>,
+    pub marks: Vec<String>,
 }
 
 record!(SpeakersPage {
