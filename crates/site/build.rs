@@ -33,7 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let style = root.join("style");
     println!("cargo::rerun-if-changed={}", style.display());
-    for sheet in ["core.css", "forms.css", "views.css"] {
+    for sheet in ["core.css", "forms.css", "reading.css"] {
         fs::write(out.join(sheet), bundle(&style.join(sheet))?)?;
     }
 

@@ -32,6 +32,17 @@ pub(crate) fn push(entry: u32, url: &str) {
     }
 }
 
+/// Gives what is shown another URL: as a new entry, which stays without a number until the
+/// visitor comes back to it, or in the current one.
+pub(crate) fn rename(url: &str, is_new: bool) {
+    if let Some(history) = super::window().and_then(|w| w.history().ok()) {
+        let _ = match history.state() {
+            Ok(state) if !is_new => history.replace_state_with_url(&state, "", Some(url)),
+            _ => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
+        };
+    }
+}
+
 /// While the app is in charge it restores scroll positions itself.
 pub(crate) fn restore_scroll_by_app(by_app: bool) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {

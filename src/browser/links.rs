@@ -35,6 +35,42 @@ pub(crate) fn parameter(name: &str) -> Option<String> {
     parameters.get(name)
 }
 
+/// The parameters of the address's query.
+pub(crate) struct Query(web_sys::UrlSearchParams);
+
+impl Query {
+    /// Those of the current address; `None` natively.
+    pub(crate) fn here() -> Option<Self> {
+        let query = here()?.query;
+        let parameters = web_sys::UrlSearchParams::new_with_str(&query).ok()?;
+        Some(Self(parameters))
+    }
+
+    /// Whether a parameter has this value among its values.
+    pub(crate) fn has(&self, name: &str, value: &str) -> bool {
+        let value = wasm_bindgen::JsValue::from(value);
+        self.0.get_all(name).includes(&value, 0)
+    }
+
+    /// Takes all values of a parameter out.
+    pub(crate) fn remove(&self, name: &str) {
+        self.0.delete(name);
+    }
+
+    /// Adds a value to a parameter.
+    pub(crate) fn add(&self, name: &str, value: &str) {
+        self.0.append(name, value);
+    }
+
+    /// The current path with these parameters.
+    pub(crate) fn url(&self) -> String {
+        let path = here().map(|here| here.path).unwrap_or_default();
+        let query = String::from(self.0.to_string());
+        let mark = if query.is_empty() { "" } else { "?" };
+        [path.as_str(), mark, &query].concat()
+    }
+}
+
 /// Loads a path the browser's way, leaving the app.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = super::window() {

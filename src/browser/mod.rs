@@ -7,6 +7,7 @@
 pub(crate) mod controls;
 pub(crate) mod crypto;
 pub(crate) mod device;
+pub(crate) mod dialog;
 mod dynamic;
 pub(crate) mod events;
 pub(crate) mod focus;

@@ -84,8 +84,21 @@ pub(crate) mod calendar {
     pub(crate) const TITLE: &str = "تقويم الملتقيات";
     pub(crate) const UNDATED: &str = "قطاعات تنتظر موعدًا";
     pub(crate) const AS_MONTH: &str = "عرض الشهر";
-    pub(crate) const AS_AGENDA: &str = "عرض القائمة";
+    pub(crate) const VIEWS: &str = "طريقة العرض";
+    pub(crate) const AGENDA: &str = "القائمة";
+    pub(crate) const MONTH: &str = "الشهر";
+    pub(crate) const YEAR: &str = "السنة";
+    pub(crate) const TODAY: &str = "إلى اليوم";
+    pub(crate) const PAST: &str = "ما مضى";
+    pub(crate) const YEARS: &str = "السنوات";
+    pub(crate) const OF_YEAR: &str = "تقويم عام ";
     pub(crate) const MONTHS: &str = "أشهر فيها ملتقيات";
+    pub(crate) const BEFORE: &str = "السابق";
+    pub(crate) const AFTER: &str = "التالي";
+    /// Before a number.
+    pub(crate) const AND: &str = "و\u{a0}";
+    /// After a number, in a day of the grid.
+    pub(crate) const BESIDES: &str = " غيرها";
     pub(crate) const PREVIOUS: &str = "السابق: ";
     pub(crate) const NEXT: &str = "التالي: ";
     pub(crate) const GRID: &str = "أيام الشهر وما فيها من ملتقيات";
@@ -101,6 +114,42 @@ pub(crate) mod calendar {
         many: "ملتقًى",
         other: "ملتقًى",
     };
+    /// After عرض.
+    pub(crate) const SHOWN: Noun = Noun {
+        two: "ملتقيين",
+        ..FORUMS
+    };
+    /// After و.
+    pub(crate) const OTHERS: Noun = Noun {
+        zero: "لا غيرها",
+        one: "ملتقًى آخر",
+        two: "ملتقيان آخران",
+        few: "ملتقيات أخرى",
+        many: "ملتقًى آخر",
+        other: "ملتقًى آخر",
+    };
+}
+
+/// What a list is narrowed down by.
+pub(crate) mod filters {
+    pub(crate) const TITLE: &str = "التصفية";
+    pub(crate) const OPEN: &str = "تصفية";
+    pub(crate) const CHOSEN: &str = "المختار";
+    pub(crate) const REMOVE: &str = "إزالة: ";
+    pub(crate) const RESET: &str = "إلغاء التصفية";
+    pub(crate) const SHOW: &str = "عرض ";
+    pub(crate) const CLOSE: &str = "إغلاق";
+    pub(crate) const MORE: &str = "عرض المزيد";
+    pub(crate) const LOADING: &str = "جارٍ تحميل الملتقيات…";
+    pub(crate) const FAILED: &str = "تعذّر تحميل الملتقيات";
+}
+
+/// A sector.
+pub(crate) mod sector {
+    pub(crate) const COMING: &str = "الملتقيات القادمة";
+    pub(crate) const PAST: &str = "ما مضى";
+    pub(crate) const SPEAKERS: &str = "من المتحدثين";
+    pub(crate) const ALL: &str = "تقويم الملتقيات";
 }
 
 /// A forum's page.
@@ -204,6 +253,11 @@ pub(crate) mod speakers {
     use crate::i18n::Noun;
 
     pub(crate) const TITLE: &str = "المتحدثون";
+    pub(crate) const SEARCH: &str = "البحث في المتحدثين";
+    pub(crate) const LETTERS: &str = "المتحدثون بحسب الحرف الأول";
+    pub(crate) const PARTS: &str = "أجزاء الدليل";
+    pub(crate) const PART: &str = "الجزء ";
+    pub(crate) const OF: &str = " من ";
     pub(crate) const ACCOUNTS: &str = "الحسابات";
     pub(crate) const BIOGRAPHY: &str = "سيرة موجزة";
     pub(crate) const APPEARANCES: &str = "المشاركات";
@@ -220,6 +274,11 @@ pub(crate) mod speakers {
         few: "متحدثين",
         many: "متحدثًا",
         other: "متحدث",
+    };
+    /// After عرض.
+    pub(crate) const SHOWN: Noun = Noun {
+        two: "متحدثَين",
+        ..PEOPLE
     };
 }
 

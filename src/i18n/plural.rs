@@ -111,6 +111,8 @@ mod tests {
             &ar::form::SECONDS,
             &ar::calendar::FORUMS,
             &ar::speakers::PEOPLE,
+            &ar::calendar::SHOWN,
+            &ar::speakers::SHOWN,
             &ar::state::PLACES,
         ] {
             assert_ne!(noun.few, noun.many, "{}", noun.one);

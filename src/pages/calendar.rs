@@ -1,58 +1,232 @@
-//! The calendar as an agenda: all forums by month, then the sectors that await a date.
+//! The calendar as an agenda: what is to come by month, then what is over, folded, the
+//! sectors that await a date, and the years.
 
 use crate::{
-    i18n::{ar::calendar as words, count},
-    parts::{forum_card::forum_card, forum_state::Place, sector_card::sector_card, when},
-    state::site::use_base,
+    i18n::{
+        ar::{calendar as words, filters as filter_words, missing},
+        count,
+    },
+    parts::{
+        filters::{Counted, Found, filters},
+        forum_card::forum_card,
+        forum_line::forum_lines,
+        forum_state::Place,
+        sector_card::sector_card,
+        views::{more, to, views, year},
+        when,
+    },
+    reactive::{Live, effect},
+    state::{
+        clock::use_now,
+        filters::Filters,
+        forum_list::{Source, load},
+        site::use_base,
+    },
     ui::{
         El,
+        button::{Weight, button},
         card::{cards, rows},
         el,
-        text::{head, link, paragraph, section},
+        element::Read,
+        notice::{Kind, notice},
+        text::{head, paragraph, section},
     },
 };
 use multaqa_domain::{
-    page::{AgendaMonth, CalendarPage},
+    page::{AgendaMonth, CalendarPage, ForumList},
     route::Route,
+};
+use std::sync::Arc;
+
+/// So many of what was found are shown at once.
+const STEP: usize = 40;
+
+const COUNTED: Counted = Counted {
+    alone: &words::FORUMS,
+    shown: &words::SHOWN,
 };
 
 /// `/calendar/`
 pub(crate) fn calendar(page: &CalendarPage) -> El {
-    let number: usize = page.months.iter().map(|month| month.forums.len()).sum();
-    let summary = match u32::try_from(number) {
-        Ok(0) | Err(_) => words::NONE.to_owned(),
-        Ok(number) => count(number, &words::FORUMS),
+    let summary = match page.total {
+        0 => words::NONE.to_owned(),
+        number => count(number, &words::FORUMS),
     };
     let undated = page.undated.iter().map(|sector| sector_card(sector, "h3"));
     let undated = (!page.undated.is_empty())
         .then(|| section("undated", words::UNDATED).child(cards(undated)));
+    let rest = page.rest.map(|(number, month)| {
+        el("p")
+            .class("more")
+            .child(to(&Route::Month(month), &more(number)))
+    });
+    let narrowed = Filters::new(&page.facets);
+    let (found, results) = results(page, narrowed);
     el("div")
         .class("page calendar")
         .child(head(
             words::TITLE,
             paragraph(&summary).attr("class", "hint"),
         ))
-        .children(page.months.iter().map(month))
-        .maybe(undated)
+        .child(views(&Route::Calendar, page.month, None))
+        .maybe(filters(narrowed, found, COUNTED))
+        .child(results)
+        .child(
+            el("div")
+                .class("agenda")
+                .attr_live("hidden", move || narrowed.is_set().then_some(""))
+                .children(page.months.iter().map(month))
+                .maybe(rest)
+                .maybe((!page.past.is_empty()).then(|| past(page)))
+                .maybe(undated)
+                .maybe((page.years.len() > 1).then(|| years(&page.years))),
+        )
 }
 
 fn month(month: &AgendaMonth) -> El {
-    let id = ["month-", &month.link.month.to_string()].concat();
-    let href = use_base().link(&Route::Month(month.link.month));
-    let grid = link(&href, words::AS_MONTH).attr("aria-describedby", &id);
     let forums = month
         .forums
         .iter()
         .map(|forum| forum_card(forum, "h3", Place::List));
+    month_head(month, "h2").child(rows(forums))
+}
+
+fn month_head(month: &AgendaMonth, heading: &'static str) -> El {
+    let id = ["month-", &month.link.month.to_string()].concat();
+    let grid = to(&Route::Month(month.link.month), words::AS_MONTH).attr("aria-describedby", &id);
     el("section")
         .class("agenda-month")
         .attr("aria-labelledby", &id)
         .child(
             el("div")
                 .class("month-head")
-                .child(el("h2").attr("id", &id).text(&month.link.title))
+                .child(el(heading).attr("id", &id).text(&month.link.title))
                 .child(when::hijri(&month.link.hijri))
                 .child(grid),
         )
-        .child(rows(forums))
+}
+
+fn past(page: &CalendarPage) -> El {
+    let number = [" (", &count(page.past_count, &words::FORUMS), ")"].concat();
+    let months = page
+        .past
+        .iter()
+        .map(|month| month_head(month, "h3").child(forum_lines(&month.forums)));
+    el("details")
+        .class("past")
+        .child(
+            el("summary")
+                .child(el("h2").text(words::PAST))
+                .text(&number),
+        )
+        .children(months)
+}
+
+fn years(years: &[(u32, u32)]) -> El {
+    let entry = |(number, forums): &(u32, u32)| {
+        let text = [
+            &number.to_string(),
+            " (",
+            &count(*forums, &words::FORUMS),
+            ")",
+        ]
+        .concat();
+        to(&year(*number), &text)
+    };
+    el("nav")
+        .class("years")
+        .attr("aria-labelledby", "years")
+        .child(el("h2").attr("id", "years").text(words::YEARS))
+        .children(years.iter().map(entry))
+}
+
+/// What the filters find: how many, and the list, which is there as long as a filter is
+/// set.
+fn results(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
+    let total = page.total;
+    let source = Live::new(match page.list {
+        Some(_) => Source::Idle,
+        None => Source::Here(all(page)),
+    });
+    let base = use_base();
+    let fetch = move |mark| load(source, &base, mark);
+    let again = fetch.clone();
+    if let Some(mark) = page.list {
+        effect(move || {
+            let idle = source.with_untracked(|source| matches!(source, Source::Idle));
+            if narrowed.is_used() && idle {
+                fetch(mark);
+            }
+        });
+    }
+    // The states are those of the moment of choosing: what is read is not moved.
+    let now = use_now();
+    let wanted = move |list: &ForumList| {
+        let now = now.get_untracked();
+        let mut wanted: Vec<usize> = Vec::new();
+        for (at, (forum, marks)) in list.forums.iter().zip(&list.marks).enumerate() {
+            if narrowed.passes(marks, forum.timing.state(now).group()) {
+                wanted.push(at);
+            }
+        }
+        wanted
+    };
+    let found: Read<Found> = Arc::new(move || {
+        if !narrowed.is_set() {
+            return Ok(total);
+        }
+        source.with(|source| match source {
+            Source::Here(list) => Ok(u32::try_from(wanted(list).len()).unwrap_or(u32::MAX)),
+            Source::Failed => Err(filter_words::FAILED),
+            _ => Err(filter_words::LOADING),
+        })
+    });
+    let shown = Live::new(STEP);
+    let mark = page.list.unwrap_or(0);
+    let list = el("div").class("results").live_maybe(move || {
+        if !narrowed.is_set() {
+            return None;
+        }
+        let again = again.clone();
+        source.with(|source| match source {
+            Source::Here(list) => Some(matches(list, &wanted(list), shown)),
+            Source::Failed => Some(notice(Kind::Error, "no-list", filter_words::FAILED).child(
+                button(Weight::Secondary, missing::AGAIN, move |_| again(mark)),
+            )),
+            _ => None,
+        })
+    });
+    (found, list)
+}
+
+/// All forums of a page that holds all.
+fn all(page: &CalendarPage) -> ForumList {
+    let mut list = ForumList {
+        list: 0,
+        forums: Vec::new(),
+        marks: Vec::new(),
+    };
+    for months in [&page.months, &page.past] {
+        for month in months {
+            list.forums.extend_from_slice(&month.forums);
+            list.marks.extend_from_slice(&month.marks);
+        }
+    }
+    list
+}
+
+fn matches(list: &ForumList, met: &[usize], shown: Live<usize>) -> El {
+    let number = shown.get();
+    let mut found = Vec::new();
+    for at in met.iter().take(number) {
+        if let Some(forum) = list.forums.get(*at) {
+            found.push(forum_card(forum, "h2", Place::List));
+        }
+    }
+    let further = (met.len() > number).then(|| {
+        button(Weight::Secondary, filter_words::MORE, move |_| {
+            shown.set(number + STEP);
+        })
+    });
+    el("div").child(rows(found)).maybe(further)
 }

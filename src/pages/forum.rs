@@ -87,7 +87,10 @@ fn head(page: &ForumPage) -> El {
         recordings: page.recordings.clone(),
     };
     coloured(el("div").class("hero"), sector.map(|sector| sector.colour))
-        .maybe(sector.map(|sector| tag(sector.colour, &sector.title)))
+        .maybe(sector.map(|sector| {
+            let href = use_base().link(&Route::Sector(sector.slug.clone()));
+            link(&href, "").child(tag(sector.colour, &sector.title))
+        }))
         .child(title(&card.title))
         .maybe(
             page.theme

@@ -17,7 +17,6 @@ mod sector;
 mod speaker;
 mod speakers;
 mod still;
-mod year;
 
 use crate::ui::El;
 use multaqa_domain::page::Page;
@@ -28,7 +27,6 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Home(page) => home::home(page),
         Page::Calendar(page) => calendar::calendar(page),
         Page::Month(page) => month::month(page),
-        Page::Year(page) => year::year(page),
         Page::Forum(page) => forum::forum(page),
         Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),

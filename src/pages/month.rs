@@ -2,13 +2,19 @@
 
 use crate::{
     i18n::ar::calendar as words,
-    parts::{forum_card::forum_card, forum_state::Place, month_grid::month_grid, when},
-    state::site::use_base,
+    parts::{
+        forum_card::forum_card,
+        forum_line::forum_lines,
+        forum_state::Place,
+        month_grid::month_grid,
+        views::{more, to, views},
+        when,
+    },
     ui::{
         El,
         card::rows,
         el,
-        text::{head, link, paragraph},
+        text::{head, paragraph},
     },
 };
 use multaqa_domain::{
@@ -16,22 +22,34 @@ use multaqa_domain::{
     route::Route,
 };
 
+/// With more forums than this, each is a line.
+const CARDS: usize = 12;
+
 /// `/calendar/YYYY-MM/`
 pub(crate) fn month(page: &MonthPage) -> El {
-    let forums = page
-        .forums
-        .iter()
-        .map(|forum| forum_card(forum, "h2", Place::List));
+    let month = page.link.month;
     let forums = if page.forums.is_empty() {
         paragraph(words::EMPTY)
+    } else if page.forums.len() > CARDS {
+        forum_lines(&page.forums)
     } else {
-        rows(forums)
+        rows(
+            page.forums
+                .iter()
+                .map(|forum| forum_card(forum, "h2", Place::List)),
+        )
     };
     el("div")
         .class("page month-page")
         .child(head(&page.link.title, when::hijri(&page.link.hijri)))
+        .child(views(
+            &Route::Month(month),
+            Some(month),
+            page.today.map(Route::Month),
+        ))
         .child(month_grid(page))
         .child(forums)
+        .maybe(page.more.map(|number| paragraph(&more(number))))
         .child(
             el("nav")
                 .class("month-nav")
@@ -39,14 +57,12 @@ pub(crate) fn month(page: &MonthPage) -> El {
                 .maybe(
                     page.previous
                         .as_ref()
-                        .map(|month| to(words::PREVIOUS, month)),
+                        .map(|month| near(words::PREVIOUS, month)),
                 )
-                .child(link(&use_base().link(&Route::Calendar), words::AS_AGENDA))
-                .maybe(page.next.as_ref().map(|month| to(words::NEXT, month))),
+                .maybe(page.next.as_ref().map(|month| near(words::NEXT, month))),
         )
 }
 
-fn to(words: &'static str, month: &MonthLink) -> El {
-    let href = use_base().link(&Route::Month(month.month));
-    link(&href, &[words, &month.title].concat())
+fn near(words: &'static str, month: &MonthLink) -> El {
+    to(&Route::Month(month.month), &[words, &month.title].concat())
 }

@@ -78,6 +78,17 @@ pub(crate) fn state_and_action(card: &ForumCard, media: Media, place: Place) -> 
     })
 }
 
+/// The badge alone, where the state calls for something or went against the plan.
+pub(crate) fn brief(card: &ForumCard) -> El {
+    let timing = as_built(card);
+    let state = use_state(timing);
+    el("span").live_maybe(move || {
+        let state = state.get();
+        let (tone, text) = timing.with(|timing| says(state, timing));
+        (!matches!(tone, Tone::Plain)).then(|| badge(tone, &text))
+    })
+}
+
 /// Until when registration is open.
 fn closing(state: State, timing: &Timing) -> Option<El> {
     let text = timing.registration.as_ref()?.closes_text.as_deref()?;

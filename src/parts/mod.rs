@@ -3,8 +3,10 @@
 
 pub(crate) mod data_use;
 pub(crate) mod figure;
+pub(crate) mod filters;
 pub(crate) mod form;
 pub(crate) mod forum_card;
+pub(crate) mod forum_line;
 pub(crate) mod forum_state;
 pub(crate) mod frame;
 pub(crate) mod links;
@@ -18,4 +20,5 @@ pub(crate) mod receipt;
 pub(crate) mod sector_card;
 pub(crate) mod sharing;
 pub(crate) mod timeline;
+pub(crate) mod views;
 pub(crate) mod when;

@@ -63,10 +63,15 @@ fn day(day: &MonthDay) -> El {
                 .text(&day.day.to_string()),
         )
         .child(el("small").text(&day.hijri))
-        .children(day.forums.iter().map(forum))
+        .children(day.forums.iter().map(day_forum))
+        .maybe(day.more.map(|number| {
+            let text = [words::AND, &number.to_string(), words::BESIDES].concat();
+            el("small").class("besides").text(&text)
+        }))
 }
 
-fn forum(forum: &DayForum) -> El {
+/// A link to a forum, in its sector's colour.
+pub(crate) fn day_forum(forum: &DayForum) -> El {
     let href = use_base().link(&Route::Forum(forum.slug.clone()));
     coloured(link(&href, ""), forum.colour).child(el("span").text(&forum.title))
 }

@@ -1,6 +1,6 @@
 //! A sector, with the forum that it has or awaits.
 
-use super::forum_state::{as_built, use_state};
+use super::{forum_line::forum_lines, views::more};
 use crate::{
     i18n::ar,
     state::site::use_base,
@@ -12,15 +12,13 @@ use crate::{
         text::{link, paragraph},
     },
 };
-use multaqa_domain::{
-    page::{ForumCard, SectorCard},
-    route::Route,
-};
+use multaqa_domain::{page::SectorCard, route::Route};
 
 /// The card of a sector; `heading` is the tag of its title.
 pub(crate) fn sector_card(sector: &SectorCard, heading: &'static str) -> El {
+    let page = use_base().link(&Route::Sector(sector.tag.slug.clone()));
     let card = card(Some(sector.tag.colour))
-        .child(el(heading).text(&sector.tag.title))
+        .child(el(heading).child(link(&page, &sector.tag.title)))
         .maybe(sector.summary.as_deref().map(paragraph));
     if sector.forums.is_empty() {
         let notify = sector.notify.clone().map(|name| {
@@ -31,28 +29,6 @@ pub(crate) fn sector_card(sector: &SectorCard, heading: &'static str) -> El {
             .child(badge(Tone::Plain, ar::state::UNDATED))
             .maybe(notify);
     }
-    card.child(
-        el("ul")
-            .class("plain")
-            .attr("role", "list")
-            .children(sector.forums.iter().map(forum)),
-    )
-}
-
-fn forum(forum: &ForumCard) -> El {
-    let href = use_base().link(&Route::Forum(forum.slug.clone()));
-    let state = use_state(as_built(forum));
-    let date = forum
-        .date
-        .as_ref()
-        .map(|date| el("span").class("hint").text(&date.text));
-    el("li")
-        .child(link(&href, &forum.title))
-        .maybe(date)
-        .child(el("span").live_maybe(move || {
-            state
-                .get()
-                .takes_registrations()
-                .then(|| badge(Tone::Open, ar::state::OPEN))
-        }))
+    card.child(forum_lines(&sector.forums))
+        .maybe(sector.more.map(|number| link(&page, &more(number))))
 }

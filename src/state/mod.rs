@@ -3,6 +3,8 @@
 
 pub(crate) mod campaign;
 pub(crate) mod clock;
+pub(crate) mod filters;
+pub(crate) mod forum_list;
 pub(crate) mod load;
 pub(crate) mod outbox;
 pub(crate) mod registration;

@@ -120,7 +120,8 @@ impl Lanes {
             // Its start is not part of any scenario.
             self.common.server().await?;
         }
-        if scenario.name.starts_with("status::") {
+        let of_states = ["status::", "calendar::", "filters::", "directory::"];
+        if of_states.iter().any(|part| scenario.name.starts_with(part)) {
             self.common.states().await?;
         }
         let mut scene = Scene {
@@ -218,9 +219,14 @@ impl Scene<'_> {
 
     /// A page before the site of the test content, whose forums are in every state.
     pub(crate) async fn page_of_states(&mut self) -> Result<Page> {
+        self.page_of_states_in(Mode::default()).await
+    }
+
+    /// The same in a session that is set otherwise.
+    pub(crate) async fn page_of_states_in(&mut self, mode: Mode) -> Result<Page> {
         let server = self.common.states().await?;
         let backend = server.backend();
-        self.page_before(backend, Mode::default()).await
+        self.page_before(backend, mode).await
     }
 
     /// The same in a session that is set otherwise.

@@ -21,7 +21,7 @@ use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
     link::WebLink,
-    page::{Document, Page},
+    page::{Document, ForumList, Page},
     route::Route,
     slug::Slug,
     time::Instant,
@@ -163,6 +163,12 @@ impl Site {
     /// none (404.html), the last.
     pub fn pages(&self, options: &Options) -> Vec<(Option<Route>, Document)> {
         pages::all(&self.content, options)
+    }
+
+    /// All forums that have a date, if the agenda cannot hold them: what
+    /// `/calendar/forums.json` is made of.
+    pub fn forum_list(&self, options: &Options) -> Option<ForumList> {
+        pages::forum_list(&self.content, options)
     }
 
     /// The forums that have a date, as events of a calendar.

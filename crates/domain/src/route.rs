@@ -103,7 +103,7 @@ impl Route {
     pub fn is_still(&self) -> bool {
         matches!(
             self,
-            Self::Grid(_) | Self::Preferences | Self::About | Self::Privacy
+            Self::Year(_) | Self::Grid(_) | Self::Preferences | Self::About | Self::Privacy
         )
     }
 

@@ -13,7 +13,7 @@ pub const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.css"));
 pub const FORMS: &str = include_str!(concat!(env!("OUT_DIR"), "/forms.css"));
 
 /// The styles that all other pages need besides; they are inlined there.
-pub const VIEWS: &str = include_str!(concat!(env!("OUT_DIR"), "/views.css"));
+pub const READING: &str = include_str!(concat!(env!("OUT_DIR"), "/reading.css"));
 
 /// The script that sets the visitor's preferences before anything is painted; it is inlined.
 pub const EARLY: &str = include_str!(concat!(env!("OUT_DIR"), "/early.js"));
@@ -54,10 +54,10 @@ pub struct Assets {
     pub loader: File,
     /// What rewrites texts as the visitor prefers, with its hash in the name.
     pub preferences: File,
-    /// [`FORMS`] as a file, for the app on pages that hold [`VIEWS`].
+    /// [`FORMS`] as a file, for the app on pages that hold [`READING`].
     pub forms: File,
-    /// [`VIEWS`] as a file, for the app on pages that hold [`FORMS`].
-    pub views: File,
+    /// [`READING`] as a file, for the app on pages that hold [`FORMS`].
+    pub reading: File,
     /// Icons and the like, as they are.
     pub others: Vec<File>,
 }
@@ -119,7 +119,7 @@ impl Assets {
             loader: hashed("start", "js", take(LOADER)),
             preferences: hashed("preferences", "js", take(PREFERENCES)),
             forms: hashed("forms", "css", FORMS.into()),
-            views: hashed("views", "css", VIEWS.into()),
+            reading: hashed("reading", "css", READING.into()),
             others,
         }
     }
@@ -131,7 +131,7 @@ impl Assets {
             &self.loader,
             &self.preferences,
             &self.forms,
-            &self.views,
+            &self.reading,
         ]
     }
 

@@ -1,7 +1,7 @@
 //! The headers that the site ships, for the host to send.
 
 use crate::{
-    assets::{Assets, CORE, EARLY, FORMS, VIEWS, csp_hash},
+    assets::{Assets, CORE, EARLY, FORMS, READING, csp_hash},
     page::Place,
 };
 use multaqa_content::Site;
@@ -54,7 +54,7 @@ fn policy(site: &Site) -> String {
     [
         "default-src 'none'",
         &["script-src 'self' 'wasm-unsafe-eval' ", &csp_hash(EARLY)].concat(),
-        &["style-src 'self'", &hashes([CORE, FORMS, VIEWS])].concat(),
+        &["style-src 'self'", &hashes([CORE, FORMS, READING])].concat(),
         "img-src 'self'",
         "font-src 'self'",
         &["connect-src ", &connect].concat(),

@@ -14,5 +14,6 @@ pub mod write;
 
 mod compress;
 mod exports;
+mod lists;
 mod previews;
 mod search;

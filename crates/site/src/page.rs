@@ -1,7 +1,7 @@
 //! The HTML document around a page: head, the app's markup, the payload, and what says
 //! that the app has failed.
 
-use crate::assets::{Assets, CORE, EARLY, FORMS, File, VIEWS, short_hash};
+use crate::assets::{Assets, CORE, EARLY, FORMS, File, READING, short_hash};
 use multaqa_domain::{
     page::{Document, Page, Still},
     route::Route,
@@ -35,9 +35,9 @@ pub fn html(
     head(&mut out, document, route, place);
     let (styles, other) = match document.page {
         Page::Register(_) | Page::Registrations | Page::Still(Still::Preferences) => {
-            (FORMS, &assets.views)
+            (FORMS, &assets.reading)
         }
-        _ => (VIEWS, &assets.forms),
+        _ => (READING, &assets.forms),
     };
     early(&mut out, place, assets);
     let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
@@ -62,7 +62,7 @@ pub fn bare_html(title: &str, body: &str, place: &Place) -> String {
     open(&mut out, place, false);
     let _ = writeln!(
         out,
-        "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{CORE}</style><style>{FORMS}</style><style>{VIEWS}</style></head>\
+        "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{CORE}</style><style>{FORMS}</style><style>{READING}</style></head>\
          <body><div id=\"app\">{body}</div></body></html>",
         escape(title)
     );

@@ -5,7 +5,7 @@
 
 use crate::{
     assets::{Assets, File},
-    calendar, compress, exports, headers,
+    calendar, compress, exports, headers, lists,
     page::{self, Place},
     previews, search,
     static_files::HeadersFile,
@@ -81,6 +81,7 @@ pub fn site(
         exports::files(site, options, place)?,
         previews::files(site, options)?,
         search::files(site, options)?,
+        lists::files(site, options)?,
     ] {
         for (path, bytes) in files {
             put(&root.join(path), &bytes)?;

@@ -9,6 +9,8 @@ mod grid;
 mod preferences;
 #[cfg(not(target_family = "wasm"))]
 mod privacy;
+#[cfg(not(target_family = "wasm"))]
+mod year;
 
 use crate::ui::{El, el};
 use multaqa_domain::page::Still;
@@ -17,6 +19,8 @@ use multaqa_domain::page::Still;
 pub(super) fn still(page: &Still) -> El {
     match page {
         Still::Served => el("div"),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Year(page) => year::year(page),
         #[cfg(not(target_family = "wasm"))]
         Still::Grid(page) => grid::grid(page),
         #[cfg(not(target_family = "wasm"))]

@@ -2,8 +2,11 @@
 
 mod axe_core;
 mod base_path;
+mod calendar;
 mod direction;
+mod directory;
 mod faults;
+mod filters;
 mod gallery;
 mod history;
 mod hydration;
@@ -121,6 +124,15 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     loads::another_version_is_loaded_whole,
     loads::a_slow_page_is_told_of,
     loads::new_content_appears,
+    calendar::views_lead_to_each_other,
+    calendar::what_is_over_is_folded,
+    calendar::a_sector_has_its_page,
+    filters::a_choice_narrows_the_list,
+    filters::keys_are_enough,
+    filters::an_address_filters,
+    filters::back_leads_through_choices,
+    filters::a_long_list_is_loaded,
+    directory::people_are_narrowed_down,
     direction::text_runs_as_it_should,
     width::no_page_scrolls_sideways,
     base_path::the_site_works_below_a_path,
@@ -137,6 +149,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     scriptless::every_page_reads,
     scriptless::the_forum_says_it_all,
     scriptless::the_form_says_how_else,
+    calendar::views_read_without_script,
 ];
 
 /// How the names of the most important journeys begin.

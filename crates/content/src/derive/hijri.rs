@@ -72,6 +72,16 @@ pub(crate) fn months(first: civil::Date, last: civil::Date) -> String {
     }
 }
 
+/// The years from one date to another: `1438 – 1439 هـ`.
+pub(crate) fn years(first: Option<civil::Date>, last: Option<civil::Date>) -> String {
+    let year = |date: Option<civil::Date>| Some(HijriDate::of(date?)?.year);
+    match (year(first), year(last)) {
+        (Some(first), Some(last)) if first == last => format!("{first} هـ"),
+        (Some(first), Some(last)) => format!("{first} – {last} هـ"),
+        _ => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,6 +17,18 @@ fn key(name: &str) -> String {
     words.join(" ")
 }
 
+/// The letter under which a name stands in an index: an alef for all its forms, `A–Z` for
+/// all that is not Arabic.
+pub(crate) fn letter(name: &str) -> String {
+    let key = key(name);
+    let first = key.chars().find(|c| c.is_alphanumeric());
+    match first {
+        Some('أ' | 'إ' | 'آ' | 'ٱ' | 'ء') => "ا".to_owned(),
+        Some(arabic @ '\u{620}'..='\u{6ff}') => arabic.to_string(),
+        _ => "A–Z".to_owned(),
+    }
+}
+
 /// Sorts by name.
 pub(crate) fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     let locale = icu_locale_core::locale!("ar");
@@ -93,6 +105,42 @@ mod tests {
         ] {
             assert!(at(before) < at(after), "{before} before {after}: {names:?}");
         }
+    }
+
+    #[test]
+    fn letters_by_table() {
+        for (name, expected) in [
+            ("أحمد", "ا"),
+            ("إبراهيم", "ا"),
+            ("آمنة", "ا"),
+            ("الجسمي", "ج"),
+            ("يوسف", "ي"),
+            ("Zaid", "A–Z"),
+            ("«مريم»", "م"),
+            ("", "A–Z"),
+        ] {
+            assert_eq!(letter(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_under_a_letter_stand_together() {
+        let mut names = vec![
+            "آدم",
+            "ياسر",
+            "أحمد",
+            "Zaid",
+            "بدر",
+            "إياد",
+            "الباهي",
+            "اكتمال",
+            "Adam",
+            "تميم",
+        ];
+        sort_by_name(&mut names, |n| n);
+        let mut letters: Vec<_> = names.iter().map(|name| letter(name)).collect();
+        letters.dedup();
+        assert_eq!(letters, ["ا", "ب", "ت", "ي", "A–Z"], "{names:?}");
     }
 
     #[test]

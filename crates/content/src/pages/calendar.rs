@@ -1,44 +1,115 @@
-//! The calendar: the agenda, and each month as a grid.
+//! The calendar: the agenda, and the list of all forums behind it.
 
-use super::Pages;
-use crate::{
-    derive::{
-        date::{first_day, month_of},
-        hijri::HijriDate,
-        week::Week,
-    },
-    model::Forum,
+use super::{
+    Pages,
+    facets::stamp,
+    index::{Named, number},
 };
-use jiff::civil::Date;
+use crate::derive::date::month_of;
 use multaqa_domain::{
-    page::{AgendaMonth, CalendarPage, DayForum, Document, ForumCard, MonthDay, MonthPage, Page},
-    slug::Slug,
+    page::{AgendaMonth, CalendarPage, Document, Facet, ForumList, Page},
     time::YearMonth,
 };
+use std::sync::Arc;
+
+/// So many forums to come stand in the agenda.
+const COMING: usize = 24;
+
+/// So many of those that are over stand there.
+const PAST: usize = 20;
+
+/// A forum with its month and its marks.
+type Entry<'a> = (Named<'a>, YearMonth, String);
+
+/// What the agenda is made from.
+struct Agenda<'a> {
+    /// What it begins with, by start.
+    first: Vec<Entry<'a>>,
+    /// What is over and not in `first`, the latest first.
+    past: Vec<Entry<'a>>,
+    facets: Vec<Facet>,
+}
+
+impl Agenda<'_> {
+    /// Whether the page can hold all of it.
+    fn fits(&self) -> bool {
+        self.first.len() <= COMING && self.past.len() <= PAST
+    }
+}
 
 impl<'a> Pages<'a> {
-    pub(super) fn calendar(&self) -> Document {
+    /// The agenda: what is to come, or once all is over the latest year; then the past.
+    fn agenda(&self) -> Agenda<'a> {
+        let month = |forum: &Named<'a>| month_of(forum.1.days?.first);
+        let dated = self.forums().into_iter().filter(|f| month(f).is_some());
+        let (mut past, mut first): (Vec<_>, Vec<_>) = dated.partition(|(_, f)| self.is_past(f));
+        if first.is_empty() {
+            let latest = past.last().and_then(month).map(YearMonth::year);
+            (first, past) = past
+                .into_iter()
+                .partition(|forum| month(forum).map(YearMonth::year) == latest);
+        }
+        past.reverse();
+        let all: Vec<_> = first.iter().chain(&past).copied().collect();
+        let (facets, marks) = self.forum_facets(&all);
+        let mut marks = marks.into_iter();
+        let mut entries = all.into_iter().filter_map(|forum| {
+            let marks = marks.next().unwrap_or_default();
+            Some((forum, month(&forum)?, marks))
+        });
+        Agenda {
+            first: entries.by_ref().take(first.len()).collect(),
+            past: entries.collect(),
+            facets,
+        }
+    }
+
+    /// Forums under the months in which they begin, as they follow on each other.
+    fn by_month(&self, entries: &[Entry<'a>]) -> Vec<AgendaMonth> {
         let mut months: Vec<AgendaMonth> = Vec::new();
-        for (slug, forum) in self.forums() {
-            let Some(month) = forum.days.and_then(|days| month_of(days.first)) else {
-                continue;
-            };
-            let card = self.forum_card(slug, forum);
-            match months.last_mut() {
-                Some(last) if last.link.month == month => last.forums.push(card),
-                _ => months.push(AgendaMonth {
-                    link: self.month_names().month(month),
-                    forums: vec![card],
-                }),
+        for ((slug, forum), month, marks) in entries {
+            if months.last().is_none_or(|last| last.link.month != *month) {
+                months.push(AgendaMonth {
+                    link: self.month_names().month(*month),
+                    forums: Vec::new(),
+                    marks: Vec::new(),
+                });
+            }
+            if let Some(last) = months.last_mut() {
+                last.forums.push(self.forum_card(slug, forum));
+                last.marks.push(marks.clone());
             }
         }
+        months
+    }
+
+    pub(super) fn calendar(&self) -> Document {
+        let agenda = self.agenda();
+        let fits = agenda.fits();
+        let shown = agenda.first.get(..COMING).unwrap_or(&agenda.first);
+        let beyond = agenda.first.get(COMING..).unwrap_or_default();
+        let past = agenda.past.get(..PAST).unwrap_or(&agenda.past);
         let sectors = self.sectors().into_iter();
-        let undated = sectors
-            .filter_map(|slug| self.sector_card(slug))
-            .filter(|card| card.forums.iter().all(|forum| forum.date.is_none()));
+        let undated = sectors.filter(|sector| {
+            let mut forums = self.content.forums.values();
+            forums.all(|forum| forum.sector.as_ref() != Some(sector) || forum.days.is_none())
+        });
+        let years = self.index.years().into_iter();
         let page = CalendarPage {
-            months,
-            undated: undated.collect(),
+            total: number(agenda.first.len() + agenda.past.len()),
+            months: self.by_month(shown),
+            rest: beyond
+                .first()
+                .map(|(_, month, _)| (number(beyond.len()), *month)),
+            past: self.by_month(past),
+            past_count: number(agenda.past.len()),
+            years: years
+                .map(|(year, forums)| (year_number(year), number(forums)))
+                .collect(),
+            month: self.month_of_now(),
+            undated: undated.filter_map(|slug| self.sector_card(slug)).collect(),
+            list: (!fits).then(|| stamp(&agenda.facets)),
+            facets: Arc::new(agenda.facets),
         };
         let parts = [
             "مواعيد الملتقيات بالتاريخين الميلادي والهجري، شهرًا بعد شهر، مع حالة كل ملتقى وباب التسجيل فيه",
@@ -46,63 +117,39 @@ impl<'a> Pages<'a> {
         self.document("التقويم", &parts, Page::Calendar(page))
     }
 
-    pub(super) fn month(&self, month: YearMonth) -> Document {
-        let names = self.month_names();
-        let link = names.month(month);
-        let months = self.months();
-        let week = Week::of(self.content.settings.country.code, first_day(month));
-        let weeks = week.grid(month).into_iter();
-        let weeks = weeks.map(|days| days.into_iter().map(|d| self.day(d, month, week)).collect());
-        let first = first_day(month);
-        let forums = self.forums().into_iter().filter(|(_, forum)| {
-            forum
-                .days
-                .is_some_and(|days| days.first <= first.last_of_month() && days.last >= first)
-        });
-        let forums: Vec<ForumCard> = forums.map(|(slug, f)| self.forum_card(slug, f)).collect();
-        let page = MonthPage {
-            weekdays: week.names(),
-            weeks: weeks.collect(),
-            previous: months.range(..month).next_back().map(|m| names.month(*m)),
-            next: months.iter().find(|m| **m > month).map(|m| names.month(*m)),
+    /// All forums that have a date, if the agenda cannot hold them.
+    pub(super) fn forum_list(&self) -> Option<ForumList> {
+        let agenda = self.agenda();
+        if agenda.fits() {
+            return None;
+        }
+        let list = stamp(&agenda.facets);
+        let entries = agenda.first.into_iter().chain(agenda.past);
+        let (forums, marks) = entries
+            .map(|((slug, forum), _, marks)| (self.forum_card(slug, forum), marks))
+            .unzip();
+        Some(ForumList {
+            list,
             forums,
-            link: link.clone(),
-        };
-        let title = format!("تقويم {}", link.title);
-        let about = format!("ملتقيات {} ({}) في تقويم شهري", link.title, link.hijri);
-        let titles: Vec<_> = page.forums.iter().map(|f| f.title.clone()).collect();
-        let titles = titles.join("، ");
-        self.document(&title, &[&about, &titles], Page::Month(page))
+            marks,
+        })
     }
 
-    fn day(&self, date: Date, month: YearMonth, week: Week) -> MonthDay {
-        let forums = self.forums().into_iter();
-        let forums = forums.filter(|(_, forum)| {
-            forum
-                .days
-                .is_some_and(|days| (days.first..=days.last).contains(&date))
-        });
-        MonthDay {
-            iso: date.to_string(),
-            day: date.day().unsigned_abs(),
-            hijri: HijriDate::of(date).map_or(String::new(), |hijri| match hijri.day {
-                1 => format!("1 {}", hijri.month_name()),
-                day => day.to_string(),
-            }),
-            outside: month_of(date) != Some(month),
-            weekend: week.rests(date),
-            forums: forums.map(|(slug, f)| self.day_forum(slug, f)).collect(),
-        }
-    }
-
-    fn day_forum(&self, slug: &Slug, forum: &Forum) -> DayForum {
-        let sector = forum.sector.as_ref();
-        DayForum {
-            slug: slug.clone(),
-            title: forum.title.clone(),
-            colour: sector
-                .and_then(|s| self.sector_tag(s))
-                .map(|tag| tag.colour),
-        }
+    /// The month that stands for "now": the clock's if it has forums, else the next that
+    /// has, else the latest.
+    fn month_of_now(&self) -> Option<YearMonth> {
+        let months = &self.index.months;
+        let from = self.clock_month().or_else(|| YearMonth::new(1000, 1))?;
+        let next = months.range(from..).next().or(months.last_key_value());
+        next.map(|(month, _)| *month)
     }
 }
+
+/// A year as payloads hold it.
+pub(super) fn year_number(year: i16) -> u32 {
+    u32::from(year.unsigned_abs())
+}
+
+#[cfg(test)]
+#[path = "calendar_tests.rs"]
+mod tests;

@@ -11,7 +11,7 @@ use crate::{
 };
 use multaqa_domain::{
     forum::{Timing, Window},
-    page::{Figure, ForumCard, PersonCard, PersonLine, SectorCard, SectorTag},
+    page::{Figure, ForumCard, PersonCard, PersonLine, SectorTag},
     slug::Slug,
     time::Instant,
 };
@@ -118,24 +118,6 @@ impl<'a> Pages<'a> {
             slug: slug.clone(),
             title: sector.title.clone(),
             colour: sector.colour,
-        })
-    }
-
-    /// A sector with its forums, the next first.
-    pub(super) fn sector_card(&self, slug: &Slug) -> Option<SectorCard> {
-        let forums = self.forums().into_iter();
-        let mut forums: Vec<_> = forums
-            .filter(|(_, forum)| forum.sector.as_ref() == Some(slug))
-            .collect();
-        // Stable: those to come by start, then those that are over.
-        forums.sort_by_key(|(_, forum)| !self.state(forum).is_current());
-        let cards = forums.into_iter().map(|(slug, f)| self.forum_card(slug, f));
-        let sector = self.content.sectors.get(slug)?;
-        Some(SectorCard {
-            tag: self.sector_tag(slug)?,
-            summary: sector.summary.clone(),
-            forums: cards.collect(),
-            notify: notify(&sector.forms).map(|form| form.name.clone()),
         })
     }
 

@@ -10,6 +10,9 @@ use multaqa_domain::{
 /// So many speakers stand on the home page.
 const SPEAKERS: usize = 8;
 
+/// So many forums stand there that belong to no sector of the series.
+const OTHERS: usize = 12;
+
 impl<'a> Pages<'a> {
     /// The series of the home page: the one that site.md names, else the first.
     fn main_series(&self) -> Option<&'a Series> {
@@ -56,7 +59,10 @@ impl<'a> Pages<'a> {
                 .next()
                 .map(|(slug, forum)| self.forum_card(slug, forum)),
             sectors: sectors.iter().filter_map(|s| self.sector_card(s)).collect(),
-            others: others.map(|(slug, f)| self.forum_card(slug, f)).collect(),
+            others: others
+                .take(OTHERS)
+                .map(|(slug, f)| self.forum_card(slug, f))
+                .collect(),
             speakers: self
                 .featured()
                 .iter()

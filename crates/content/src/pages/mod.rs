@@ -4,46 +4,49 @@ mod articles;
 mod calendar;
 mod cards;
 pub(crate) mod event;
+mod facets;
 mod fill;
 mod forum;
 mod grid;
 mod home;
+mod index;
+mod month;
 mod people;
 mod register;
+mod sector;
 
 use crate::{
     Options,
     check::moment::Moment,
-    derive::{date::month_of, head::head},
+    derive::head::head,
     model::{Content, Forum},
 };
+use index::Index;
 use multaqa_domain::{
     forum::State,
-    page::{Document, Frame, Page, SHAPE, Still},
+    page::{Document, ForumList, Frame, Page, SHAPE, Still},
     route::Route,
     slug::Slug,
-    time::{Clock, Instant, YearMonth},
+    time::{Clock, Instant},
 };
-use std::collections::BTreeSet;
 
 /// The forums that have a date, as events.
 pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {
-    let site = Pages {
-        content,
-        clock: clock(content, options),
-    };
+    let site = Pages::new(content, options);
     let forums = content.forums.iter();
     forums
         .filter_map(|(slug, forum)| site.event(slug, forum))
         .collect()
 }
 
+/// All forums that have a date, if the agenda cannot hold them.
+pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumList> {
+    Pages::new(content, options).forum_list()
+}
+
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
-    let site = Pages {
-        content,
-        clock: clock(content, options),
-    };
+    let site = Pages::new(content, options);
     let mut pages = vec![
         (Some(Route::Home), site.home()),
         (Some(Route::Calendar), site.calendar()),
@@ -51,12 +54,15 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         (Some(Route::Plan), site.plan()),
         (Some(Route::Search), site.search()),
         (Some(Route::Preferences), site.preferences()),
-        (Some(Route::Speakers), site.speakers()),
         (Some(Route::About), site.about()),
         (Some(Route::Privacy), site.privacy()),
     ];
-    for month in site.months() {
-        pages.push((Some(Route::Month(month)), site.month(month)));
+    pages.extend(some(site.speakers()));
+    for month in site.index.months.keys() {
+        pages.push((Some(Route::Month(*month)), site.month(*month)));
+    }
+    for year in site.years() {
+        pages.push((Some(Route::Year(year)), site.year(year)));
     }
     for (slug, forum) in &content.forums {
         pages.push((Some(Route::Forum(slug.clone())), site.forum(slug, forum)));
@@ -69,6 +75,8 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         pages.extend(some(site.forum_forms(slug, forum)));
     }
     for (slug, sector) in &content.sectors {
+        let page = site.sector(slug, sector);
+        pages.extend(page.map(|page| (Some(Route::Sector(slug.clone())), page)));
         pages.extend(some(site.sector_forms(slug, sector)));
     }
     for (slug, person) in &content.people {
@@ -113,9 +121,25 @@ fn clock(content: &Content, options: &Options) -> Clock {
 struct Pages<'a> {
     content: &'a Content,
     clock: Clock,
+    index: Index<'a>,
 }
 
 impl<'a> Pages<'a> {
+    fn new(content: &'a Content, options: &Options) -> Self {
+        let mut pages = Self {
+            content,
+            clock: clock(content, options),
+            index: Index::default(),
+        };
+        let mut forums: Vec<_> = content.forums.iter().collect();
+        forums.sort_by_cached_key(|(_, forum)| match pages.starts(forum) {
+            Some(starts) => (false, starts),
+            None => (true, Instant(0)),
+        });
+        pages.index = Index::new(forums);
+        pages
+    }
+
     fn now(&self) -> Instant {
         self.clock.now
     }
@@ -168,12 +192,7 @@ impl<'a> Pages<'a> {
 
     /// All forums by start; those without a date come last.
     fn forums(&self) -> Vec<(&'a Slug, &'a Forum)> {
-        let mut forums: Vec<_> = self.content.forums.iter().collect();
-        forums.sort_by_key(|(_, forum)| match self.starts(forum) {
-            Some(starts) => (false, starts),
-            None => (true, Instant(0)),
-        });
-        forums
+        self.index.forums.clone()
     }
 
     fn state(&self, forum: &Forum) -> State {
@@ -192,21 +211,5 @@ impl<'a> Pages<'a> {
         let waiting = forums.iter().find(|(_, f)| state(f).is_current());
         let latest = forums.iter().rev().find(|(_, f)| f.days.is_some());
         next.or(waiting).or(latest).or(forums.last()).copied()
-    }
-
-    /// The months that have forums.
-    fn months(&self) -> BTreeSet<YearMonth> {
-        let mut months = BTreeSet::new();
-        for days in self.content.forums.values().filter_map(|f| f.days) {
-            let mut day = days.first;
-            while day <= days.last {
-                months.extend(month_of(day));
-                match day.last_of_month().tomorrow() {
-                    Ok(next) => day = next,
-                    Err(_) => break,
-                }
-            }
-        }
-        months
     }
 }

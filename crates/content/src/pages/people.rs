@@ -1,36 +1,117 @@
 //! The directory of speakers, and each profile.
 
-use super::{Pages, cards::full_name};
+use super::{Pages, cards::full_name, index::number};
 use crate::{
-    derive::order::sort_by_name,
+    derive::order::{letter, sort_by_name},
     model::{Forum, Person, Session, Taking, Who},
 };
 use multaqa_domain::{
-    page::{Appearance, Document, Page, Part, SpeakerPage, SpeakersPage, Still},
+    page::{Appearance, Document, Letter, Page, Part, SpeakerPage, SpeakersPage, Still},
+    route::Route,
     slug::Slug,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// So many people stand in a part of the directory.
+const PART: usize = 60;
+
+/// A person with the slug of the profile.
+type Named<'a> = (&'a Slug, &'a Person);
+
+/// The name by which somebody is sorted.
+fn sort_key(person: &Person) -> &str {
+    person.sort.as_ref().unwrap_or(&person.name)
+}
+
+/// Where each letter begins.
+fn letters(listed: &[Named<'_>]) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for (at, (slug, person)) in listed.iter().enumerate() {
+        let title = letter(sort_key(person));
+        if !letters.iter().any(|known| known.title == title) {
+            letters.push(Letter {
+                title,
+                part: number(at / PART + 1),
+                slug: (*slug).clone(),
+            });
+        }
+    }
+    letters
+}
 
 impl<'a> Pages<'a> {
-    /// The directory: who takes part in a forum, unless the profile says otherwise.
-    pub(super) fn speakers(&self) -> Document {
+    /// The directory, part by part: who takes part in a forum, unless the profile says
+    /// otherwise.
+    pub(super) fn speakers(&self) -> Vec<(Route, Document)> {
+        let listed = self.listed();
+        let parts: Vec<_> = listed.chunks(PART).collect();
+        let whole = parts.len() <= 1;
+        let letters = if whole { Vec::new() } else { letters(&listed) };
+        let (facets, marks) = if whole {
+            self.people_facets(&listed)
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        let page = SpeakersPage {
+            total: number(listed.len()),
+            part: 1,
+            parts: number(parts.len().max(1)),
+            people: Vec::new(),
+            letters,
+            facets: Arc::new(facets),
+            marks,
+        };
+        if parts.is_empty() {
+            return vec![(Route::Speakers, self.directory(page, &[]))];
+        }
+        let mut pages = Vec::new();
+        for (people, part) in parts.into_iter().zip(1u16..) {
+            let route = match part {
+                1 => Route::Speakers,
+                part => Route::SpeakersPart(part),
+            };
+            let part = u32::from(part);
+            let page = SpeakersPage {
+                part,
+                ..page.clone()
+            };
+            pages.push((route, self.directory(page, people)));
+        }
+        pages
+    }
+
+    /// Who stands in the directory, by name.
+    fn listed(&self) -> Vec<Named<'a>> {
         let forums = self.content.forums.values();
         let speaking: BTreeSet<_> = forums.flat_map(|f| self.speakers_of(f)).collect();
         let people = self.content.people.iter();
         let mut listed: Vec<_> = people
             .filter(|(slug, p)| p.listed.unwrap_or_else(|| speaking.contains(slug)))
             .collect();
-        sort_by_name(&mut listed, |(_, p)| p.sort.as_ref().unwrap_or(&p.name));
+        sort_by_name(&mut listed, |(_, person)| sort_key(person));
+        listed
+    }
+
+    fn directory(&self, page: SpeakersPage, people: &[Named<'a>]) -> Document {
+        let names: Vec<_> = people
+            .iter()
+            .take(10)
+            .map(|(_, p)| p.name.clone())
+            .collect();
+        let names = names.join("، ");
+        let parts = ["المتحدثون والمشاركون في الملتقيات", &names];
+        let title = match page.part {
+            1 => "المتحدثون".to_owned(),
+            part => format!("المتحدثون: الجزء {part} من {}", page.parts),
+        };
         let page = SpeakersPage {
-            people: listed
+            people: people
                 .iter()
                 .filter_map(|(slug, _)| self.person_card(slug))
                 .collect(),
+            ..page
         };
-        let names: Vec<_> = listed.iter().map(|(_, p)| p.name.clone()).collect();
-        let names = names.join("، ");
-        let parts = ["المتحدثون والمشاركون في الملتقيات", &names];
-        self.document("المتحدثون", &parts, Page::Speakers(page))
+        self.document(&title, &parts, Page::Speakers(page))
     }
 
     pub(super) fn speaker(&self, slug: &Slug, person: &Person) -> Document {
@@ -39,7 +120,8 @@ impl<'a> Pages<'a> {
             return self.document(&person.name, &[], Page::Still(Still::NotFound));
         };
         let mut appearances = Vec::new();
-        for (forum_slug, forum) in self.forums() {
+        let forums = self.index.people.get(slug);
+        for (forum_slug, forum) in self.index.at(forums.into_iter().flatten()) {
             for session in &forum.sessions {
                 let people = session.people.iter();
                 let own = people.filter_map(|t| self.part_of(slug, t));
@@ -74,7 +156,11 @@ impl<'a> Pages<'a> {
     }
 
     /// How a person takes part, and who stands on the other side of a delivered speech.
-    fn part_of<'f>(&self, slug: &Slug, taking: &'f Taking) -> Option<(Part, Option<&'f Who>)> {
+    pub(super) fn part_of<'f>(
+        &self,
+        slug: &Slug,
+        taking: &'f Taking,
+    ) -> Option<(Part, Option<&'f Who>)> {
         let behalf = taking.on_behalf_of.as_ref();
         if taking.who.slug() == Some(slug) {
             return Some((taking.part, behalf));

@@ -9,7 +9,7 @@ mod parts;
 mod person;
 mod registration;
 mod series;
-mod session;
+pub(crate) mod session;
 mod settings;
 mod status;
 mod uses;

@@ -40,6 +40,12 @@ const LANGUAGES: [(&str, &str); 12] = [
     ("ur", "الأردية"),
 ];
 
+/// The code (ISO 639-1) of a language by its name.
+pub(crate) fn language_code(name: &str) -> &'static str {
+    let known = LANGUAGES.iter().find(|(_, known)| *known == name);
+    known.map_or("ar", |(code, _)| code)
+}
+
 /// Reads the sessions of a forum, in the order of the file.
 pub(super) fn read(forum: &Table<'_>, days: Option<Days>) -> Vec<Session> {
     let mut sessions = Vec::new();

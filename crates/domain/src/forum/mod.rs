@@ -142,6 +142,19 @@ impl State {
         matches!(self, Self::Open | Self::LastPlaces | Self::WaitingList)
     }
 
+    /// The name of the states that are filtered together: `announced`, `open`, `closed`,
+    /// `live`, `over` or `changed`.
+    pub fn group(self) -> &'static str {
+        match self {
+            Self::Announced | Self::OpensOn => "announced",
+            Self::Open | Self::LastPlaces | Self::WaitingList => "open",
+            Self::Full | Self::Closed => "closed",
+            Self::UnderWay => "live",
+            Self::Over => "over",
+            Self::Postponed | Self::Moved | Self::Cancelled => "changed",
+        }
+    }
+
     /// Whether the forum lies ahead or is under way.
     pub fn is_current(self) -> bool {
         !matches!(self, Self::Over | Self::Cancelled)

@@ -1,21 +1,56 @@
 //! The calendar's payloads: the agenda, and a month as a grid.
 
-use super::{ForumCard, SectorCard};
+use super::{Facet, ForumCard, SectorCard};
 use crate::decode::record;
 use crate::{slug::Slug, time::YearMonth};
 use serde::Serialize;
+use std::sync::Arc;
 
-/// All forums by month, the earliest first.
+/// The forums by month: those to come, then those that are over.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CalendarPage {
-    /// Months that have forums.
+    /// How many forums have a date.
+    pub total: u32,
+    /// Months with what is to come, the earliest first; once all is over, the months of
+    /// the latest year.
     pub months: Vec<AgendaMonth>,
+    /// How many more there are after `months`, and the month in which they begin.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<(u32, YearMonth)>,
+    /// Months with what is over and not in `months`, the latest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<AgendaMonth>,
+    /// How many are over and not in `months`; the first of them are in `past`.
+    pub past_count: u32,
+    /// The years that have forums, each with their number.
+    pub years: Vec<(u32, u32)>,
+    /// The month that stands for "now": the clock's, else the next that has forums, else
+    /// the latest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<YearMonth>,
     /// Sectors that await a date.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undated: Vec<SectorCard>,
+    /// By what the forums can be narrowed down.
+    pub facets: Arc<Vec<Facet>>,
+    /// Where not all forums are on the page: the mark of the [`super::ForumList`] that holds
+    /// them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<u32>,
 }
 
-record!(CalendarPage { months, undated });
+record!(CalendarPage {
+    total,
+    months,
+    rest,
+    past,
+    past_count,
+    years,
+    month,
+    undated,
+    facets,
+    list
+});
 
 /// A month of the agenda.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,9 +59,15 @@ pub struct AgendaMonth {
     pub link: MonthLink,
     /// Its forums, by start.
     pub forums: Vec<ForumCard>,
+    /// For each forum, its marks ([`super::mark`]).
+    pub marks: Vec<String>,
 }
 
-record!(AgendaMonth { link, forums });
+record!(AgendaMonth {
+    link,
+    forums,
+    marks
+});
 
 /// A month by name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -60,8 +101,14 @@ pub struct MonthPage {
     /// The nearest later month that has forums.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<MonthLink>,
-    /// The month's forums, for the list beside the grid.
+    /// The clock's month, if it has a page and is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub today: Option<YearMonth>,
+    /// The first of the month's forums, for the list beside the grid.
     pub forums: Vec<ForumCard>,
+    /// How many more there are, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<u32>,
 }
 
 record!(MonthPage {
@@ -70,7 +117,9 @@ record!(MonthPage {
     weeks,
     previous,
     next,
-    forums
+    today,
+    forums,
+    more
 });
 
 /// A day of the grid.
@@ -88,9 +137,12 @@ pub struct MonthDay {
     /// A day of the country's weekend.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub weekend: bool,
-    /// Forums on that day.
+    /// The first forums of that day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub forums: Vec<DayForum>,
+    /// How many more there are, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<u32>,
 }
 
 record!(MonthDay {
@@ -99,7 +151,8 @@ record!(MonthDay {
     hijri,
     outside,
     weekend,
-    forums
+    forums,
+    more
 });
 
 /// A forum in a day of the grid.

@@ -55,8 +55,12 @@ pub struct SectorCard {
     /// What it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// Its forums, the next first; empty means that it is announced without a date.
+    /// The first of its forums, the next first; empty means that it is announced without
+    /// a date.
     pub forums: Vec<ForumCard>,
+    /// How many more there are, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<u32>,
     /// The form by which one is told when registration opens: the last part of its
     /// address below the sector.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +71,7 @@ record!(SectorCard {
     tag,
     summary,
     forums,
+    more,
     notify
 });
 

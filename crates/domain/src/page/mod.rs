@@ -4,6 +4,7 @@
 //! are derived when the site is built, so a page needs nothing but its payload.
 
 mod calendar;
+mod facet;
 mod forum;
 mod grid;
 mod home;
@@ -15,11 +16,12 @@ mod texts;
 mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
+pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
 pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
-    Account, Appearance, Image, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
+    Account, Appearance, Image, Letter, PersonCard, PersonLine, Quote, SpeakerPage, SpeakersPage,
 };
 pub use register::{DataUse, FormLink, RegisterPage, Show};
 pub use sector::SectorPage;
@@ -117,8 +119,6 @@ pub enum Page {
     Calendar(CalendarPage),
     /// `/calendar/YYYY-MM/`
     Month(MonthPage),
-    /// `/calendar/YYYY/`
-    Year(YearPage),
     /// `/forums/<slug>/`
     Forum(ForumPage),
     /// `/sectors/<slug>/`
@@ -146,7 +146,6 @@ impl Decode for Page {
             "home" => Self::Home(Decode::decode(content, fit)),
             "calendar" => Self::Calendar(Decode::decode(content, fit)),
             "month" => Self::Month(Decode::decode(content, fit)),
-            "year" => Self::Year(Decode::decode(content, fit)),
             "forum" => Self::Forum(Decode::decode(content, fit)),
             "sector" => Self::Sector(Decode::decode(content, fit)),
             "register" => Self::Register(Decode::decode(content, fit)),

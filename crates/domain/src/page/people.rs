@@ -1,6 +1,6 @@
 //! Payloads of speakers, and how people stand in other pages.
 
-use super::Part;
+use super::{Facet, Part};
 use crate::decode::record;
 use crate::{
     link::{NamedLink, WebLink},
@@ -9,6 +9,7 @@ use crate::{
     time::DateText,
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A person in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -94,14 +95,49 @@ record!(Account {
     href
 });
 
-/// `/speakers/`: the directory.
+/// `/speakers/`: the directory, or a part of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SpeakersPage {
+    /// How many people the whole directory has.
+    pub total: u32,
+    /// Which part this is, from 1 on.
+    pub part: u32,
+    /// How many parts there are.
+    pub parts: u32,
     /// By name, in Arabic order.
     pub people: Vec<PersonCard>,
+    /// Where the letters begin, if there are several parts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<Letter>,
+    /// By what the people can be narrowed down, if all are on this page.
+    pub facets: Arc<Vec<Facet>>,
+    /// For each person, the marks ([`super::mark`]), if there are facets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
 }
 
-record!(SpeakersPage { people });
+record!(SpeakersPage {
+    total,
+    part,
+    parts,
+    people,
+    letters,
+    facets,
+    marks
+});
+
+/// Where a letter begins in the directory.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Letter {
+    /// The letter; `A–Z` for all of the Latin ones.
+    pub title: String,
+    /// In which part.
+    pub part: u32,
+    /// The first person.
+    pub slug: Slug,
+}
+
+record!(Letter { title, part, slug });
 
 /// `/speakers/<slug>/`: a profile.
 #[derive(Clone, Debug, PartialEq, Serialize)]

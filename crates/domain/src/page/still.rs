@@ -2,7 +2,7 @@
 //! or an answer, so the app neither draws nor fetches them. They cost it no bytes.
 
 #[cfg(not(target_family = "wasm"))]
-use super::{AboutPage, GridPage, PrivacyPage};
+use super::{AboutPage, GridPage, PrivacyPage, YearPage};
 use serde::{Serialize, Serializer};
 
 /// Such a page. In the browser its content is what the document holds.
@@ -10,6 +10,9 @@ use serde::{Serialize, Serializer};
 pub enum Still {
     /// As it was served: what is read back from a payload.
     Served,
+    /// `/calendar/YYYY/`
+    #[cfg(not(target_family = "wasm"))]
+    Year(Box<YearPage>),
     /// `/forums/<slug>/grid/`
     #[cfg(not(target_family = "wasm"))]
     Grid(Box<GridPage>),

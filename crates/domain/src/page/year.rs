@@ -1,7 +1,7 @@
 //! A year's payload.
 
 use super::{DayForum, MonthLink};
-use crate::decode::record;
+use crate::{decode::record, time::YearMonth};
 use serde::Serialize;
 
 /// `/calendar/YYYY/`
@@ -11,7 +11,7 @@ pub struct YearPage {
     pub title: String,
     /// The Hijri years that it touches: `1438 – 1439 هـ`.
     pub hijri: String,
-    /// Its months that have forums.
+    /// Its twelve months; those without forums have no page.
     pub months: Vec<YearMonthLine>,
     /// The nearest earlier year that has forums.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -19,6 +19,11 @@ pub struct YearPage {
     /// The nearest later year that has forums.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<u32>,
+    /// Its month that stands for the year where months are shown.
+    pub month: YearMonth,
+    /// The clock's year, if it has a page and is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub today: Option<u32>,
 }
 
 record!(YearPage {
@@ -26,7 +31,9 @@ record!(YearPage {
     hijri,
     months,
     previous,
-    next
+    next,
+    month,
+    today
 });
 
 /// A month of a year.
@@ -36,8 +43,9 @@ pub struct YearMonthLine {
     pub link: MonthLink,
     /// The first of its forums.
     pub forums: Vec<DayForum>,
-    /// How many there are besides.
-    pub more: u32,
+    /// How many more there are, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<u32>,
 }
 
 record!(YearMonthLine { link, forums, more });
