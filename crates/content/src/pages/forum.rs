@@ -1,7 +1,7 @@
 //! A forum, with its programme.
 
 use super::{Pages, register::links};
-use crate::model::{Forum, Session, VenueEntry, Who};
+use crate::model::{Forum, Session, Taking, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
     link::WebLink,
@@ -54,7 +54,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The forum's own hashtags, then those of its series.
-    fn hashtags(&self, forum: &Forum) -> Vec<String> {
+    pub(super) fn hashtags(&self, forum: &Forum) -> Vec<String> {
         let series = forum.series.as_ref();
         let series = series.and_then(|slug| self.content.series.get(slug));
         let mut hashtags: Vec<String> = Vec::new();
@@ -109,14 +109,17 @@ impl<'a> Pages<'a> {
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),
             topics: session.topics.clone(),
-            people: people
-                .map(|taking| Participation {
-                    person: self.person_line(&taking.who),
-                    part: taking.part,
-                    on_behalf_of: taking.on_behalf_of.as_ref().map(|w| self.person_line(w)),
-                })
-                .collect(),
+            people: people.map(|taking| self.participation(taking)).collect(),
             links: session.links.clone(),
+        }
+    }
+
+    /// How somebody takes part in a session.
+    pub(super) fn participation(&self, taking: &Taking) -> Participation {
+        Participation {
+            person: self.person_line(&taking.who),
+            part: taking.part,
+            on_behalf_of: taking.on_behalf_of.as_ref().map(|w| self.person_line(w)),
         }
     }
 

@@ -3,7 +3,7 @@
 mod articles;
 mod calendar;
 mod cards;
-pub(crate) mod event;
+pub mod facts;
 mod fill;
 mod forum;
 mod home;
@@ -24,18 +24,6 @@ use multaqa_domain::{
     time::{Clock, Instant, YearMonth},
 };
 use std::collections::BTreeSet;
-
-/// The forums that have a date, as events.
-pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {
-    let site = Pages {
-        content,
-        clock: clock(content, options),
-    };
-    let forums = content.forums.iter();
-    forums
-        .filter_map(|(slug, forum)| site.event(slug, forum))
-        .collect()
-}
 
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
