@@ -38,6 +38,7 @@ impl<'a> Pages<'a> {
             topics: forum.topics.clone(),
             hashtags: self.hashtags(forum),
             days: self.programme(forum),
+            calendar: self.calendar_links(slug, forum),
             speakers: self
                 .speakers_of(forum)
                 .into_iter()

@@ -2,6 +2,7 @@
 
 mod articles;
 mod calendar;
+mod calendar_links;
 mod cards;
 pub mod facts;
 mod fill;

@@ -4,6 +4,7 @@
 //! are derived when the site is built, so a page needs nothing but its payload.
 
 mod calendar;
+mod calendar_links;
 mod forum;
 mod grid;
 mod home;
@@ -14,6 +15,7 @@ mod texts;
 mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
+pub use calendar_links::CalendarLinks;
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
 pub use grid::GridPage;
 pub use home::{Figure, HomePage, SectorCard};

@@ -232,7 +232,8 @@ impl Pages<'_> {
     }
 }
 
-fn when(forum: &model::Forum, days: model::Days) -> When {
+/// When a forum is that has a date.
+pub(in crate::pages) fn when(forum: &model::Forum, days: model::Days) -> When {
     match days.start {
         Some(start) => When::Times(Times::new(
             forum.zone.zoned(days.first.to_datetime(start)),

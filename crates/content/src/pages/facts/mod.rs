@@ -11,6 +11,8 @@ mod text;
 pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
 pub use person::{Person, Taken};
 
+pub(super) use forum::when;
+
 use super::Pages;
 use crate::{Options, model::Content};
 use index::Index;
