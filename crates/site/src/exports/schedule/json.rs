@@ -76,7 +76,6 @@ fn event(event: &Event) -> Value {
             "id": person.id,
             "guid": person.guid.to_string(),
             "name": person.name,
-            "public_name": person.name,
         })).collect::<Vec<_>>(),
         "links": links.map(|link| json!({
             "title": link.title,
