@@ -97,7 +97,7 @@ pub(super) fn forum(
         "hosts": forum.hosts,
         "topics": forum.topics,
         "hashtags": forum.hashtags,
-        "speakers": forum.speakers,
+        "speakers": exports.facts.speakers(&forum.slug),
         "stream": forum.stream,
         "recordings": forum.recordings,
         "registration": forum.registration.as_ref().map(|how| match how {
@@ -194,3 +194,7 @@ fn decision(decision: Decision) -> &'static str {
         Decision::Cancelled => "cancelled",
     }
 }
+
+#[cfg(test)]
+#[path = "content_tests.rs"]
+mod tests;

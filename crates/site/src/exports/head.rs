@@ -67,3 +67,7 @@ fn is_dated(exports: &Exports<'_>, slug: &Slug) -> bool {
     let forum = exports.facts.forum(slug);
     forum.is_some_and(|forum| forum.when.is_some())
 }
+
+#[cfg(test)]
+#[path = "head_tests.rs"]
+mod tests;

@@ -61,7 +61,8 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         let times = session.times.as_ref()?;
         Some(sub_event(session, times))
     });
-    let people = forum.speakers.iter().take(MOST);
+    let people = exports.facts.speakers(&forum.slug);
+    let people = people.iter().take(MOST);
     Some(json!({
         "@type": "Event",
         "@id": format!("urn:uuid:{}", uuid(&exports.forum_uid(&forum.slug))),

@@ -48,8 +48,6 @@ pub struct Forum {
     pub topics: Vec<String>,
     /// Hashtags, each with its `#`.
     pub hashtags: Vec<String>,
-    /// Who speaks, in the order of the programme.
-    pub speakers: Vec<PersonLine>,
     /// Where the stream can be seen while it is under way.
     pub stream: Option<WebLink>,
     /// Where recordings can be seen afterwards.
@@ -185,14 +183,6 @@ impl Pages<'_> {
             hosts: forum.hosts.clone(),
             topics: forum.topics.clone(),
             hashtags: self.hashtags(forum),
-            speakers: {
-                let speakers = self.speakers_of(forum).into_iter();
-                let who = |slug: &Slug| model::Who::Profile {
-                    slug: slug.clone(),
-                    role: None,
-                };
-                speakers.map(|slug| self.person_line(&who(slug))).collect()
-            },
             stream: forum.stream.clone(),
             recordings: forum.recordings.clone(),
             sources: forum.sources.clone(),

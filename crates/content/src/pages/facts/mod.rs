@@ -14,9 +14,12 @@ pub use person::{Person, Taken};
 pub(super) use forum::when;
 
 use super::Pages;
-use crate::{Options, model::Content};
+use crate::{
+    Options,
+    model::{Content, Who},
+};
 use index::Index;
-use multaqa_domain::{slug::Slug, time::Instant};
+use multaqa_domain::{page::PersonLine, slug::Slug, time::Instant};
 
 /// What the site knows, by slug.
 pub struct Facts<'a> {
@@ -120,6 +123,20 @@ impl<'a> Facts<'a> {
     pub fn forum(&self, slug: &Slug) -> Option<Forum> {
         let (slug, forum) = self.pages.content.forums.get_key_value(slug)?;
         Some(self.pages.forum_facts(slug, forum))
+    }
+
+    /// Who speaks at a forum, in the order of its programme.
+    pub fn speakers(&self, slug: &Slug) -> Vec<PersonLine> {
+        let forum = self.pages.content.forums.get(slug);
+        let speakers = forum.map(|forum| self.pages.speakers_of(forum));
+        let who = |slug: &Slug| Who::Profile {
+            slug: slug.clone(),
+            role: None,
+        };
+        let speakers = speakers.into_iter().flatten();
+        speakers
+            .map(|slug| self.pages.person_line(&who(slug)))
+            .collect()
     }
 
     /// The sessions of a forum by start; those without a time last, as in the content.

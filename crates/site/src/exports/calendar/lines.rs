@@ -37,6 +37,11 @@ impl Lines {
     /// A line of at most 75 octets, or several of which each but the first starts with a
     /// space. A letter stays with its marks.
     fn fold(&mut self, line: &str) {
+        if line.len() <= MOST {
+            self.0.push_str(line);
+            self.0.push_str("\r\n");
+            return;
+        }
         let mut octets = 0;
         for cluster in line.graphemes(true) {
             if cluster.len() < MOST {
