@@ -39,7 +39,13 @@ fn alternates(exports: &Exports<'_>, route: &Route) -> Vec<(&'static str, String
             ("application/atom+xml", "feed.atom".to_owned()),
             ("application/feed+json", "feed.json".to_owned()),
         ],
-        Route::Calendar => vec![(CALENDAR, "calendar.ics".to_owned())],
+        Route::Calendar => {
+            // Forums without a date come last.
+            let first = exports.facts.forums().first();
+            let dated = first.is_some_and(|slug| is_dated(exports, slug));
+            let file = "calendar.ics".to_owned();
+            dated.then_some((CALENDAR, file)).into_iter().collect()
+        }
         Route::Forum(slug) => {
             let content = ["forums/", slug.as_str(), "/content.json"].concat();
             let mut files = vec![("application/json", content)];

@@ -34,7 +34,7 @@ pub(crate) struct Exports<'a> {
 pub(crate) enum Item {
     /// The whole site: the calendar of all forums, feeds, the index of its content.
     Site,
-    /// A sector's calendar, by the sector's place in the order of slugs.
+    /// The sectors' calendars.
     Sectors,
     /// The series' calendars.
     Series,

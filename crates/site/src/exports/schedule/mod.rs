@@ -2,6 +2,7 @@
 //! in halls read: the JSON of c3voc and the XML of frab.
 
 mod json;
+mod people;
 mod xml;
 
 use super::{
@@ -14,6 +15,7 @@ use multaqa_content::{
     isolated,
 };
 use multaqa_domain::{link::NamedLink, page::SessionKind, route::Route};
+use people::{People, Person};
 use std::io;
 use uuid::Uuid;
 
@@ -63,12 +65,6 @@ struct Event {
     summary: String,
     people: Vec<Person>,
     links: Vec<NamedLink>,
-}
-
-struct Person {
-    id: u32,
-    guid: Uuid,
-    name: String,
 }
 
 /// `/schedule/<forum>.json` and `/schedule/<forum>.xml`, once the forum has a date.
@@ -221,30 +217,6 @@ fn duration(session: &Session, times: &Times, rest: &[Session]) -> SignedDuratio
     ends.map_or(SignedDuration::ZERO, |ends| {
         times.starts.duration_until(&ends)
     })
-}
-
-/// People with numbers of their own.
-#[derive(Default)]
-struct People {
-    numbers: Numbers,
-    known: std::collections::BTreeMap<String, u32>,
-}
-
-impl People {
-    fn of(&mut self, slug: Option<&str>, name: &str, site: &str) -> Person {
-        let uid = ["person:", slug.unwrap_or(name), "@", site].concat();
-        let guid = uuid(&uid);
-        let numbers = &mut self.numbers;
-        let id = *self
-            .known
-            .entry(uid)
-            .or_insert_with_key(|uid| numbers.of(uid));
-        Person {
-            id,
-            guid,
-            name: name.to_owned(),
-        }
-    }
 }
 
 /// The name of a kind, as content has it.
