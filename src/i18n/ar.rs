@@ -152,6 +152,16 @@ pub(crate) mod sector {
     pub(crate) const ALL: &str = "تقويم الملتقيات";
 }
 
+/// Links by which a calendar takes something in.
+pub(crate) mod calendar_links {
+    pub(crate) const ADD: &str = "الإضافة إلى التقويم";
+    pub(crate) const SUBSCRIBE: &str = "الاشتراك في التقويم";
+    pub(crate) const GOOGLE: &str = "تقويم Google";
+    pub(crate) const OUTLOOK: &str = "تقويم Outlook";
+    pub(crate) const FEED: &str = "اشتراك يتجدد من تلقاء نفسه";
+    pub(crate) const FILE: &str = "ملف التقويم";
+}
+
 /// A forum's page.
 pub(crate) mod forum {
     pub(crate) const SUMMARY: &str = "نبذة";

@@ -3,6 +3,7 @@
 use crate::{
     i18n::ar::{forum as words, programme as programme_words},
     parts::{
+        calendar_links::calendar_links,
         figure::figure,
         forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
@@ -156,6 +157,7 @@ fn all_facts(page: &ForumPage) -> El {
                 .maybe(joined(words::COUNTRIES, &page.countries))
                 .maybe(hashtags(&page.hashtags).map(|tags| fact(words::HASHTAGS, tags))),
         )
+        .maybe(page.calendar.as_ref().map(calendar_links))
 }
 
 fn date(page: &ForumPage) -> Option<El> {

@@ -1,6 +1,7 @@
 //! What pages share, and what knows forums: cards, the programme, the month's grid,
 //! the registration form, and the frame around every page.
 
+pub(crate) mod calendar_links;
 pub(crate) mod data_use;
 pub(crate) mod figure;
 pub(crate) mod filters;

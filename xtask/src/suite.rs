@@ -91,6 +91,9 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
         parts.run("registration endpoints", || {
             endpoints(project, servers, selection)
         });
+        parts.run("calendars and open data", || {
+            exports(project, servers, selection)
+        });
     }
     if selection.filter.is_none() {
         parts.run("sample site and budgets", || sample_and_budgets(project));
@@ -128,6 +131,18 @@ fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Out
         .env("MULTAQA_PYTHON", &servers.python)
         .env("MULTAQA_POCKETBASE", &servers.pocketbase)
         .env("MULTAQA_NODE_MODULES", &servers.node_modules);
+    process::run(&mut cargo)
+}
+
+/// Reads the files that leave the site with parsers that others have written.
+fn exports(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+    let mut cargo = cargo(project);
+    cargo
+        .args(["test", "--package", "multaqa-tests", "--test", "exports"])
+        .arg("--")
+        .args(&selection.filter)
+        .env("MULTAQA_BIN", project.program())
+        .env("MULTAQA_PYTHON", &servers.python);
     process::run(&mut cargo)
 }
 

@@ -15,7 +15,8 @@ mod pages;
 mod read;
 
 pub use check::{fault::Fault, report::Report};
-pub use pages::event::{Event, When};
+pub use derive::isolate::isolated;
+pub use pages::facts;
 
 use multaqa_domain::{
     exchange::Endpoint,
@@ -171,8 +172,18 @@ impl Site {
         pages::forum_list(&self.content, options)
     }
 
-    /// The forums that have a date, as events of a calendar.
-    pub fn events(&self, options: &Options) -> Vec<Event> {
-        pages::events(&self.content, options)
+    /// What the site knows, for files that leave it.
+    pub fn facts(&self, options: &Options) -> facts::Facts<'_> {
+        facts::Facts::new(&self.content, options)
+    }
+
+    /// The site as it stands at an address: `origin` such as `https://forum.example`, if
+    /// it is known, and `base`, a path with slashes at both ends. Without this it stands
+    /// at the content's origin, at `/`.
+    #[must_use]
+    pub fn at(mut self, origin: Option<String>, base: String) -> Self {
+        self.content.settings.origin = origin;
+        self.content.settings.base = base;
+        self
     }
 }

@@ -38,7 +38,14 @@ pub(crate) struct Content {
 pub(crate) struct Settings {
     pub(crate) name: String,
     pub(crate) line: String,
+    /// The origin of the site: of the content, unless the build is for another.
     pub(crate) origin: Option<String>,
+    /// The origin that the content says.
+    pub(crate) own_origin: Option<String>,
+    /// The base path of the site, with slashes at both ends; not of the content.
+    pub(crate) base: String,
+    /// What the identifiers of calendar events end with.
+    pub(crate) uid: Option<String>,
     pub(crate) country: Country,
     pub(crate) zone: Zone,
     pub(crate) now: Option<Moment>,
@@ -125,6 +132,10 @@ pub(crate) struct Forum {
     pub(crate) topics: Vec<String>,
     pub(crate) hashtags: Vec<String>,
     pub(crate) decision: Option<Decision>,
+    /// How often what a calendar holds of it was changed.
+    pub(crate) sequence: u32,
+    /// When it was last changed.
+    pub(crate) updated: Option<Moment>,
     pub(crate) registration: Option<Registration>,
     pub(crate) forms: Vec<FormEntry>,
     pub(crate) sessions: Vec<Session>,
@@ -203,6 +214,8 @@ pub(crate) struct Session {
     pub(crate) date: Option<Date>,
     pub(crate) start: Option<Time>,
     pub(crate) end: Option<Time>,
+    /// How often it was changed, besides its forum.
+    pub(crate) sequence: u32,
     pub(crate) room: Option<String>,
     pub(crate) language: Option<&'static str>,
     pub(crate) summary: Prose,

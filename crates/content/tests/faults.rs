@@ -501,6 +501,43 @@ fn faults_of_steps() {
 }
 
 #[test]
+fn faults_of_what_calendars_hold() {
+    let session = "[[session]]\nkind = \"talk\"\ntitle = \"س\"\n";
+    for (keys, expected) in [
+        ("sequence = 2\nupdated = 2026-01-01T09:00:00".to_owned(), ""),
+        (
+            "sequence = -1".to_owned(),
+            "`sequence` must be between 0 and 1000000, not -1 | write a number from 0 to 1000000",
+        ),
+        (
+            "sequence = \"2\"".to_owned(),
+            "`sequence` must be a whole number, not a text | write it in digits: `sequence = 10`",
+        ),
+        (
+            format!("{session}id = \"a\"\nsequence = -1"),
+            "`sequence` must be between 0 and 1000000, not -1 | write a number from 0 to 1000000",
+        ),
+        (
+            format!("{session}id = \"calendar\""),
+            "`calendar` is the name of the forum's own calendar file | give the session another id",
+        ),
+    ] {
+        let said = said("forums/forum.md", &format!("{FORUM}{keys}"));
+        assert_eq!(said.join("; "), expected, "{keys}");
+    }
+    for (uid, expected) in [
+        ("forum.example", ""),
+        (
+            "https://forum.example",
+            "`https://forum.example` is not the name of a host | write ASCII letters, digits, dots and hyphens, such as forum.example",
+        ),
+    ] {
+        let said = said("site.md", &format!("{SITE}uid = \"{uid}\""));
+        assert_eq!(said.join("; "), expected, "{uid}");
+    }
+}
+
+#[test]
 fn faults_of_uses() {
     let forum = |keys: &str| format!("{FORUM}{keys}");
     let session = "[[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"س\"\n";

@@ -7,7 +7,11 @@
     reason = "a test may fail"
 )]
 
-use multaqa_content::{Options, Site, When, load};
+use multaqa_content::{
+    Options, Site,
+    facts::{Times, When},
+    load,
+};
 use multaqa_domain::{
     exchange::{Criterion, Operator, Repeat},
     form::{Condition, FieldKind, Form},
@@ -272,31 +276,65 @@ fn cards_lead_to_what_one_can_do() {
 
 #[test]
 fn events_are_as_exact_as_content() {
-    let events = site().events(&OPTIONS);
-    let when = |slug: &str| {
-        events
-            .iter()
-            .find(|e| e.slug.as_str() == slug)
-            .unwrap()
-            .when
+    let site = site();
+    let facts = site.facts(&OPTIONS);
+    let when = |slug: &str| facts.forum(&Slug::parse(slug).unwrap()).unwrap().when;
+    let Some(When::Days { first, last }) = when("elsewhere") else {
+        panic!("another kind");
     };
-    assert_eq!(
-        when("elsewhere"),
-        When::Days {
-            first: (2026, 5, 20),
-            end: (2026, 5, 21)
+    assert_eq!((first.to_string(), last), ("2026-05-20".to_owned(), first));
+    let Some(When::Times(Times { starts, ends })) = when("waiting-list") else {
+        panic!("another kind");
+    };
+    assert_eq!(starts.timestamp().as_second(), 1_777_528_800);
+    assert_eq!(ends.unwrap().timestamp().as_second(), 1_777_536_000);
+    let Some(When::Times(Times { ends, .. })) = when("every-field") else {
+        panic!("another kind");
+    };
+    assert_eq!(ends, None, "nobody knows how long it takes");
+    assert_eq!(when("undated"), None);
+}
+
+#[test]
+fn what_a_calendar_can_take_in_has_links() {
+    let links = |slug: &str| {
+        let route = Route::Forum(Slug::parse(slug).unwrap());
+        match document(&route.to_string()).page {
+            Page::Forum(ForumPage { calendar, .. }) => calendar,
+            _ => panic!("another page"),
         }
+    };
+    for none in ["undated", "over", "cancelled", "postponed"] {
+        assert_eq!(links(none), None, "{none}");
+    }
+    let all = links("waiting-list").unwrap();
+    assert_eq!(all.file, "forums/waiting-list/calendar.ics");
+    assert_eq!(
+        all.feed.as_deref(),
+        Some("forum.example/forums/waiting-list/calendar.ics")
     );
-    assert_eq!(
-        when("waiting-list"),
-        When::Times {
-            starts: Instant(1_777_528_800),
-            ends: Some(Instant(1_777_536_000))
-        }
+    let google = all.google.unwrap();
+    assert!(
+        google
+            .as_str()
+            .contains("&dates=20260430T060000Z/20260430T080000Z&text=%D9")
     );
     assert!(
-        matches!(when("every-field"), When::Times { ends: None, .. }),
-        "nobody knows how long it takes"
+        google
+            .as_str()
+            .ends_with("&details=https%3A%2F%2Fforum%2Eexample%2Fforums%2Fwaiting%2Dlist%2F")
     );
-    assert!(!events.iter().any(|e| e.slug.as_str() == "undated"));
+    assert!(all.outlook.is_some());
+    let below = site().at(None, "/x/".to_owned());
+    let route = Some(Route::Forum(Slug::parse("waiting-list").unwrap()));
+    let mut pages = below.pages(&OPTIONS).into_iter();
+    let page = pages.find(|(found, _)| *found == route).unwrap().1.page;
+    let Page::Forum(ForumPage { calendar, .. }) = page else {
+        panic!("another page");
+    };
+    assert_eq!(
+        calendar.unwrap().feed,
+        None,
+        "it is not known where it stands"
+    );
 }

@@ -125,17 +125,10 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             gallery,
             site: args,
         } => {
-            let site = load(&content)?;
+            let (site, place) = placed(load(&content)?, &args);
             let assets = Assets::new(App::find(args.app.as_deref())?);
             let extras = write::Extras { gallery };
-            let written = write::site(
-                &site,
-                &options(&args),
-                &place(&args, &site),
-                &assets,
-                extras,
-                &out,
-            )?;
+            let written = write::site(&site, &options(&args), &place, &assets, extras, &out)?;
             println!("{}: {} pages", out.display(), written.pages);
             Ok(())
         }
@@ -145,11 +138,10 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             db,
             site: args,
         } => {
-            let site = load(&content)?;
+            let (site, place) = placed(load(&content)?, &args);
             let assets = Assets::new(App::find(args.app.as_deref())?);
             let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir()?;
             let out = folder.path().join("site");
-            let place = place(&args, &site);
             let options = options(&args);
             write::site(
                 &site,
@@ -196,6 +188,13 @@ fn options(args: &SiteArgs) -> Options {
         now: args.now,
         wall_clock: Instant(jiff::Timestamp::now().as_second()),
     }
+}
+
+/// The site at the address that it is built for.
+fn placed(site: Site, args: &SiteArgs) -> (Site, Place) {
+    let place = place(args, &site);
+    let site = site.at(place.origin.clone(), place.base.clone());
+    (site, place)
 }
 
 fn place(args: &SiteArgs, site: &Site) -> Place {

@@ -22,19 +22,53 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
         ("X-Content-Type-Options", "nosniff".to_owned()),
         ("Permissions-Policy", PERMISSIONS.to_owned()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
     ];
     let owned = |(name, value): (&str, String)| (name.to_owned(), value);
     let mut rules: Rules = vec![(all, fields.into_iter().map(owned).collect())];
+    rules.extend(OWN.map(|path| below(place, path, &[(RESOURCE_POLICY, "same-origin")])));
+    let media = OPEN.iter().map(|(path, media_type)| {
+        let mut fields = vec![
+            ("Access-Control-Allow-Origin", "*"),
+            (RESOURCE_POLICY, "cross-origin"),
+        ];
+        fields.extend(media_type.map(|media_type| ("Content-Type", media_type)));
+        below(place, path, &fields)
+    });
+    rules.extend(media);
     // What has a hash in its name never changes.
     rules.extend(assets.hashed().map(|name| {
-        let forever = (
-            "Cache-Control".to_owned(),
-            "public, max-age=31536000, immutable".to_owned(),
-        );
-        ([place.base.as_str(), name].concat(), vec![forever])
+        let forever = ("Cache-Control", "public, max-age=31536000, immutable");
+        below(place, name, &[forever, (RESOURCE_POLICY, "same-origin")])
     }));
     rules
+}
+
+const RESOURCE_POLICY: &str = "Cross-Origin-Resource-Policy";
+
+/// What other sites may not take in: pages and what belongs to them. Fields of several
+/// rules are joined, so that no rule for all paths can say it.
+const OWN: [&str; 4] = ["", "*/", "*page.json", "media/*"];
+
+/// What other sites may read, and as what it is sent where that is not said by its name.
+/// No path falls under two of them.
+const OPEN: [(&str, Option<&str>); 8] = [
+    ("*.ics", Some("text/calendar; charset=utf-8")),
+    ("feed.json", Some("application/feed+json")),
+    ("feed.atom", Some("application/atom+xml; charset=utf-8")),
+    ("schedule/*.json", Some("application/json")),
+    ("schedule/*.xml", Some("application/xml; charset=utf-8")),
+    ("*content.json", Some("application/json")),
+    ("content/*", Some("application/json")),
+    ("previews/*", None),
+];
+
+fn below(place: &Place, path: &str, fields: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+    let fields = fields.iter();
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    (
+        [place.base.as_str(), path].concat(),
+        fields.map(owned).collect(),
+    )
 }
 
 /// Nothing of the device is used.
@@ -82,7 +116,110 @@ fn origin(url: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::origin;
+    use super::*;
+    use crate::static_files::HeadersFile;
+
+    /// The fields that the rules give to a path, each with all its values.
+    fn given(path: &str) -> Vec<(String, Vec<String>)> {
+        let place = Place {
+            base: "/x/".to_owned(),
+            origin: None,
+        };
+        let rules = OWN
+            .map(|path| below(&place, path, &[(RESOURCE_POLICY, "same-origin")]))
+            .into_iter()
+            .chain(OPEN.map(|(path, kind)| {
+                let kind = kind.unwrap_or("none");
+                below(
+                    &place,
+                    path,
+                    &[(RESOURCE_POLICY, "cross-origin"), ("Content-Type", kind)],
+                )
+            }));
+        let mut given: Vec<(String, Vec<String>)> = Vec::new();
+        for (pattern, fields) in rules {
+            let (start, end) = pattern.split_once('*').unwrap_or((&pattern, ""));
+            let rest = path.strip_prefix(start);
+            let exact = !pattern.contains('*');
+            if rest.is_some_and(|rest| {
+                if exact {
+                    rest.is_empty()
+                } else {
+                    rest.ends_with(end)
+                }
+            }) {
+                for (name, value) in fields {
+                    match given.iter_mut().find(|(known, _)| *known == name) {
+                        Some((_, values)) => values.push(value),
+                        None => given.push((name, vec![value])),
+                    }
+                }
+            }
+        }
+        given
+    }
+
+    #[test]
+    fn every_path_has_one_policy_and_one_type() {
+        for (path, policy, kind) in [
+            ("/x/", "same-origin", ""),
+            ("/x/forums/a/", "same-origin", ""),
+            ("/x/forums/a/page.json", "same-origin", ""),
+            ("/x/media/a.png", "same-origin", ""),
+            (
+                "/x/calendar.ics",
+                "cross-origin",
+                "text/calendar; charset=utf-8",
+            ),
+            (
+                "/x/forums/a/b.ics",
+                "cross-origin",
+                "text/calendar; charset=utf-8",
+            ),
+            ("/x/feed.json", "cross-origin", "application/feed+json"),
+            (
+                "/x/feed.atom",
+                "cross-origin",
+                "application/atom+xml; charset=utf-8",
+            ),
+            ("/x/schedule/a.json", "cross-origin", "application/json"),
+            (
+                "/x/schedule/a.xml",
+                "cross-origin",
+                "application/xml; charset=utf-8",
+            ),
+            ("/x/content.json", "cross-origin", "application/json"),
+            (
+                "/x/forums/a/content.json",
+                "cross-origin",
+                "application/json",
+            ),
+            (
+                "/x/content/people-1.json",
+                "cross-origin",
+                "application/json",
+            ),
+            ("/x/previews/a.png", "cross-origin", "none"),
+        ] {
+            let given = given(path);
+            let of = |name: &str| given.iter().find(|(known, _)| known == name);
+            assert_eq!(
+                of(RESOURCE_POLICY).map(|(_, v)| v.concat()).as_deref(),
+                Some(policy),
+                "{path}"
+            );
+            let found = of("Content-Type")
+                .map(|(_, v)| v.concat())
+                .unwrap_or_default();
+            assert_eq!(found, kind, "{path}");
+        }
+        let place = Place {
+            base: "/".to_owned(),
+            origin: None,
+        };
+        let rules = OPEN.map(|(path, _)| below(&place, path, &[]));
+        assert!(HeadersFile::new(rules.to_vec()).check().is_ok());
+    }
 
     #[test]
     fn origins_of_endpoints() {

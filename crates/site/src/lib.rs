@@ -5,7 +5,6 @@
 //! the reference endpoint beside it.
 
 pub mod assets;
-pub mod calendar;
 pub mod headers;
 pub mod page;
 pub mod serve;

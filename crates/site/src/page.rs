@@ -18,13 +18,24 @@ pub struct Place {
     pub origin: Option<String>,
 }
 
-/// A page's document. `route` is `None` for 404.html.
+impl Place {
+    /// The absolute address of what lies at a path below the base, such as
+    /// `calendar.ics`, if the origin is known.
+    pub fn url(&self, path: &str) -> Option<String> {
+        let origin = self.origin.as_deref()?.trim_end_matches('/');
+        Some([origin, &self.base, path].concat())
+    }
+}
+
+/// A page's document. `data` stands in its head as it is: links and data for machines.
+/// `route` is `None` for 404.html.
 ///
 /// # Errors
 /// None in practice: every payload can be written as JSON.
 pub fn html(
     document: &Document,
     route: Option<&Route>,
+    data: &str,
     place: &Place,
     assets: &Assets,
 ) -> serde_json::Result<String> {
@@ -41,6 +52,7 @@ pub fn html(
     };
     early(&mut out, place, assets);
     let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
+    out.push_str(data);
     loader(&mut out, place, assets, other);
     let said = multaqa_app::messages();
     let _ = writeln!(
@@ -158,7 +170,7 @@ fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File) {
 }
 
 /// Escapes for text and double-quoted attribute values.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -5,12 +5,14 @@
 
 use crate::{
     assets::{Assets, File},
-    calendar, compress, exports, headers, lists,
+    compress,
+    exports::{self, Exports},
+    headers, lists,
     page::{self, Place},
     previews, search,
     static_files::HeadersFile,
 };
-use multaqa_content::{CALENDAR, Options, Site};
+use multaqa_content::{Options, Site};
 use multaqa_domain::route::Route;
 use std::{
     fs, io,
@@ -56,9 +58,15 @@ pub fn site(
 
     let pages = site.pages(options);
     let count = pages.len();
+    let exports = Exports::new(site, options, place);
+    let routes: Vec<_> = pages.iter().filter_map(|(r, _)| r.clone()).collect();
     for (route, document) in pages {
         let document = page::stamped(document)?;
-        let html = page::html(&document, route.as_ref(), place, assets)?;
+        let data = match &route {
+            Some(route) => exports.head(route)?,
+            None => String::new(),
+        };
+        let html = page::html(&document, route.as_ref(), &data, place, assets)?;
         match route {
             Some(route) => {
                 let folder = folder(root, &route);
@@ -73,9 +81,8 @@ pub fn site(
             None => put(&root.join(MISSING), html.as_bytes())?,
         }
     }
-    for event in site.events(options) {
-        let file = folder(root, &Route::Forum(event.slug.clone())).join(CALENDAR);
-        put(&file, calendar::file(&event, place)?.as_bytes())?;
+    for (path, bytes) in exports.map(&routes) {
+        put(&root.join(path), &bytes)?;
     }
     for files in [
         exports::files(site, options, place)?,

@@ -109,9 +109,9 @@ fn is_latin(c: char) -> bool {
         && matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
-/// A line for where no markup can be: pieces of another direction stand between FSI
-/// and PDI.
-pub(crate) fn isolated(text: &str) -> String {
+/// A line for where no markup can be: pieces that run left to right, such as Latin names,
+/// handles and addresses, stand between FSI and PDI (U+2068, U+2069).
+pub fn isolated(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in pieces(text) {
         match piece {

@@ -1,6 +1,7 @@
 //! Time zones: from local times to instants, and their names in words.
 
 use jiff::{
+    Timestamp, Zoned,
     civil::{Date, DateTime, Time},
     tz::{TimeZone, TimeZoneDatabase},
 };
@@ -108,8 +109,14 @@ impl Zone {
     /// The instant of a local time. In the hour that a change to summer time skips, the
     /// time after it; in the hour that occurs twice, the first.
     pub(crate) fn instant(&self, local: DateTime) -> Instant {
+        Instant(self.zoned(local).timestamp().as_second())
+    }
+
+    /// A local time with the zone, resolved in the same way.
+    pub(crate) fn zoned(&self, local: DateTime) -> Zoned {
         let zoned = self.zone.to_ambiguous_zoned(local).compatible();
-        Instant(zoned.map_or(0, |z| z.timestamp().as_second()))
+        // Only at the ends of time, which no content reaches.
+        zoned.unwrap_or_else(|_| Zoned::new(Timestamp::UNIX_EPOCH, self.zone.clone()))
     }
 
     /// The first instant of a day.

@@ -4,7 +4,7 @@ use super::{
     Pages,
     index::{Named, number},
 };
-use crate::{derive::order::sort_by_name, model::Person, read::session::language_code};
+use crate::{derive::order::sort_by_name, model::Person, read::session::language_tag};
 use multaqa_domain::{
     forum::Timing,
     page::{Facet, FacetValue, Part, STATE, mark},
@@ -59,7 +59,12 @@ impl<'a> Pages<'a> {
             if spoken.is_empty() {
                 return vec![("ar".to_owned(), "العربية".to_owned())];
             }
-            let value = |name: &str| (language_code(name).to_owned(), name.to_owned());
+            let value = |name: &str| {
+                (
+                    language_tag(name).unwrap_or("ar").to_owned(),
+                    name.to_owned(),
+                )
+            };
             spoken.into_iter().map(value).collect()
         });
         facets.done(forums.len())

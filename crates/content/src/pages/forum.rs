@@ -1,7 +1,7 @@
 //! A forum, with its programme.
 
 use super::{Pages, grid, register::links};
-use crate::model::{Forum, Session, VenueEntry, Who};
+use crate::model::{Forum, Session, Taking, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
     link::WebLink,
@@ -47,6 +47,7 @@ impl<'a> Pages<'a> {
             hashtags: self.hashtags(forum),
             grid: grid::has_grid(forum),
             days: self.programme(forum),
+            calendar: self.calendar_links(slug, forum),
             speakers: self
                 .speakers_of(forum)
                 .into_iter()
@@ -63,7 +64,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The forum's own hashtags, then those of its series.
-    fn hashtags(&self, forum: &Forum) -> Vec<String> {
+    pub(super) fn hashtags(&self, forum: &Forum) -> Vec<String> {
         let series = forum.series.as_ref();
         let series = series.and_then(|slug| self.content.series.get(slug));
         let mut hashtags: Vec<String> = Vec::new();
@@ -116,14 +117,17 @@ impl<'a> Pages<'a> {
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),
             topics: session.topics.clone(),
-            people: people
-                .map(|taking| Participation {
-                    person: self.person_line(&taking.who),
-                    part: taking.part,
-                    on_behalf_of: taking.on_behalf_of.as_ref().map(|w| self.person_line(w)),
-                })
-                .collect(),
+            people: people.map(|taking| self.participation(taking)).collect(),
             links: session.links.clone(),
+        }
+    }
+
+    /// How somebody takes part in a session.
+    pub(super) fn participation(&self, taking: &Taking) -> Participation {
+        Participation {
+            person: self.person_line(&taking.who),
+            part: taking.part,
+            on_behalf_of: taking.on_behalf_of.as_ref().map(|w| self.person_line(w)),
         }
     }
 

@@ -2,9 +2,10 @@
 
 mod articles;
 mod calendar;
+mod calendar_links;
 mod cards;
-pub(crate) mod event;
 mod facets;
+pub mod facts;
 mod fill;
 mod forum;
 mod grid;
@@ -29,15 +30,6 @@ use multaqa_domain::{
     slug::Slug,
     time::{Clock, Instant},
 };
-
-/// The forums that have a date, as events.
-pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {
-    let site = Pages::new(content, options);
-    let forums = content.forums.iter();
-    forums
-        .filter_map(|(slug, forum)| site.event(slug, forum))
-        .collect()
-}
 
 /// All forums that have a date, if the agenda cannot hold them.
 pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumList> {

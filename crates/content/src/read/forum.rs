@@ -49,6 +49,8 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         topics: table.lines("topics"),
         hashtags: table.hashtags(),
         decision: table.one_of_opt("decision", &DECISIONS),
+        sequence: parts::sequence(table),
+        updated: table.moment_opt("updated").map(|(at, _)| at),
         registration: table
             .table("registration")
             .and_then(|t| registration::read(&t, days, about, all)),

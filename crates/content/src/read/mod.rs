@@ -14,6 +14,8 @@ mod settings;
 mod status;
 mod uses;
 
+pub(crate) use session::language_tag;
+
 use crate::{
     check::{
         fault::Faults,

@@ -178,3 +178,9 @@ pub(super) fn zone(table: &Table<'_>, found: &Str<'_>) -> Option<Zone> {
     }
     zone
 }
+
+/// `sequence`: how often what calendars hold of a thing was changed (RFC 5545, 3.8.7.4).
+pub(super) fn sequence(table: &Table<'_>) -> u32 {
+    let found = table.number_opt("sequence", 0, 1_000_000);
+    found.and_then(|n| u32::try_from(n).ok()).unwrap_or(0)
+}

@@ -40,10 +40,10 @@ const LANGUAGES: [(&str, &str); 12] = [
     ("ur", "الأردية"),
 ];
 
-/// The code (ISO 639-1) of a language by its name.
-pub(crate) fn language_code(name: &str) -> &'static str {
+/// The BCP 47 tag of a language that a session may have, by its name.
+pub(crate) fn language_tag(name: &str) -> Option<&'static str> {
     let known = LANGUAGES.iter().find(|(_, known)| *known == name);
-    known.map_or("ar", |(code, _)| code)
+    known.map(|(tag, _)| *tag)
 }
 
 /// Reads the sessions of a forum, in the order of the file.
@@ -104,6 +104,7 @@ fn session(
     }
     let session = (
         table.line("title"),
+        parts::sequence(table),
         table.line_opt("room"),
         table
             .one_of_opt("language", &LANGUAGES)
@@ -113,7 +114,7 @@ fn session(
         people(table),
         parts::links(table, "links"),
     );
-    let (title, room, language, summary, topics, people, links) = session;
+    let (title, sequence, room, language, summary, topics, people, links) = session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
@@ -121,6 +122,7 @@ fn session(
         date,
         start,
         end,
+        sequence,
         room,
         language,
         summary,
@@ -146,6 +148,11 @@ fn anchor(table: &Table<'_>, ids: &mut BTreeMap<String, usize>) -> Option<Slug> 
     }
     let (line, _) = table.reader.source.position(found.span.start);
     ids.entry(found.text.to_owned()).or_insert(line);
+    if found.text == "calendar" {
+        let message = "`calendar` is the name of the forum's own calendar file";
+        let help = "give the session another id".to_owned();
+        table.reader.fault(found.span.clone(), message, Some(help));
+    }
     let slug = Slug::parse(found.text);
     if slug.is_none() {
         let message = format!("`{}` is not a slug", found.text);

@@ -23,6 +23,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
     let zone = zone(table, &zone_words);
     let (name, line) = (table.line("name"), table.paragraph("line"));
     let origin = origin(table);
+    let uid = uid(table);
     let now = table.moment_opt("now").map(|(now, _)| now);
     let months = table.one_of_opt("month_names", &months).unwrap_or_default();
     let (hashtags, accounts) = (table.hashtags(), parts::accounts(table));
@@ -31,7 +32,10 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
     Some(Settings {
         name,
         line,
+        own_origin: origin.clone(),
         origin,
+        base: "/".to_owned(),
+        uid,
         country: country?,
         zone: zone?,
         now,
@@ -42,6 +46,18 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
         speakers,
         zone_words,
     })
+}
+
+/// `uid`: what the identifiers of calendar events end with, for ever.
+fn uid(table: &Table<'_>) -> Option<String> {
+    let found = table.str_opt("uid", LINE)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    if !found.text.chars().all(plain) {
+        let message = format!("`{}` is not the name of a host", found.text);
+        let help = "write ASCII letters, digits, dots and hyphens, such as forum.example";
+        table.reader.fault(found.span, message, Some(help.into()));
+    }
+    Some(found.text.to_owned())
 }
 
 /// The zone that forums without their own are in.

@@ -1,6 +1,6 @@
 //! A forum's payload, with its programme.
 
-use super::{Figure, FormLink, ForumCard, PersonCard, PersonLine};
+use super::{CalendarLinks, Figure, FormLink, ForumCard, PersonCard, PersonLine};
 use crate::decode::{names, record};
 use crate::{
     link::{NamedLink, WebLink},
@@ -62,6 +62,9 @@ pub struct ForumPage {
     /// The programme by day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<ProgrammeDay>,
+    /// How a calendar takes it in, while it lies ahead or is under way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarLinks>,
     /// Who speaks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<PersonCard>,
@@ -100,6 +103,7 @@ record!(ForumPage {
     hashtags,
     grid,
     days,
+    calendar,
     speakers,
     figures,
     stream,

@@ -4,6 +4,7 @@
 //! are derived when the site is built, so a page needs nothing but its payload.
 
 mod calendar;
+mod calendar_links;
 mod facet;
 mod forum;
 mod grid;
@@ -16,6 +17,7 @@ mod texts;
 mod year;
 
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
+pub use calendar_links::CalendarLinks;
 pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
 pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
 pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};

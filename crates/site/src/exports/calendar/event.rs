@@ -1,0 +1,169 @@
+//! Events of a calendar file: a forum, a session (RFC 5545, 3.6.1; RFC 7986).
+
+use super::{super::Exports, Calendar, zone::utc};
+use jiff::Timestamp;
+use multaqa_content::{
+    facts::{Forum, Revision, Session, Times, When},
+    isolated,
+};
+use multaqa_domain::{forum::Decision, page::SectorTag, route::Route};
+
+/// What every event has.
+struct Common<'e> {
+    uid: String,
+    revision: Revision,
+    title: &'e str,
+    description: String,
+    place: Option<String>,
+    url: Option<String>,
+}
+
+impl Calendar<'_> {
+    /// Adds a forum; one without a date is none yet.
+    pub(super) fn forum(&mut self, exports: &Exports<'_>, forum: &Forum) {
+        let Some(when) = &forum.when else { return };
+        self.begin(
+            exports,
+            forum,
+            &Common {
+                uid: exports.forum_uid(&forum.slug),
+                revision: forum.revision,
+                title: &forum.title,
+                description: about(&[forum.theme.as_deref().unwrap_or_default(), &forum.summary]),
+                place: forum.place.clone(),
+                url: exports.page(&Route::Forum(forum.slug.clone())),
+            },
+        );
+        match when {
+            When::Days { first, last } => {
+                let date = |day: jiff::civil::Date| day.strftime("%Y%m%d").to_string();
+                let end = last.tomorrow().unwrap_or(*last);
+                self.body.raw("DTSTART;VALUE=DATE", &date(*first));
+                self.body.raw("DTEND;VALUE=DATE", &date(end));
+            }
+            When::Times(times) => self.times(times),
+        }
+        self.end(forum, &forum.title, "-P1D");
+    }
+
+    /// Adds a session; one without a time is part of its forum only.
+    pub(super) fn session(&mut self, exports: &Exports<'_>, forum: &Forum, session: &Session) {
+        let Some(times) = &session.times else { return };
+        let people: Vec<_> = session
+            .people
+            .iter()
+            .map(|taking| match &taking.on_behalf_of {
+                Some(behalf) => [&behalf.name, " (", &taking.person.name, ")"].concat(),
+                None => taking.person.name.clone(),
+            })
+            .collect();
+        let place = [session.room.as_ref(), forum.place.as_ref()];
+        let place: Vec<_> = place.into_iter().flatten().map(String::as_str).collect();
+        let page = exports.page(&Route::Forum(forum.slug.clone()));
+        self.begin(
+            exports,
+            forum,
+            &Common {
+                uid: exports.session_uid(&forum.slug, &session.anchor),
+                revision: session.revision,
+                title: &session.title,
+                description: about(&[&people.join("، "), &session.text, &forum.title]),
+                place: (!place.is_empty()).then(|| place.join("، ")),
+                url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
+            },
+        );
+        self.times(times);
+        let parent = exports.forum_uid(&forum.slug);
+        self.body.text("RELATED-TO;RELTYPE=PARENT", &parent);
+        self.end(forum, &session.title, "-PT15M");
+    }
+
+    /// Begins an event: everything but its times.
+    fn begin(&mut self, exports: &Exports<'_>, forum: &Forum, event: &Common<'_>) {
+        let lines = &mut self.body;
+        lines.raw("BEGIN", "VEVENT");
+        lines.text("UID", &event.uid);
+        let stamp = Timestamp::from_second(exports.facts.now().0).unwrap_or_default();
+        lines.raw("DTSTAMP", &utc(stamp));
+        lines.raw("SEQUENCE", &event.revision.sequence.to_string());
+        if let Some(updated) = event.revision.updated {
+            lines.raw("LAST-MODIFIED", &utc(updated));
+        }
+        lines.raw("STATUS", status(forum.timing.decision));
+        lines.words("SUMMARY", &isolated(event.title));
+        if !event.description.is_empty() {
+            lines.words("DESCRIPTION", &event.description);
+        }
+        if let Some(place) = &event.place {
+            lines.words("LOCATION", &isolated(place));
+        }
+        if let Some(url) = &event.url {
+            lines.raw("URL", url);
+        }
+        if let Some(SectorTag { title, colour, .. }) = &forum.sector {
+            lines.words("CATEGORIES", &isolated(title));
+            lines.raw("COLOR", colour_name(*colour));
+        }
+        if let Some(stream) = &forum.stream {
+            let name = "CONFERENCE;VALUE=URI;FEATURE=VIDEO;LANGUAGE=ar;LABEL=البث المباشر";
+            lines.raw(name, stream.as_str());
+        }
+    }
+
+    /// Ends an event, `alarm` before whose start an alarm is given (RFC 5545, 3.3.6): not
+    /// for what is cancelled, nor for what will be on another day.
+    fn end(&mut self, forum: &Forum, title: &str, alarm: &str) {
+        let lines = &mut self.body;
+        if matches!(forum.timing.decision, None | Some(Decision::Moved)) {
+            lines.raw("BEGIN", "VALARM");
+            lines.raw("ACTION", "DISPLAY");
+            lines.words("DESCRIPTION", &isolated(title));
+            lines.raw("TRIGGER", alarm);
+            lines.raw("END", "VALARM");
+        }
+        lines.raw("END", "VEVENT");
+    }
+
+    fn times(&mut self, times: &Times) {
+        let moments = [
+            ("DTSTART", Some(&times.starts)),
+            ("DTEND", times.ends.as_ref()),
+        ];
+        for (name, at) in moments {
+            if let Some(at) = at {
+                let (zone, value) = self.zones.write(at);
+                self.body.raw(&[name, &zone].concat(), &value);
+            }
+        }
+    }
+}
+
+/// Some paragraphs, each on a line of its own.
+fn about(paragraphs: &[&str]) -> String {
+    let paragraphs = paragraphs.iter().filter(|text| !text.is_empty());
+    let lines = paragraphs.flat_map(|text| text.lines());
+    lines.map(isolated).collect::<Vec<_>>().join("\n")
+}
+
+fn status(decision: Option<Decision>) -> &'static str {
+    match decision {
+        Some(Decision::Cancelled) => "CANCELLED",
+        // The date that it still has is not the one on which it will be.
+        Some(Decision::Postponed) => "TENTATIVE",
+        Some(Decision::Moved) | None => "CONFIRMED",
+    }
+}
+
+/// The name of CSS (RFC 7986, 5.9) that comes nearest to a colour of the theme.
+pub(super) fn colour_name(colour: u8) -> &'static str {
+    match colour {
+        1 => "teal",
+        2 => "steelblue",
+        3 => "purple",
+        4 => "sienna",
+        5 => "darkolivegreen",
+        6 => "mediumvioletred",
+        7 => "darkgoldenrod",
+        _ => "slategray",
+    }
+}

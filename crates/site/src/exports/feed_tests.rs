@@ -1,0 +1,74 @@
+//! Feeds of a small content.
+
+use super::super::fixture::{exported, text};
+use serde_json::Value;
+
+const OLD: &str = "title = \"قديم\"\nsummary = \"ملخص\"\ndate = 2025-05-05\n";
+const NEW: &str = "title = \"جديد OIC\"\nsummary = \"ملخص <b>\"\ndate = 2026-05-05\nuntil = 2026-05-06\nupdated = 2026-02-02\n";
+const LATE: &str = "title = \"لاحق\"\nsummary = \"ملخص\"\ndecision = \"cancelled\"\n";
+
+fn files(site: &[(&str, &str)]) -> [String; 2] {
+    let mut all = vec![
+        ("forums/old.md", OLD),
+        ("forums/new.md", NEW),
+        ("forums/late.md", LATE),
+    ];
+    all.extend(site);
+    let files = exported(&all);
+    ["feed.json", "feed.atom"].map(|path| text(&files, path))
+}
+
+#[test]
+fn the_json_feed_has_what_was_changed_last_first() {
+    let [json, _] = files(&[]);
+    let feed: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
+    assert_eq!(feed["feed_url"], "https://forum.example/feed.json");
+    let items = feed["items"].as_array().unwrap();
+    let told = |name: &str| items.iter().map(|i| i[name].clone()).collect::<Vec<_>>();
+    assert_eq!(told("title"), ["لاحق", "جديد \u{2068}OIC\u{2069}", "قديم"]);
+    assert_eq!(
+        told("date_modified"),
+        [
+            "2026-03-01T12:00:00Z",
+            "2026-02-01T20:00:00Z",
+            "2025-05-04T20:00:00Z"
+        ]
+    );
+    assert_eq!(items[0]["content_text"], "أُلغي\nملخص");
+    assert_eq!(items[1]["url"], "https://forum.example/forums/new/");
+    assert_eq!(
+        items[1]["content_text"],
+        "\u{2066}2026-05-05 – 2026-05-06\u{2069}\nملخص <\u{2068}b\u{2069}>"
+    );
+}
+
+#[test]
+fn without_an_origin_entries_keep_their_names() {
+    let site = "name = \"م\"\nline = \"س\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\nuid = \"forum.example\"\n";
+    let ids = |text: &str| {
+        let feed: Value = serde_json::from_str(text).unwrap();
+        let items = feed["items"].as_array().unwrap().clone();
+        items
+            .iter()
+            .map(|item| item["id"].clone())
+            .collect::<Vec<_>>()
+    };
+    let [with, _] = files(&[]);
+    let [without, atom] = files(&[("site.md", site)]);
+    assert_eq!(ids(&with), ids(&without));
+    assert!(!without.contains("feed_url") && !atom.contains("<link"));
+}
+
+#[test]
+fn the_atom_feed_is_escaped() {
+    let [_, atom] = files(&[]);
+    for piece in [
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\">",
+        "<updated>2026-03-01T12:00:00Z</updated>",
+        "<link rel=\"self\" href=\"https://forum.example/feed.atom\"/>",
+        "ملخص &lt;\u{2068}b\u{2069}&gt;</content>",
+    ] {
+        assert!(atom.contains(piece), "{piece}: {atom}");
+    }
+}

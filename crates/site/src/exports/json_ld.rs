@@ -1,0 +1,223 @@
+//! What a page is about, in the vocabulary of schema.org: Event, EventSeries, Person.
+
+use super::{Exports, ids::uuid, lean::lean};
+use jiff::{Timestamp, Zoned};
+use multaqa_content::facts::{Forum, Group, Person, Registration, Session, Times, When};
+use multaqa_domain::{
+    forum::{Decision, State},
+    page::PersonLine,
+    route::Route,
+};
+use serde_json::{Value, json};
+
+/// The most sessions and performers that a forum's page tells: it is read on phones.
+const MOST: usize = 24;
+
+/// What the page is about, if the vocabulary has words for it.
+pub(super) fn of(exports: &Exports<'_>, route: &Route) -> Option<Value> {
+    let mut value = match route {
+        Route::Forum(slug) => {
+            let forum = exports.facts.forum(slug)?;
+            forum_event(exports, &forum, &exports.facts.sessions(slug))?
+        }
+        Route::Speaker(slug) => person(exports, &exports.facts.person(slug)?),
+        Route::About => {
+            let series = exports.facts.series();
+            let all = series.map(|group| series_of(exports, &group));
+            json!({ "@graph": all.collect::<Vec<_>>() })
+        }
+        Route::Home => json!({
+            "@type": "WebSite",
+            "name": exports.facts.name(),
+            "description": exports.facts.line(),
+            "url": exports.page(route),
+            "inLanguage": "ar",
+        }),
+        _ => return None,
+    };
+    if let Value::Object(members) = &mut value {
+        members.insert("@context".to_owned(), json!("https://schema.org"));
+    }
+    Some(lean(value))
+}
+
+/// A forum; without a date it is no Event, which must have one.
+fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Option<Value> {
+    let (start, end) = match forum.when.as_ref()? {
+        When::Days { first, last } => (first.to_string(), Some(last.to_string())),
+        When::Times(times) => (moment(&times.starts), times.ends.as_ref().map(moment)),
+    };
+    let hosts = forum.hosts.iter();
+    let series = forum.series.as_ref().map(|(slug, title)| {
+        let mut groups = exports.facts.series();
+        let group = groups.find(|group| group.slug == slug);
+        json!({
+            "@type": "EventSeries",
+            "name": title,
+            "organizer": group.and_then(|group| group.organiser).map(organisation),
+        })
+    });
+    let timed = sessions.iter().filter_map(|session| {
+        let times = session.times.as_ref()?;
+        Some(sub_event(session, times))
+    });
+    let people = exports.facts.speakers(&forum.slug);
+    let people = people.iter().take(MOST);
+    Some(json!({
+        "@type": "Event",
+        "@id": format!("urn:uuid:{}", uuid(&exports.forum_uid(&forum.slug))),
+        "name": forum.title,
+        "description": forum.summary,
+        "url": exports.page(&Route::Forum(forum.slug.clone())),
+        "startDate": start,
+        "endDate": end,
+        "eventStatus": status(forum.timing.decision),
+        "eventAttendanceMode": attendance(forum),
+        "location": location(forum),
+        "organizer": hosts.map(|host| organisation(host)).collect::<Vec<_>>(),
+        "performer": people.map(|line| person_line(exports, line)).collect::<Vec<_>>(),
+        "superEvent": series,
+        "subEvent": timed.take(MOST).collect::<Vec<_>>(),
+        "offers": offers(exports, forum),
+        "inLanguage": "ar",
+        "keywords": forum.topics,
+    }))
+}
+
+fn sub_event(session: &Session, times: &Times) -> Value {
+    json!({
+        "@type": "Event",
+        "name": session.title,
+        "startDate": moment(&times.starts),
+        "endDate": times.ends.as_ref().map(moment),
+        "inLanguage": (session.language != "ar").then_some(session.language),
+    })
+}
+
+fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Value {
+    let forums = group.forums.iter().take(MOST);
+    let forums = forums.filter_map(|slug| {
+        let forum = exports.facts.forum(slug)?;
+        let (start, end) = match forum.when.as_ref()? {
+            When::Days { first, last } => (first.to_string(), Some(last.to_string())),
+            When::Times(times) => (moment(&times.starts), times.ends.as_ref().map(moment)),
+        };
+        Some(json!({
+            "@type": "Event",
+            "name": forum.title,
+            "url": exports.page(&Route::Forum(forum.slug.clone())),
+            "startDate": start,
+            "endDate": end,
+            "eventStatus": status(forum.timing.decision),
+            "location": location(&forum),
+        }))
+    });
+    json!({
+        "@type": "EventSeries",
+        "name": group.title,
+        "description": group.summary,
+        "organizer": group.organiser.map(organisation),
+        "subEvent": forums.collect::<Vec<_>>(),
+        "inLanguage": "ar",
+    })
+}
+
+fn person(exports: &Exports<'_>, person: &Person) -> Value {
+    let photo = person.photo.as_ref();
+    json!({
+        "@type": "Person",
+        "name": person.name,
+        "alternateName": person.latin,
+        "honorificPrefix": person.honorific,
+        "jobTitle": person.roles,
+        "nationality": person.country.map(|code| json!({ "@type": "Country", "name": code })),
+        "image": photo.and_then(|photo| exports.place.url(&["media/", &photo.file].concat())),
+        "sameAs": person.accounts.iter().map(|account| account.href.as_str()).collect::<Vec<_>>(),
+        "url": exports.page(&Route::Speaker(person.slug.clone())),
+    })
+}
+
+fn person_line(exports: &Exports<'_>, line: &PersonLine) -> Value {
+    let slug = line.slug.as_ref();
+    json!({
+        "@type": "Person",
+        "name": line.name,
+        "url": slug.and_then(|slug| exports.page(&Route::Speaker(slug.clone()))),
+    })
+}
+
+fn organisation(name: &str) -> Value {
+    json!({ "@type": "Organization", "name": name })
+}
+
+fn location(forum: &Forum) -> Value {
+    let place = forum.venue.as_ref().map(|venue| {
+        json!({
+            "@type": "Place",
+            "name": venue.name,
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": venue.city,
+                "addressCountry": venue.code,
+            },
+        })
+    });
+    let stream = forum
+        .stream
+        .as_ref()
+        .map(|link| json!({ "@type": "VirtualLocation", "url": link.as_str() }));
+    match (place, stream) {
+        (Some(place), Some(stream)) => json!([place, stream]),
+        (place, stream) => place.or(stream).unwrap_or_default(),
+    }
+}
+
+fn attendance(forum: &Forum) -> Option<&'static str> {
+    match (&forum.venue, &forum.stream) {
+        (Some(_), Some(_)) => Some("https://schema.org/MixedEventAttendanceMode"),
+        (Some(_), None) => Some("https://schema.org/OfflineEventAttendanceMode"),
+        (None, Some(_)) => Some("https://schema.org/OnlineEventAttendanceMode"),
+        (None, None) => None,
+    }
+}
+
+fn status(decision: Option<Decision>) -> &'static str {
+    match decision {
+        Some(Decision::Cancelled) => "https://schema.org/EventCancelled",
+        Some(Decision::Postponed) => "https://schema.org/EventPostponed",
+        Some(Decision::Moved) => "https://schema.org/EventRescheduled",
+        None => "https://schema.org/EventScheduled",
+    }
+}
+
+/// Where one registers, while one can.
+fn offers(exports: &Exports<'_>, forum: &Forum) -> Option<Value> {
+    let state = forum.timing.state(exports.facts.now());
+    let available = match state {
+        State::Open => "InStock",
+        State::LastPlaces | State::WaitingList => "LimitedAvailability",
+        State::OpensOn => "PreOrder",
+        State::Full => "SoldOut",
+        _ => return None,
+    };
+    let url = match forum.registration.as_ref()? {
+        Registration::Here => exports.page(&Route::Register(forum.slug.clone())),
+        Registration::Elsewhere(link) => Some(link.as_str().to_owned()),
+    };
+    let window = forum.timing.registration.as_ref();
+    let utc = |at: multaqa_domain::time::Instant| {
+        Timestamp::from_second(at.0).ok().map(|at| at.to_string())
+    };
+    Some(json!({
+        "@type": "Offer",
+        "url": url,
+        "availability": format!("https://schema.org/{available}"),
+        "validFrom": window.and_then(|window| utc(window.opens?)),
+        "validThrough": window.and_then(|window| utc(window.closes?)),
+    }))
+}
+
+/// A moment with its offset (RFC 3339).
+fn moment(at: &Zoned) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}

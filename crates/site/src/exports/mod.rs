@@ -1,0 +1,135 @@
+//! What leaves the site: calendar files, feeds, open data, the map of the site, and what
+//! machines read in the pages' heads.
+//!
+//! [`Exports`] is made once for a build. [`Exports::items`] says what there is to write,
+//! and [`Exports::files`] makes the files of one item: each by itself, so that they can
+//! be written one after the other or side by side.
+
+mod calendar;
+mod content;
+mod feed;
+mod head;
+mod ids;
+mod json_ld;
+mod lean;
+mod schedule;
+mod sitemap;
+
+use crate::page::Place;
+use multaqa_content::{Options, Site, facts::Facts};
+use multaqa_domain::{route::Route, slug::Slug};
+use std::{io, path::PathBuf};
+
+/// A file: its path below the site's root, and its bytes.
+pub(crate) type File = (PathBuf, Vec<u8>);
+
+/// What the site knows, and where it stands.
+pub(crate) struct Exports<'a> {
+    facts: Facts<'a>,
+    place: &'a Place,
+}
+
+/// Something that has files of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Item {
+    /// The whole site: the calendar of all forums, feeds, the index of its content.
+    Site,
+    /// The sectors' calendars.
+    Sectors,
+    /// The series' calendars.
+    Series,
+    /// A part of the profiles' content, from 1.
+    People(usize),
+    /// A forum: its calendar, those of its sessions, its schedule, its content.
+    Forum(Slug),
+    /// A profile's calendar.
+    Person(Slug),
+}
+
+/// All files of a site, at once.
+///
+/// # Errors
+/// If one cannot be made.
+pub(crate) fn files(site: &Site, options: &Options, place: &Place) -> io::Result<Vec<File>> {
+    let exports = Exports::new(site, options, place);
+    let mut files = Vec::new();
+    for item in exports.items() {
+        files.extend(exports.files(&item)?);
+    }
+    Ok(files)
+}
+
+impl<'a> Exports<'a> {
+    pub(crate) fn new(site: &'a Site, options: &Options, place: &'a Place) -> Self {
+        Self {
+            facts: site.facts(options),
+            place,
+        }
+    }
+
+    /// What has files, in any order.
+    pub(crate) fn items(&self) -> Vec<Item> {
+        let mut items = vec![Item::Site, Item::Sectors, Item::Series];
+        items.extend(content::parts(self).map(Item::People));
+        let forums = self.facts.forums().iter();
+        items.extend(forums.map(|slug| Item::Forum((*slug).clone())));
+        items.extend(self.facts.people().cloned().map(Item::Person));
+        items
+    }
+
+    /// The files of an item.
+    ///
+    /// # Errors
+    /// If one cannot be made.
+    pub(crate) fn files(&self, item: &Item) -> io::Result<Vec<File>> {
+        let mut files = Vec::new();
+        match item {
+            Item::Site => {
+                files.extend(calendar::site(self));
+                files.extend(feed::files(self)?);
+                files.push(content::index(self)?);
+            }
+            Item::Sectors => files.extend(calendar::sectors(self)),
+            Item::Series => files.extend(calendar::series(self)),
+            Item::People(part) => files.push(content::people(self, *part)?),
+            Item::Forum(slug) => {
+                let Some(forum) = self.facts.forum(slug) else {
+                    return Ok(files);
+                };
+                let sessions = self.facts.sessions(slug);
+                files.extend(calendar::forum(self, &forum, &sessions));
+                files.extend(schedule::files(self, &forum, &sessions)?);
+                files.push(content::forum(self, &forum, &sessions)?);
+            }
+            Item::Person(slug) => files.extend(calendar::person(self, slug)),
+        }
+        Ok(files)
+    }
+
+    /// The map of a site with these pages, and what robots are told.
+    pub(crate) fn map(&self, routes: &[Route]) -> Vec<File> {
+        sitemap::files(self, routes)
+    }
+
+    /// What stands in the head of a page for machines: links to the page's files, and
+    /// what it is about as JSON-LD.
+    ///
+    /// # Errors
+    /// None in practice: all that it says can be written as JSON.
+    pub(crate) fn head(&self, route: &Route) -> serde_json::Result<String> {
+        head::of(self, route)
+    }
+
+    /// The absolute address of a page, if it is known where the site stands.
+    fn page(&self, route: &Route) -> Option<String> {
+        self.place.url(route.to_string().trim_start_matches('/'))
+    }
+}
+
+/// A file by its path below the site's root, with slashes.
+fn file(path: &str, bytes: impl Into<Vec<u8>>) -> File {
+    (path.split('/').collect(), bytes.into())
+}
+
+#[cfg(test)]
+mod fixture;

@@ -1,0 +1,256 @@
+//! The schedule of a forum in the forms that programmes for visitors' phones and screens
+//! in halls read: the JSON of c3voc and the XML of frab.
+
+mod json;
+mod people;
+mod xml;
+
+use super::{
+    Exports, File, file,
+    ids::{Numbers, uuid},
+};
+use jiff::{SignedDuration, Zoned, civil::Date};
+use multaqa_content::{
+    facts::{Forum, Session, Times, When},
+    isolated,
+};
+use multaqa_domain::{link::NamedLink, page::SessionKind, route::Route};
+use people::{People, Person};
+use std::io;
+use uuid::Uuid;
+
+/// The length of the grid that consumers may draw.
+const SLOT: &str = "00:15";
+/// The hall of a session that names none.
+const NO_ROOM: &str = "القاعة";
+const GENERATOR: &str = "Multaqa";
+
+/// A forum's schedule, for both forms.
+struct Schedule {
+    acronym: String,
+    title: String,
+    description: String,
+    zone: String,
+    url: Option<String>,
+    version: String,
+    days: Vec<Day>,
+    rooms: Vec<Room>,
+}
+
+struct Room {
+    guid: Uuid,
+    name: String,
+}
+
+struct Day {
+    date: Date,
+    starts: Zoned,
+    ends: Zoned,
+    /// By start.
+    events: Vec<Event>,
+}
+
+struct Event {
+    id: u32,
+    guid: Uuid,
+    room: String,
+    starts: Zoned,
+    duration: SignedDuration,
+    slug: String,
+    url: Option<String>,
+    title: String,
+    track: String,
+    kind: &'static str,
+    language: &'static str,
+    summary: String,
+    people: Vec<Person>,
+    links: Vec<NamedLink>,
+}
+
+/// `/schedule/<forum>.json` and `/schedule/<forum>.xml`, once the forum has a date.
+///
+/// # Errors
+/// None in practice: what it says can be written.
+pub(super) fn files(
+    exports: &Exports<'_>,
+    forum: &Forum,
+    sessions: &[Session],
+) -> io::Result<Vec<File>> {
+    let Some(schedule) = schedule(exports, forum, sessions) else {
+        return Ok(Vec::new());
+    };
+    let path = ["schedule/", forum.slug.as_str()].concat();
+    let json = serde_json::to_vec(&json::of(&schedule))?;
+    Ok(vec![
+        file(&[&path, ".json"].concat(), json),
+        file(&[&path, ".xml"].concat(), xml::of(&schedule)?),
+    ])
+}
+
+fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Option<Schedule> {
+    let zone = jiff::tz::TimeZoneDatabase::bundled()
+        .get(&forum.zone)
+        .ok()?;
+    let (first, last) = match forum.when.as_ref()? {
+        When::Days { first, last } => (*first, *last),
+        When::Times(Times { starts, ends }) => {
+            let ends = ends.as_ref().unwrap_or(starts);
+            // What ends at midnight ends on the day before.
+            let end = if ends > starts {
+                ends.saturating_sub(SignedDuration::from_secs(1)).date()
+            } else {
+                ends.date()
+            };
+            (starts.date(), end)
+        }
+    };
+    let mut numbers = Numbers::default();
+    let mut people = People::default();
+    let mut rooms: Vec<Room> = Vec::new();
+    let mut days: Vec<Day> = Vec::new();
+    let mut day = first;
+    while day <= last {
+        let next = day.tomorrow().ok()?;
+        days.push(Day {
+            date: day,
+            starts: day.to_zoned(zone.clone()).ok()?,
+            ends: next.to_zoned(zone.clone()).ok()?,
+            events: Vec::new(),
+        });
+        day = next;
+    }
+    for (place, session) in sessions.iter().enumerate() {
+        let Some(times) = &session.times else {
+            continue;
+        };
+        let name = session.room.as_deref().unwrap_or(NO_ROOM);
+        if !rooms.iter().any(|room| room.name == name) {
+            let uid = [name, " ", &exports.forum_uid(&forum.slug)].concat();
+            rooms.push(Room {
+                guid: uuid(&uid),
+                name: name.to_owned(),
+            });
+        }
+        let rest = sessions.get(place + 1..).unwrap_or_default();
+        let event = event(
+            exports,
+            forum,
+            session,
+            times,
+            rest,
+            &mut numbers,
+            &mut people,
+        );
+        // Days are few, and sessions come by start.
+        let day = days.iter_mut().rev().find(|day| day.date == session.date);
+        if let Some(day) = day {
+            day.events.push(event);
+        }
+    }
+    Some(Schedule {
+        acronym: acronym(forum.slug.as_str()),
+        title: isolated(&forum.title),
+        description: isolated(&forum.summary),
+        zone: forum.zone.clone(),
+        url: exports.page(&Route::Forum(forum.slug.clone())),
+        version: forum.revision.sequence.to_string(),
+        days,
+        rooms,
+    })
+}
+
+fn event(
+    exports: &Exports<'_>,
+    forum: &Forum,
+    session: &Session,
+    times: &Times,
+    rest: &[Session],
+    numbers: &mut Numbers,
+    people: &mut People,
+) -> Event {
+    let uid = exports.session_uid(&forum.slug, &session.anchor);
+    let page = exports.page(&Route::Forum(forum.slug.clone()));
+    let takes = session.people.iter();
+    // Whose speech it is comes before who delivers it.
+    let names = takes.flat_map(|taking| [taking.on_behalf_of.as_ref(), Some(&taking.person)]);
+    let mut persons = Vec::new();
+    for person in names.flatten() {
+        let slug = person.slug.as_ref().map(|slug| slug.as_str());
+        persons.push(people.of(slug, &person.name, exports.facts.uid()));
+    }
+    Event {
+        id: numbers.of(&uid),
+        guid: uuid(&uid),
+        room: session.room.clone().unwrap_or_else(|| NO_ROOM.to_owned()),
+        starts: times.starts.clone(),
+        duration: duration(session, times, rest),
+        slug: [forum.slug.as_str(), "-", session.anchor.as_str()].concat(),
+        url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
+        title: isolated(&session.title),
+        track: forum
+            .sector
+            .as_ref()
+            .map(|s| s.title.clone())
+            .unwrap_or_default(),
+        kind: kind(session.kind),
+        language: session.language,
+        summary: session
+            .text
+            .lines()
+            .map(isolated)
+            .collect::<Vec<_>>()
+            .join("\n"),
+        people: persons,
+        links: session.links.clone(),
+    }
+}
+
+/// How long a session takes: where no end is known, until the next of the day in its
+/// room; of the last, nothing is known.
+fn duration(session: &Session, times: &Times, rest: &[Session]) -> SignedDuration {
+    let next = || {
+        let mut rest = rest.iter().filter(|next| next.date == session.date);
+        let next = rest.find(|next| next.room == session.room || next.room.is_none())?;
+        Some(next.times.as_ref()?.starts.clone())
+    };
+    let ends = times.ends.clone().or_else(next);
+    ends.map_or(SignedDuration::ZERO, |ends| {
+        times.starts.duration_until(&ends)
+    })
+}
+
+/// The name of a kind, as content has it.
+pub(super) fn kind(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Speech => "speech",
+        SessionKind::Talk => "talk",
+        SessionKind::Discussion => "discussion",
+        SessionKind::Experience => "experience",
+        SessionKind::Break => "break",
+        SessionKind::Prayer => "prayer",
+    }
+}
+
+/// An acronym of letters, digits and underscores, at least four.
+fn acronym(slug: &str) -> String {
+    let mut acronym = slug.replace('-', "_");
+    while acronym.len() < 4 {
+        acronym.push('_');
+    }
+    acronym
+}
+
+/// `01:30`
+fn clock(duration: SignedDuration) -> String {
+    let minutes = duration.as_mins();
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// `2026-05-05T09:00:00+03:00`
+fn moment(at: &Zoned) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+#[cfg(test)]
+#[path = "schedule_tests.rs"]
+mod tests;

@@ -1,0 +1,63 @@
+//! Maps of small and large sites.
+
+use super::super::fixture::{exports, place, site, text};
+use super::*;
+use multaqa_domain::slug::Slug;
+
+fn slug(name: &str) -> Slug {
+    Slug::parse(name).unwrap()
+}
+
+fn map(origin: Option<&str>, base: &str, routes: &[Route]) -> Vec<File> {
+    let forum = "title = \"م\"\nsummary = \"س\"\nupdated = 2026-02-02\n";
+    let site = site(&[("forums/a.md", forum)]);
+    let mut place = place(origin);
+    place.base = base.to_owned();
+    exports(&site, &place, |exports| exports.map(routes))
+}
+
+#[test]
+fn pages_that_can_be_found_are_on_the_map() {
+    let routes = [
+        Route::Home,
+        Route::Forum(slug("a")),
+        Route::Register(slug("a")),
+        Route::Plan,
+    ];
+    let files = map(Some("https://a.example"), "/", &routes);
+    let pages = text(&files, "sitemap.xml");
+    assert!(
+        pages.ends_with(
+            "<url><loc>https://a.example/</loc></url><url><loc>https://a.example/forums/a/</loc>\
+         <lastmod>2026-02-01T20:00:00Z</lastmod></url></urlset>\n"
+        ),
+        "{pages}"
+    );
+    assert_eq!(
+        text(&files, "robots.txt"),
+        "User-agent: *\nAllow: /\n\nSitemap: https://a.example/sitemap.xml\n"
+    );
+}
+
+#[test]
+fn without_an_origin_there_is_no_map_and_below_a_path_no_robots_file() {
+    let files = map(None, "/", &[Route::Home]);
+    assert_eq!(files.len(), 1);
+    assert!(!text(&files, "robots.txt").contains("Sitemap"));
+    let files = map(Some("https://a.example"), "/x/", &[Route::Home]);
+    assert_eq!(files.len(), 1);
+    assert!(text(&files, "sitemap.xml").contains("<loc>https://a.example/x/</loc>"));
+}
+
+#[test]
+fn more_pages_than_one_map_holds() {
+    let routes: Vec<_> = (0..=MOST)
+        .map(|n| Route::Speaker(slug(&format!("p{n}"))))
+        .collect();
+    let files = map(Some("https://a.example"), "/", &routes);
+    let index = text(&files, "sitemap.xml");
+    assert_eq!(index.matches("<sitemap>").count(), 2);
+    assert!(index.contains("<loc>https://a.example/sitemap-2.xml</loc>"));
+    assert_eq!(text(&files, "sitemap-1.xml").matches("<url>").count(), MOST);
+    assert_eq!(text(&files, "sitemap-2.xml").matches("<url>").count(), 1);
+}
