@@ -14,6 +14,7 @@ use crate::{
 };
 use multaqa_content::{Options, Site};
 use multaqa_domain::route::Route;
+use multaqa_preview::Painter;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -60,6 +61,7 @@ pub fn site(
     let count = pages.len();
     let exports = Exports::new(site, options, place);
     let routes: Vec<_> = pages.iter().filter_map(|(r, _)| r.clone()).collect();
+    let mut painter = Painter::new();
     for (route, document) in pages {
         let document = page::stamped(document)?;
         let data = match &route {
@@ -71,6 +73,9 @@ pub fn site(
             Some(route) => {
                 let folder = folder(root, &route);
                 put(&folder.join("index.html"), html.as_bytes())?;
+                if let Some(card) = previews::card(&route, &document) {
+                    put(&root.join(previews::path(&route)), &painter.png(&card)?)?;
+                }
                 if !route.is_still() {
                     put(
                         &folder.join("page.json"),
@@ -86,7 +91,6 @@ pub fn site(
     }
     for files in [
         exports::files(site, options, place)?,
-        previews::files(site, options)?,
         search::files(site, options)?,
         lists::files(site, options)?,
     ] {
