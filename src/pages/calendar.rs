@@ -190,13 +190,9 @@ fn results(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
         let again = again.clone();
         source.with(|source| match source {
             Source::Here(list) => Some(matches(list, &wanted(list), shown)),
-            Source::Failed => Some(
-                notice(Kind::Error, "no-list", filter_words::FAILED).child(button(
-                    Weight::Secondary,
-                    missing::AGAIN,
-                    move |_| again(mark),
-                )),
-            ),
+            Source::Failed => Some(notice(Kind::Error, "no-list", filter_words::FAILED).child(
+                button(Weight::Secondary, missing::AGAIN, move |_| again(mark)),
+            )),
             _ => None,
         })
     });

@@ -54,7 +54,11 @@ pub(crate) fn month(page: &MonthPage) -> El {
             el("nav")
                 .class("month-nav")
                 .attr("aria-label", words::MONTHS)
-                .maybe(page.previous.as_ref().map(|month| near(words::PREVIOUS, month)))
+                .maybe(
+                    page.previous
+                        .as_ref()
+                        .map(|month| near(words::PREVIOUS, month)),
+                )
                 .maybe(page.next.as_ref().map(|month| near(words::NEXT, month))),
         )
 }

@@ -58,7 +58,11 @@ pub(crate) fn sector(page: &SectorPage) -> El {
         .maybe(coming)
         .maybe(past)
         .maybe(speakers)
-        .child(paragraph("").attr("class", "more").child(to(&Route::Calendar, words::ALL)))
+        .child(
+            paragraph("")
+                .attr("class", "more")
+                .child(to(&Route::Calendar, words::ALL)),
+        )
 }
 
 /// How many more there are: the calendar has them.

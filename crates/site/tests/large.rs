@@ -32,12 +32,35 @@ const NOW: Options = Options {
 };
 
 const ABOUT: [&str; 16] = [
-    "التعليم", "الصحة", "البيئة", "التقنية", "الإعلام", "الشباب", "الأسرة", "التراث", "الرياضة",
-    "الاقتصاد", "الطاقة", "المياه", "السياحة", "العمل الخيري", "الثقافة", "الزراعة",
+    "التعليم",
+    "الصحة",
+    "البيئة",
+    "التقنية",
+    "الإعلام",
+    "الشباب",
+    "الأسرة",
+    "التراث",
+    "الرياضة",
+    "الاقتصاد",
+    "الطاقة",
+    "المياه",
+    "السياحة",
+    "العمل الخيري",
+    "الثقافة",
+    "الزراعة",
 ];
 const WHAT: [&str; 11] = [
-    "مستقبل", "تحديات", "فرص", "تجارب", "ابتكارات", "سياسات", "شراكات", "قصص نجاح في", "أخلاقيات",
-    "استدامة", "ريادة",
+    "مستقبل",
+    "تحديات",
+    "فرص",
+    "تجارب",
+    "ابتكارات",
+    "سياسات",
+    "شراكات",
+    "قصص نجاح في",
+    "أخلاقيات",
+    "استدامة",
+    "ريادة",
 ];
 const CITIES: [(&str, &str); 9] = [
     ("الرياض", "SA"),
@@ -51,11 +74,31 @@ const CITIES: [(&str, &str); 9] = [
     ("مسقط", "OM"),
 ];
 const FIRST: [&str; 14] = [
-    "أحمد", "بدر", "تميم", "جابر", "حسين", "خالد", "داليا", "رنا", "سارة", "عمر", "فاطمة", "ليلى",
-    "نورة", "يوسف",
+    "أحمد",
+    "بدر",
+    "تميم",
+    "جابر",
+    "حسين",
+    "خالد",
+    "داليا",
+    "رنا",
+    "سارة",
+    "عمر",
+    "فاطمة",
+    "ليلى",
+    "نورة",
+    "يوسف",
 ];
 const LAST: [&str; 10] = [
-    "الأنصاري", "البكري", "التميمي", "الجابري", "الحربي", "الزهراني", "الشمري", "العتيبي", "القحطاني",
+    "الأنصاري",
+    "البكري",
+    "التميمي",
+    "الجابري",
+    "الحربي",
+    "الزهراني",
+    "الشمري",
+    "العتيبي",
+    "القحطاني",
     "النعيمي",
 ];
 
@@ -68,10 +111,9 @@ fn large(folder: &Path) -> Site {
         "site.md".into(),
         "+++\nname = \"الملتقيات الكبرى\"\nline = \"سلسلة ملتقيات\"\ncountry = \"SA\"\nzone = \"Asia/Riyadh\"\n+++\n",
     );
-    for number in 0..SECTORS {
+    for (number, about) in ABOUT.iter().enumerate().take(SECTORS) {
         let text = format!(
-            "+++\ntitle = \"قطاع {}\"\nsummary = \"ملتقيات القطاع وما يدور فيها من نقاش\"\ncolour = {}\n+++\n",
-            ABOUT[number],
+            "+++\ntitle = \"قطاع {about}\"\nsummary = \"ملتقيات القطاع وما يدور فيها من نقاش\"\ncolour = {}\n+++\n",
             number % 8 + 1
         );
         write(format!("sectors/s{number}.md"), &text);
@@ -88,7 +130,11 @@ fn large(folder: &Path) -> Site {
     }
     for number in 0..FORUMS {
         let (city, country) = CITIES[number * 7 % 9];
-        let (year, month, day) = (2023 + number / 167, number * 5 % 12 + 1, number * 11 % 28 + 1);
+        let (year, month, day) = (
+            2023 + number / 167,
+            number * 5 % 12 + 1,
+            number * 11 % 28 + 1,
+        );
         let mut text = format!(
             "+++\ntitle = \"ملتقى {} {} في {city} {number}\"\nsummary = \"نبذة عن الملتقى\"\n",
             WHAT[number % 11],
@@ -166,8 +212,15 @@ fn lists_stay_within_bounds() {
     }
     println!("{worst:?}");
     assert_eq!(worst.len(), 6, "{worst:?}");
-    for wanted in ["/calendar/2026/", "/calendar/2026-02/", "/speakers/part/25/"] {
-        assert!(seen.iter().any(|name| name == wanted), "{wanted} is missing");
+    for wanted in [
+        "/calendar/2026/",
+        "/calendar/2026-02/",
+        "/speakers/part/25/",
+    ] {
+        assert!(
+            seen.iter().any(|name| name == wanted),
+            "{wanted} is missing"
+        );
     }
     let list = site.forum_list(&NOW).unwrap();
     assert_eq!(list.forums.len(), FORUMS);

@@ -11,10 +11,12 @@ pub(crate) async fn views_lead_to_each_other(scene: &mut Scene<'_>) -> Result<()
     page.start("/calendar/").await?;
     page.mark().await?;
     let current = "[aria-current=page]";
-    page.until_text(&format!("nav.views {current}"), "القائمة").await?;
+    page.until_text(&format!("nav.views {current}"), "القائمة")
+        .await?;
     page.click_text("الشهر").await?;
     page.until_path("/calendar/2026-04/").await?;
-    page.until_text(&format!("nav.views {current}"), "الشهر").await?;
+    page.until_text(&format!("nav.views {current}"), "الشهر")
+        .await?;
     page.until_text("h1", "أبريل 2026").await?;
     page.click_text("السنة").await?;
     page.until_path("/calendar/2026/").await?;

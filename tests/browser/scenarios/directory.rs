@@ -15,10 +15,16 @@ pub(crate) async fn people_are_narrowed_down(scene: &mut Scene<'_>) -> Result<()
     axe::finds_nothing(&page, "the filters of people").await?;
     page.click("#filter fieldset label").await?;
     page.click("#filter button[type=submit]").await?;
-    let fewer = format!("{shown} < {all}").replacen("return ", "return (", 1).replacen(" <", ") <", 1);
+    let fewer = format!("{shown} < {all}")
+        .replacen("return ", "return (", 1)
+        .replacen(" <", ") <", 1);
     page.until_true("there are fewer", &fewer).await?;
     page.find(".chip button").await?;
-    ensure!(page.path().await?.starts_with("/speakers/?"), "{}", page.path().await?);
+    ensure!(
+        page.path().await?.starts_with("/speakers/?"),
+        "{}",
+        page.path().await?
+    );
     page.click_text("إلغاء التصفية").await?;
     page.until_path("/speakers/").await?;
     page.click_text("البحث في المتحدثين").await?;

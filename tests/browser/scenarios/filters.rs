@@ -2,11 +2,7 @@
 
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
-use multaqa_tests::{
-    axe,
-    page::Page,
-    stage::Fault,
-};
+use multaqa_tests::{axe, page::Page, stage::Fault};
 use std::sync::Arc;
 
 const OPENER: &str = "#filter-open";
@@ -50,7 +46,8 @@ pub(crate) async fn a_choice_narrows_the_list(scene: &mut Scene<'_>) -> Result<(
     ensure!(number > 1, "{number}");
     page.until_text(SHOW, "عرض").await?;
     page.click(&choice("state", "over")).await?;
-    page.until_path("/calendar/?sector=technology&state=over").await?;
+    page.until_path("/calendar/?sector=technology&state=over")
+        .await?;
     page.until_text(SHOW, "عرض ملتقًى واحد").await?;
     axe::finds_nothing(&page, "the filters").await?;
     page.click(SHOW).await?;
@@ -86,11 +83,16 @@ pub(crate) async fn keys_are_enough(scene: &mut Scene<'_>) -> Result<()> {
     page.type_into(OPENER, "\u{e007}").await?;
     page.find("#filter[open]").await?;
     page.find("#filter input[value=technology]").await?;
-    page.type_into("#filter input[value=technology]", " ").await?;
-    page.until_path("/calendar/?sector=technology").await?;
-    page.type_into("#filter input[value=technology]", "\u{e00c}").await?;
-    page.until_true("the dialog is closed", "return !document.querySelector('#filter').open")
+    page.type_into("#filter input[value=technology]", " ")
         .await?;
+    page.until_path("/calendar/?sector=technology").await?;
+    page.type_into("#filter input[value=technology]", "\u{e00c}")
+        .await?;
+    page.until_true(
+        "the dialog is closed",
+        "return !document.querySelector('#filter').open",
+    )
+    .await?;
     focus_is_back(&page).await?;
     page.until_text(".chips", "إلغاء التصفية").await?;
     page.is_quiet().await
@@ -99,12 +101,14 @@ pub(crate) async fn keys_are_enough(scene: &mut Scene<'_>) -> Result<()> {
 /// A link with parameters works when it is opened; what is unknown in it is passed over.
 pub(crate) async fn an_address_filters(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
-    page.start("/calendar/?sector=technology&state=over&sector=none&what=ever").await?;
+    page.start("/calendar/?sector=technology&state=over&sector=none&what=ever")
+        .await?;
     listed(&page, 1).await?;
     ensure!(page.count(".chip").await? == 2, "not two chips");
     // What is not of the filters stays.
     page.click(".chip [aria-label=\"إزالة: انتهى\"]").await?;
-    page.until_path("/calendar/?what=ever&sector=technology").await?;
+    page.until_path("/calendar/?what=ever&sector=technology")
+        .await?;
     page.start("/calendar/?city=%D8%AF%D8%A8%D9%8A").await?;
     page.until_text(".chips", "دبي").await?;
     page.start("/calendar/?sector=none&city=").await?;
@@ -128,13 +132,15 @@ pub(crate) async fn back_leads_through_choices(scene: &mut Scene<'_>) -> Result<
     page.click(".results h2 a").await?;
     page.until_path("/forums/over/").await?;
     page.web.back().await?;
-    page.until_path("/calendar/?sector=technology&state=over").await?;
+    page.until_path("/calendar/?sector=technology&state=over")
+        .await?;
     listed(&page, 1).await?;
     page.web.back().await?;
     page.until_path("/calendar/").await?;
     is_whole(&page).await?;
     page.web.forward().await?;
-    page.until_path("/calendar/?sector=technology&state=over").await?;
+    page.until_path("/calendar/?sector=technology&state=over")
+        .await?;
     listed(&page, 1).await?;
     page.web.back().await?;
     page.until_path("/calendar/").await?;
@@ -151,7 +157,8 @@ pub(crate) async fn a_long_list_is_loaded(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
     let long = |html: &str| html.replace("\"facets\":[", "\"list\":7,\"facets\":[");
     page.stage.on("GET /calendar/", Fault::Edit(Arc::new(long)));
-    page.stage.on(LIST, Fault::reply(200, "application/json", r#"{"list":8}"#));
+    page.stage
+        .on(LIST, Fault::reply(200, "application/json", r#"{"list":8}"#));
     page.start("/calendar/").await?;
     ensure!(page.stage.seen(LIST).is_empty(), "it was loaded unasked");
     page.click(OPENER).await?;
@@ -163,10 +170,15 @@ pub(crate) async fn a_long_list_is_loaded(scene: &mut Scene<'_>) -> Result<()> {
     let list = r#"{"list":7,"forums":[{"slug":"far","title":"ملتقى بعيد","timing":{}},
         {"slug":"over","title":"ملتقى مضى","timing":{"starts":1,"ends":2}}],"marks":["",""]}"#;
     page.stage.heal();
-    page.stage.on(LIST, Fault::reply(200, "application/json", list));
+    page.stage
+        .on(LIST, Fault::reply(200, "application/json", list));
     page.click_text("إعادة المحاولة").await?;
     listed(&page, 1).await?;
     page.until_text(".results", "ملتقى بعيد").await?;
-    ensure!(page.stage.seen(LIST).len() == 2, "{:?}", page.stage.seen(LIST));
+    ensure!(
+        page.stage.seen(LIST).len() == 2,
+        "{:?}",
+        page.stage.seen(LIST)
+    );
     page.is_quiet().await
 }

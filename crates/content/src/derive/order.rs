@@ -126,7 +126,16 @@ mod tests {
     #[test]
     fn names_under_a_letter_stand_together() {
         let mut names = vec![
-            "آدم", "ياسر", "أحمد", "Zaid", "بدر", "إياد", "الباهي", "اكتمال", "Adam", "تميم",
+            "آدم",
+            "ياسر",
+            "أحمد",
+            "Zaid",
+            "بدر",
+            "إياد",
+            "الباهي",
+            "اكتمال",
+            "Adam",
+            "تميم",
         ];
         sort_by_name(&mut names, |n| n);
         let mut letters: Vec<_> = names.iter().map(|name| letter(name)).collect();

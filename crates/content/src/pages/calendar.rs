@@ -98,10 +98,14 @@ impl<'a> Pages<'a> {
         let page = CalendarPage {
             total: number(agenda.first.len() + agenda.past.len()),
             months: self.by_month(shown),
-            rest: beyond.first().map(|(_, month, _)| (number(beyond.len()), *month)),
+            rest: beyond
+                .first()
+                .map(|(_, month, _)| (number(beyond.len()), *month)),
             past: self.by_month(past),
             past_count: number(agenda.past.len()),
-            years: years.map(|(year, forums)| (year_number(year), number(forums))).collect(),
+            years: years
+                .map(|(year, forums)| (year_number(year), number(forums)))
+                .collect(),
             month: self.month_of_now(),
             undated: undated.filter_map(|slug| self.sector_card(slug)).collect(),
             list: (!fits).then(|| stamp(&agenda.facets)),
@@ -124,7 +128,11 @@ impl<'a> Pages<'a> {
         let (forums, marks) = entries
             .map(|((slug, forum), _, marks)| (self.forum_card(slug, forum), marks))
             .unzip();
-        Some(ForumList { list, forums, marks })
+        Some(ForumList {
+            list,
+            forums,
+            marks,
+        })
     }
 
     /// The month that stands for "now": the clock's if it has forums, else the next that

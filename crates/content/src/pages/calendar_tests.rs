@@ -24,8 +24,14 @@ fn site(days: &[&str]) -> Site {
         "site.md",
         "+++\nname = \"موقع\"\nline = \"سطر\"\ncountry = \"SA\"\nzone = \"Asia/Riyadh\"\n+++\n",
     );
-    write("sectors/health.md", "+++\ntitle = \"الصحة\"\ncolour = 1\n+++\n");
-    write("sectors/sport.md", "+++\ntitle = \"الرياضة\"\ncolour = 2\n+++\n");
+    write(
+        "sectors/health.md",
+        "+++\ntitle = \"الصحة\"\ncolour = 1\n+++\n",
+    );
+    write(
+        "sectors/sport.md",
+        "+++\ntitle = \"الرياضة\"\ncolour = 2\n+++\n",
+    );
     for (number, day) in days.iter().enumerate() {
         let (sector, city) = match number % 2 {
             0 => ("health", "الرياض"),
@@ -96,9 +102,8 @@ fn what_is_over_is_folded_by_table() {
     ];
     for (days, coming, past) in cases {
         let page = agenda(days);
-        let owned = |list: Months| -> Vec<_> {
-            list.iter().map(|(m, n)| ((*m).to_owned(), *n)).collect()
-        };
+        let owned =
+            |list: Months| -> Vec<_> { list.iter().map(|(m, n)| ((*m).to_owned(), *n)).collect() };
         assert_eq!(months(&page.months), owned(coming), "{days:?}");
         assert_eq!(months(&page.past), owned(past), "{days:?}");
         assert_eq!(page.total as usize, days.len(), "{days:?}");
@@ -114,7 +119,10 @@ fn what_the_agenda_cannot_hold_is_counted_and_listed_elsewhere() {
     let past: Vec<String> = (0..30).map(|n| format!("2025-06-{:02}", 1 + n)).collect();
     let days: Vec<&str> = coming.iter().chain(&past).map(String::as_str).collect();
     let page = agenda(&days);
-    assert_eq!(months(&page.months), [("2026-02".into(), 20), ("2026-03".into(), 4)]);
+    assert_eq!(
+        months(&page.months),
+        [("2026-02".into(), 20), ("2026-03".into(), 4)]
+    );
     let (rest, month) = page.rest.unwrap();
     assert_eq!((rest, month.to_string().as_str()), (16, "2026-03"));
     assert_eq!(months(&page.past), [("2025-06".into(), 20)]);
@@ -149,14 +157,22 @@ fn facets_have_two_values_and_more_and_number_them_together() {
         names,
         [
             ("sector", vec![("sport", Some(1)), ("health", Some(2))]),
-            ("state", vec![("announced", None), ("live", None), ("over", None)]),
+            (
+                "state",
+                vec![("announced", None), ("live", None), ("over", None)]
+            ),
             ("city", vec![("جدة", Some(1)), ("الرياض", Some(2))]),
         ],
         "country and language have but one value"
     );
     assert_eq!(page.months[0].marks, ["16", "05"]);
     assert_eq!(page.past[0].marks, ["16"]);
-    assert!(agenda(&["2026-02-01"]).facets.iter().all(|f| f.name == "state"));
+    assert!(
+        agenda(&["2026-02-01"])
+            .facets
+            .iter()
+            .all(|f| f.name == "state")
+    );
 }
 
 #[test]
@@ -177,7 +193,10 @@ fn years_and_months_lead_to_each_other() {
         let page = year(number);
         assert_eq!(page.months.len(), 12);
         assert_eq!((page.previous, page.next), (previous, next), "{number}");
-        assert_eq!((page.month.to_string().as_str(), page.today), (month, today));
+        assert_eq!(
+            (page.month.to_string().as_str(), page.today),
+            (month, today)
+        );
     }
     assert_eq!(year(2026).hijri, "1447 – 1448 هـ");
     let lines: Vec<_> = year(2026).months.iter().map(|m| m.forums.len()).collect();
@@ -209,7 +228,13 @@ fn a_full_day_and_a_full_month_say_how_many_more() {
 
 #[test]
 fn a_sector_has_its_forums_to_come_and_past() {
-    let days = ["2026-03-01", "2026-02-02", "2025-02-03", "2025-02-04", "2026-02-01"];
+    let days = [
+        "2026-03-01",
+        "2026-02-02",
+        "2025-02-03",
+        "2025-02-04",
+        "2026-02-01",
+    ];
     let route = Route::parse("/sectors/health/").unwrap();
     let page: SectorPage = match document(&site(&days), &route).page {
         Page::Sector(page) => page,

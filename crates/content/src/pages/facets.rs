@@ -46,7 +46,9 @@ impl<'a> Pages<'a> {
         facets.add_states(&timings, self.now());
         facets.add("country", "الدولة", forums, |(_, forum)| {
             let country = forum.venue.iter().map(|venue| venue.country);
-            country.map(|c| (c.code.to_ascii_lowercase(), c.name.to_owned())).collect()
+            country
+                .map(|c| (c.code.to_ascii_lowercase(), c.name.to_owned()))
+                .collect()
         });
         facets.add("city", "المدينة", forums, |(_, forum)| {
             let city = forum.venue.iter().map(|venue| venue.city.clone());
@@ -68,12 +70,19 @@ impl<'a> Pages<'a> {
         let mut facets = Facets::default();
         facets.add("country", "الدولة", people, |(_, person)| {
             let country = person.country.iter();
-            country.map(|c| (c.code.to_ascii_lowercase(), c.name.to_owned())).collect()
+            country
+                .map(|c| (c.code.to_ascii_lowercase(), c.name.to_owned()))
+                .collect()
         });
-        facets.add("role", "المشاركة", people, |(slug, _)| self.parts_of(slug));
+        facets.add("role", "المشاركة", people, |(slug, _)| {
+            self.parts_of(slug)
+        });
         facets.add("network", "الشبكة", people, |(_, person)| {
             let networks: BTreeSet<_> = person.accounts.iter().map(|a| &a.network).collect();
-            networks.into_iter().map(|n| (n.clone(), n.clone())).collect()
+            networks
+                .into_iter()
+                .map(|n| (n.clone(), n.clone()))
+                .collect()
         });
         facets.done(people.len())
     }
@@ -110,13 +119,7 @@ struct Facets {
 
 impl Facets {
     /// Adds a facet by the values that each item has, if there are two or more.
-    fn add<T>(
-        &mut self,
-        name: &str,
-        title: &str,
-        items: &[T],
-        values: impl Fn(&T) -> Vec<Value>,
-    ) {
+    fn add<T>(&mut self, name: &str, title: &str, items: &[T], values: impl Fn(&T) -> Vec<Value>) {
         let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
         let of_items: Vec<_> = items.iter().map(values).collect();
         for (id, title) in of_items.iter().flatten() {
@@ -188,9 +191,13 @@ impl Facets {
 pub(super) fn stamp(facets: &[Facet]) -> u32 {
     let names = facets.iter().flat_map(|facet| {
         let values = facet.values.iter().map(|value| value.id.as_str());
-        [facet.name.as_str(), "\n"].into_iter().chain(values.flat_map(|id| [id, "\t"]))
+        [facet.name.as_str(), "\n"]
+            .into_iter()
+            .chain(values.flat_map(|id| [id, "\t"]))
     });
-    names.flat_map(str::bytes).fold(0x811c_9dc5, |hash: u32, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+    names
+        .flat_map(str::bytes)
+        .fold(0x811c_9dc5, |hash: u32, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
 }

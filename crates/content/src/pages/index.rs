@@ -56,7 +56,10 @@ impl<'a> Index<'a> {
         for (month, numbers) in &self.months {
             years.entry(month.year()).or_default().extend(numbers);
         }
-        years.into_iter().map(|(year, all)| (year, all.len())).collect()
+        years
+            .into_iter()
+            .map(|(year, all)| (year, all.len()))
+            .collect()
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
     derive::head::head,
     model::{Content, Forum},
 };
+use index::Index;
 use multaqa_domain::{
     forum::State,
     page::{Document, ForumList, Frame, Page, SHAPE},
@@ -27,7 +28,6 @@ use multaqa_domain::{
     slug::Slug,
     time::{Clock, Instant},
 };
-use index::Index;
 
 /// The forums that have a date, as events.
 pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {

@@ -61,16 +61,27 @@ impl<'a> Pages<'a> {
         };
         let title = format!("تقويم {}", link.title);
         let about = format!("ملتقيات {} ({}) في تقويم شهري", link.title, link.hijri);
-        let titles: Vec<_> = page.forums.iter().take(5).map(|f| f.title.clone()).collect();
+        let titles: Vec<_> = page
+            .forums
+            .iter()
+            .take(5)
+            .map(|f| f.title.clone())
+            .collect();
         let titles = titles.join("، ");
         self.document(&title, &[&about, &titles], Page::Month(page))
     }
 
     /// The forums of the months that the days of a grid are in, by start.
     fn near(&self, weeks: &[Vec<Date>]) -> Vec<Named<'a>> {
-        let mut months: Vec<_> = weeks.iter().flatten().filter_map(|d| month_of(*d)).collect();
+        let mut months: Vec<_> = weeks
+            .iter()
+            .flatten()
+            .filter_map(|d| month_of(*d))
+            .collect();
         months.dedup();
-        let numbers = months.iter().filter_map(|month| self.index.months.get(month));
+        let numbers = months
+            .iter()
+            .filter_map(|month| self.index.months.get(month));
         let mut numbers: Vec<usize> = numbers.flatten().copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -131,7 +142,11 @@ impl<'a> Pages<'a> {
             title: year.to_string(),
             hijri: hijri_years(&months),
             months: months.iter().map(|month| self.month_line(*month)).collect(),
-            previous: all.iter().rev().find(|y| **y < year).map(|y| year_number(*y)),
+            previous: all
+                .iter()
+                .rev()
+                .find(|y| **y < year)
+                .map(|y| year_number(*y)),
             next: all.iter().find(|y| **y > year).map(|y| year_number(*y)),
             month: stands,
             today: this_year

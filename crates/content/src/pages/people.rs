@@ -93,7 +93,11 @@ impl<'a> Pages<'a> {
     }
 
     fn directory(&self, page: SpeakersPage, people: &[Named<'a>]) -> Document {
-        let names: Vec<_> = people.iter().take(10).map(|(_, p)| p.name.clone()).collect();
+        let names: Vec<_> = people
+            .iter()
+            .take(10)
+            .map(|(_, p)| p.name.clone())
+            .collect();
         let names = names.join("، ");
         let parts = ["المتحدثون والمشاركون في الملتقيات", &names];
         let title = match page.part {
@@ -152,7 +156,11 @@ impl<'a> Pages<'a> {
     }
 
     /// How a person takes part, and who stands on the other side of a delivered speech.
-    pub(super) fn part_of<'f>(&self, slug: &Slug, taking: &'f Taking) -> Option<(Part, Option<&'f Who>)> {
+    pub(super) fn part_of<'f>(
+        &self,
+        slug: &Slug,
+        taking: &'f Taking,
+    ) -> Option<(Part, Option<&'f Who>)> {
         let behalf = taking.on_behalf_of.as_ref();
         if taking.who.slug() == Some(slug) {
             return Some((taking.part, behalf));

@@ -47,7 +47,10 @@ impl<'a> Pages<'a> {
             more: more(past.len(), PAST),
             past: self.cards(&past, PAST),
             forms: links(&sector.forms),
-            speakers: speakers.into_iter().filter_map(|s| self.person_card(s)).collect(),
+            speakers: speakers
+                .into_iter()
+                .filter_map(|s| self.person_card(s))
+                .collect(),
         };
         let about = format!("قطاع {}", sector.title);
         let about = match &sector.summary {
@@ -71,7 +74,9 @@ impl<'a> Pages<'a> {
 
     fn cards(&self, forums: &[Named<'a>], limit: usize) -> Vec<ForumCard> {
         let shown = forums.iter().take(limit);
-        shown.map(|(slug, forum)| self.forum_card(slug, forum)).collect()
+        shown
+            .map(|(slug, forum)| self.forum_card(slug, forum))
+            .collect()
     }
 
     /// A sector's forums: those to come by start, then those that are over or cancelled,
