@@ -14,8 +14,6 @@ pub(crate) mod frame {
     /// [`ABOUT`] where room is scarce.
     pub(crate) const ABOUT_SHORT: &str = "تعريف";
     pub(crate) const PRIVACY: &str = "الخصوصية";
-    pub(crate) const SEARCH: &str = "بحث";
-    pub(crate) const PLAN: &str = "خطتي";
     pub(crate) const PREFERENCES: &str = "التفضيلات";
     pub(crate) const PINNED: &str = "الساعة مثبّتة في هذا الموقع على ";
     pub(crate) const LOADING: &str = "جارٍ التحميل…";
@@ -263,7 +261,6 @@ pub(crate) mod speakers {
     use crate::i18n::Noun;
 
     pub(crate) const TITLE: &str = "المتحدثون";
-    pub(crate) const SEARCH: &str = "البحث في المتحدثين";
     pub(crate) const LETTERS: &str = "المتحدثون بحسب الحرف الأول";
     pub(crate) const PARTS: &str = "أجزاء الدليل";
     pub(crate) const PART: &str = "الجزء ";

@@ -9,10 +9,8 @@ mod home;
 pub(crate) mod load_failed;
 mod month;
 mod not_found;
-mod plan;
 mod register;
 mod registrations;
-mod search;
 mod sector;
 mod speaker;
 mod speakers;
@@ -31,8 +29,6 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),
-        Page::Plan => plan::plan(),
-        Page::Search => search::search(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::Still(page) => still::still(page),

@@ -54,11 +54,6 @@ pub(crate) fn speakers(page: &SpeakersPage) -> El {
     el("div")
         .class("page speakers")
         .child(head(words::TITLE, number))
-        .child(
-            el("p")
-                .class("more")
-                .child(to(&Route::Search, words::SEARCH)),
-        )
         .maybe((!page.letters.is_empty()).then(|| letters(page)))
         .maybe(filters(narrowed, found, COUNTED))
         .child(people)

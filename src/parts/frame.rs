@@ -28,13 +28,6 @@ pub(crate) fn header(frame: &Frame) -> El {
         )
         .child(link(&home, &frame.name).attr("class", "site-name"))
         .child(navigation())
-        .child(
-            el("a")
-                .class("site-search")
-                .attr("href", &use_base().link(&Route::Search))
-                .child(icon(Icon::Search))
-                .child(el("span").text(ar::frame::SEARCH)),
-        )
 }
 
 fn navigation() -> El {
@@ -47,7 +40,6 @@ fn navigation() -> El {
                 .child(entry(Route::Home, Icon::Home, ar::frame::HOME))
                 .child(entry(Route::Calendar, Icon::Calendar, ar::frame::CALENDAR))
                 .child(entry(Route::Speakers, Icon::People, ar::frame::SPEAKERS))
-                .child(entry(Route::Plan, Icon::Plan, ar::frame::PLAN))
                 .child(entry(Route::About, Icon::About, ar::frame::ABOUT_SHORT)),
         )
 }

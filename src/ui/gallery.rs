@@ -199,7 +199,7 @@ fn shown(example: Example) -> El {
         .child((example.view)())
 }
 
-const ICONS: [Icon; 10] = [
+const ICONS: [Icon; 8] = [
     Icon::Home,
     Icon::Calendar,
     Icon::People,
@@ -208,8 +208,6 @@ const ICONS: [Icon; 10] = [
     Icon::Place,
     Icon::Check,
     Icon::Alert,
-    Icon::Search,
-    Icon::Plan,
 ];
 
 fn press(_: leptos::ev::Event) {}

@@ -15,7 +15,6 @@ mod pages;
 mod read;
 
 pub use check::{fault::Fault, report::Report};
-pub use derive::isolate::isolated;
 pub use pages::facts;
 
 use multaqa_domain::{

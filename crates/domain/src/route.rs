@@ -32,10 +32,6 @@ pub enum Route {
     SectorForm(Slug, Slug),
     /// `/registrations/`: the visitor's own.
     Registrations,
-    /// `/plan/`: what the visitor has marked.
-    Plan,
-    /// `/search/`
-    Search,
     /// `/preferences/`: how the visitor reads the site.
     Preferences,
     /// `/speakers/`
@@ -85,8 +81,6 @@ impl Route {
                 Self::SectorForm(Slug::parse(slug)?, Slug::parse(name)?)
             }
             ("registrations", None, None) => Self::Registrations,
-            ("plan", None, None) => Self::Plan,
-            ("search", None, None) => Self::Search,
             ("preferences", None, None) => Self::Preferences,
             ("speakers", None, None) => Self::Speakers,
             ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(part_number(part)?),
@@ -142,8 +136,6 @@ impl fmt::Display for Route {
             Self::Sector(slug) => write!(f, "/sectors/{slug}/"),
             Self::SectorForm(slug, name) => write!(f, "/sectors/{slug}/{name}/"),
             Self::Registrations => f.write_str("/registrations/"),
-            Self::Plan => f.write_str("/plan/"),
-            Self::Search => f.write_str("/search/"),
             Self::Preferences => f.write_str("/preferences/"),
             Self::Speakers => f.write_str("/speakers/"),
             Self::SpeakersPart(part) => write!(f, "/speakers/part/{part}/"),
@@ -202,8 +194,6 @@ mod tests {
                 Route::SectorForm(slug("health"), slug("notify")),
             ),
             ("/registrations/", Route::Registrations),
-            ("/plan/", Route::Plan),
-            ("/search/", Route::Search),
             ("/preferences/", Route::Preferences),
             ("/speakers/", Route::Speakers),
             ("/speakers/part/2/", Route::SpeakersPart(2)),

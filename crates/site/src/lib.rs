@@ -15,4 +15,3 @@ mod compress;
 mod exports;
 mod lists;
 mod previews;
-mod search;

@@ -9,7 +9,7 @@ use crate::{
     exports::{self, Exports},
     headers, lists,
     page::{self, Place},
-    previews, search,
+    previews,
     static_files::HeadersFile,
 };
 use multaqa_content::{Options, Site};
@@ -91,7 +91,6 @@ pub fn site(
     }
     for files in [
         exports::files(site, options, place)?,
-        search::files(site, options)?,
         lists::files(site, options)?,
     ] {
         for (path, bytes) in files {

@@ -111,10 +111,9 @@ fn large(folder: &Path) -> Site {
         "site.md".into(),
         "+++\nname = \"الملتقيات الكبرى\"\nline = \"سلسلة ملتقيات\"\ncountry = \"SA\"\nzone = \"Asia/Riyadh\"\n+++\n",
     );
-    for number in 0..SECTORS {
+    for (number, about) in ABOUT.iter().enumerate().take(SECTORS) {
         let text = format!(
-            "+++\ntitle = \"قطاع {}\"\nsummary = \"ملتقيات القطاع وما يدور فيها من نقاش\"\ncolour = {}\n+++\n",
-            ABOUT[number],
+            "+++\ntitle = \"قطاع {about}\"\nsummary = \"ملتقيات القطاع وما يدور فيها من نقاش\"\ncolour = {}\n+++\n",
             number % 8 + 1
         );
         write(format!("sectors/s{number}.md"), &text);

@@ -27,7 +27,5 @@ pub(crate) async fn people_are_narrowed_down(scene: &mut Scene<'_>) -> Result<()
     );
     page.click_text("إلغاء التصفية").await?;
     page.until_path("/speakers/").await?;
-    page.click_text("البحث في المتحدثين").await?;
-    page.until_path("/search/").await?;
     page.is_quiet().await
 }

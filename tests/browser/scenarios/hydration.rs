@@ -10,8 +10,9 @@ const BOTH: &str = r#"
 const done = arguments[0];
 const shape = (root) => {
   const lines = [];
-  // What the device alone knows comes after the take-over.
-  for (const own of root.querySelectorAll("[data-from=device]")) own.replaceChildren();
+  // What the device alone knows comes after the take-over, and so do the filters, which
+  // are nothing without the app.
+  for (const own of root.querySelectorAll("[data-from=device], .filters")) own.replaceChildren();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode;

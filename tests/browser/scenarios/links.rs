@@ -59,7 +59,6 @@ pub(crate) async fn clicks_stay_in_the_app(scene: &mut Scene<'_>) -> Result<()> 
             "/speakers/hussain-al-jassmi/",
         ),
         ("footer a[href=\"/registrations/\"]", "/registrations/"),
-        ("header nav a[href=\"/plan/\"]", "/plan/"),
         ("header nav a[href=\"/\"]", "/"),
     ] {
         page.click(link).await?;

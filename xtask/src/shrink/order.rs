@@ -21,8 +21,7 @@ const ONE_BYTE: usize = 128;
 pub(super) fn order(module: &[u8]) -> Outcome<Vec<u8>> {
     let functions = Functions::read(module)?;
     let order = functions.order();
-    let mut indices: Vec<u32> = Vec::new();
-    indices.resize(functions.imported + order.len(), 0);
+    let mut indices = vec![0; functions.imported + order.len()];
     for (at, slot) in indices.iter_mut().enumerate().take(functions.imported) {
         *slot = index(at)?;
     }

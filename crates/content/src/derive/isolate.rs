@@ -111,7 +111,7 @@ fn is_latin(c: char) -> bool {
 
 /// A line for where no markup can be: pieces that run left to right, such as Latin names,
 /// handles and addresses, stand between FSI and PDI (U+2068, U+2069).
-pub fn isolated(text: &str) -> String {
+pub(crate) fn isolated(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for piece in pieces(text) {
         match piece {

@@ -129,10 +129,6 @@ pub enum Page {
     Register(Arc<RegisterPage>),
     /// `/registrations/`: the visitor's own, which the device keeps.
     Registrations,
-    /// `/plan/`: what the visitor has marked, which the device keeps.
-    Plan,
-    /// `/search/`: what it searches is loaded when it is used.
-    Search,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
@@ -154,8 +150,6 @@ impl Decode for Page {
             "speakers" => Self::Speakers(Decode::decode(content, fit)),
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
             "registrations" => Self::Registrations,
-            "plan" => Self::Plan,
-            "search" => Self::Search,
             "still" => Self::Still(Still::Served),
             _ => {
                 fit.fail();

@@ -73,8 +73,6 @@ fn is_found(route: &Route) -> bool {
     !matches!(
         route,
         Route::Registrations
-            | Route::Plan
-            | Route::Search
             | Route::Preferences
             | Route::Register(_)
             | Route::ForumForm(..)

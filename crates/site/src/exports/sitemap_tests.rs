@@ -22,7 +22,7 @@ fn pages_that_can_be_found_are_on_the_map() {
         Route::Home,
         Route::Forum(slug("a")),
         Route::Register(slug("a")),
-        Route::Plan,
+        Route::Preferences,
     ];
     let files = map(Some("https://a.example"), "/", &routes);
     let pages = text(&files, "sitemap.xml");
