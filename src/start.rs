@@ -1,6 +1,11 @@
 //! The app's start in the browser.
 
 use crate::{app::app, browser::served, state::site::Base};
+#[cfg(feature = "hydrate")]
+use leptos::{
+    prelude::{Owner, RenderHtml},
+    tachys::{hydration::Cursor, view::PositionState},
+};
 
 /// Takes over the page that was served.
 #[cfg(feature = "hydrate")]
@@ -13,8 +18,17 @@ pub fn start() {
     };
     let base = Base::new(&served.base);
     let route = served.route();
-    let draw = move || app(std::sync::Arc::new(document), route, base);
-    leptos::mount::hydrate_from(served.root, draw).forget();
+    // As `leptos::mount::hydrate_from` does, but for its shared context: that brings data
+    // and errors of server functions along, of which there are none.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(None);
+    let cursor = Cursor::new(served.root.into());
+    let taken = owner.with(move || {
+        let view = app(std::sync::Arc::new(document), route, base);
+        view.hydrate::<true>(&cursor, &PositionState::default())
+    });
+    // The app lives as long as its page.
+    std::mem::forget((owner, taken));
     crate::navigation::take_over();
 }
 
