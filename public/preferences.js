@@ -12,7 +12,7 @@
     } catch {}
     for (const name of ["theme", "digits", "months", "calendar"]) {
       const value = kept?.[name];
-      if (/^[a-z]+$/.test(value)) root.dataset[name] = value;
+      if (/^[a-z]+$/.test(value || "")) root.dataset[name] = value;
       else delete root.dataset[name];
     }
   };

@@ -9,7 +9,7 @@
     kept = JSON.parse(localStorage.preferences);
   } catch {}
   for (const name of ["theme", "digits", "months", "calendar"])
-    if (/^[a-z]+$/.test(kept?.[name])) dataset[name] = kept[name];
+    if (/^[a-z]+$/.test(kept?.[name] || "")) dataset[name] = kept[name];
   if (dataset.digits || dataset.months) document.write(`<script src="${script}"><\/script>`);
   else document.head.append(Object.assign(document.createElement("script"), { src: script }));
 })();

@@ -9,7 +9,6 @@ use multaqa_tests::{axe, engine::Mode, stage::Html};
 pub(crate) async fn views_lead_to_each_other(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
     page.start("/calendar/").await?;
-    page.mark().await?;
     let current = "[aria-current=page]";
     page.until_text(&format!("nav.views {current}"), "القائمة")
         .await?;
@@ -31,7 +30,6 @@ pub(crate) async fn views_lead_to_each_other(scene: &mut Scene<'_>) -> Result<()
     page.until_path("/calendar/2026-04/").await?;
     page.click_text("القائمة").await?;
     page.until_path("/calendar/").await?;
-    ensure!(page.is_marked().await?, "a page was loaded as a document");
     page.is_quiet().await
 }
 
@@ -77,7 +75,7 @@ pub(crate) async fn views_read_without_script(scene: &mut Scene<'_>) -> Result<(
         ("/calendar/2026/", "مايو 2026"),
         ("/calendar/2026-05/", "ملتقى التقنية في يومين"),
         ("/sectors/technology/", "ملتقى انقضى"),
-        ("/speakers/", "البحث في المتحدثين"),
+        ("/speakers/", "لطيفة المثال"),
     ] {
         page.load(path).await?;
         page.until_text("main", said).await?;

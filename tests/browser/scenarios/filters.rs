@@ -120,7 +120,7 @@ pub(crate) async fn an_address_filters(scene: &mut Scene<'_>) -> Result<()> {
 /// as it was narrowed.
 pub(crate) async fn back_leads_through_choices(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
-    page.start("/about/").await?;
+    page.start("/speakers/").await?;
     page.mark().await?;
     page.click("header nav a[href=\"/calendar/\"]").await?;
     page.until_path("/calendar/").await?;
@@ -145,7 +145,7 @@ pub(crate) async fn back_leads_through_choices(scene: &mut Scene<'_>) -> Result<
     page.web.back().await?;
     page.until_path("/calendar/").await?;
     page.web.back().await?;
-    page.until_path("/about/").await?;
+    page.until_path("/speakers/").await?;
     ensure!(page.is_marked().await?, "a page was loaded as a document");
     page.is_quiet().await
 }

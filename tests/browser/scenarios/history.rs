@@ -26,7 +26,9 @@ pub(crate) async fn back_and_forward_restore_page_and_place(scene: &mut Scene<'_
     let forum = page.web.title().await?;
     let links = page
         .web
-        .find_all(thirtyfour::By::Css(format!("main a[href=\"{SPEAKER}\"]")))
+        .find_all(thirtyfour::By::Css(format!(
+            "main .persons a[href=\"{SPEAKER}\"]"
+        )))
         .await?;
     // The last one, so that there is a way to scroll.
     let Some(link) = links.last() else {

@@ -22,11 +22,11 @@ pub(crate) async fn a_payload_that_does_not_come_is_told_of(scene: &mut Scene<'_
             Fault::reply(200, "text/html", "<!doctype html><h1>portal</h1>"),
             true,
         ),
-        ("garbage", Fault::reply(200, json, "{\"shape\":2,"), true),
+        ("garbage", Fault::reply(200, json, "{\"shape\":3,"), true),
         ("no payload", Fault::reply(200, json, "[1, 2, 3]"), true),
         (
             "no page in it",
-            Fault::reply(200, json, "{\"shape\":2}"),
+            Fault::reply(200, json, "{\"shape\":3}"),
             true,
         ),
         ("hang-up", Fault::HangUp, true),

@@ -57,10 +57,9 @@ pub(crate) async fn rooms_stand_side_by_side(scene: &mut Scene<'_>) -> Result<()
         .await?;
     axe::finds_nothing(&page, "a grid of rooms").await?;
     page.click(".rooms a[href$='#experience']").await?;
-    page.until_path(FORUM).await?;
     page.until_true(
         "the session is reached",
-        "return location.hash === '#experience' && document.querySelector('#experience') !== null",
+        "return location.pathname === '/forums/now-next/' && location.hash === '#experience' && document.querySelector('#experience') !== null",
     )
     .await?;
     page.is_quiet().await
