@@ -16,17 +16,27 @@ const STORE: &str = "outbox";
 const PATIENCE: i32 = 4_000;
 
 thread_local! {
-    /// Storage once did not answer: it is not asked again while the page stays open, for
-    /// a registration would wait for it each time.
-    static IS_SILENT: Cell<bool> = const { Cell::new(false) };
+    /// How often in a row storage has not answered.
+    static SILENCES: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Whether storage has not answered twice in a row: it is not asked again while the page
+/// stays open, for a registration would wait for it each time.
+fn is_silent() -> bool {
+    SILENCES.get() > 1
+}
+
+fn note(is_silence: bool) {
+    SILENCES.set(match is_silence {
+        true => SILENCES.get().saturating_add(1),
+        false => 0,
+    });
 }
 
 /// Whether a request or transaction has come to its good end.
 async fn is_done(target: &JsValue, good: &str, bad: &[&str]) -> bool {
     let told = settled(target, good, bad, PATIENCE).await;
-    if told.is_none() {
-        IS_SILENT.set(true);
-    }
+    note(told.is_none());
     told == Some(true)
 }
 
@@ -80,6 +90,9 @@ pub(crate) async fn write(key: &str, text: Option<&str>) -> bool {
 /// does not make it: Chromium opens it for nobody any more while a page that was left
 /// in the middle of making it is kept for going back.
 async fn is_there() -> Option<bool> {
+    if is_silent() {
+        return None;
+    }
     let factory = get(&super::window()?.into(), "indexedDB")?;
     let asked = call(&factory, "databases", &[])?;
     let told = Promise::new(&mut |resolve, reject| {
@@ -87,9 +100,7 @@ async fn is_there() -> Option<bool> {
         reject_after(&reject, PATIENCE);
     });
     let told = JsFuture::from(told).await;
-    if told.as_ref().is_err_and(JsValue::is_undefined) {
-        IS_SILENT.set(true);
-    }
+    note(told.as_ref().is_err_and(JsValue::is_undefined));
     let list: Array = told.ok()?.dyn_into().ok()?;
     let is_ours = |one| {
         get(&one, "name")
@@ -101,7 +112,7 @@ async fn is_there() -> Option<bool> {
 }
 
 async fn open() -> Option<JsValue> {
-    if IS_SILENT.get() {
+    if is_silent() {
         return None;
     }
     let window = super::window()?.into();
