@@ -16,5 +16,6 @@ pub mod outbox;
 pub mod page;
 pub mod prose;
 pub mod route;
+pub mod search;
 pub mod slug;
 pub mod time;
