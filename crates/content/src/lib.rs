@@ -16,6 +16,7 @@ mod read;
 
 pub use check::{fault::Fault, report::Report};
 pub use pages::event::{Event, When};
+pub use pages::search::Findable;
 
 use multaqa_domain::{
     exchange::Endpoint,
@@ -168,5 +169,10 @@ impl Site {
     /// The forums that have a date, as events of a calendar.
     pub fn events(&self, options: &Options) -> Vec<Event> {
         pages::events(&self.content, options)
+    }
+
+    /// What the search finds, kind by kind, each in the order in which equals are shown.
+    pub fn findable(&self, options: &Options) -> Vec<Findable> {
+        pages::findable(&self.content, options)
     }
 }

@@ -34,6 +34,11 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
         );
         ([place.base.as_str(), name].concat(), vec![forever])
     }));
+    let forever = "public, max-age=31536000, immutable".to_owned();
+    rules.push((
+        [place.base.as_str(), "search/data/*"].concat(),
+        vec![("Cache-Control".to_owned(), forever)],
+    ));
     rules
 }
 

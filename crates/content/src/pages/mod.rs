@@ -9,6 +9,7 @@ mod forum;
 mod home;
 mod people;
 mod register;
+pub(crate) mod search;
 
 use crate::{
     Options,
@@ -35,6 +36,15 @@ pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> 
     forums
         .filter_map(|(slug, forum)| site.event(slug, forum))
         .collect()
+}
+
+/// What the search finds.
+pub(crate) fn findable(content: &Content, options: &Options) -> Vec<search::Findable> {
+    let site = Pages {
+        content,
+        clock: clock(content, options),
+    };
+    site.findable()
 }
 
 /// Every page with its route; the page for addresses that are none comes last.
