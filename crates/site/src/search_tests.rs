@@ -120,8 +120,8 @@ fn queries_of_the_sample() {
 
 #[test]
 fn what_is_to_come_stands_before_what_is_over() {
-    let query = Query::parse("الإنسانية");
-    // Before both forums, between them, after them.
+    let query = Query::parse("1");
+    // Both dates begin with it. Before both forums, between them, after them.
     for (day, first) in [
         (17_400, "community-service"),
         (17_600, "oic-social-networks"),
