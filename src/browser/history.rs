@@ -32,6 +32,15 @@ pub(crate) fn push(entry: u32, url: &str) {
     }
 }
 
+/// Changes the address of the current entry. A browser that finds this too often leaves
+/// the address as it is.
+pub(crate) fn replace(url: &str) {
+    if let Some(history) = super::window().and_then(|w| w.history().ok()) {
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(url));
+    }
+}
+
 /// While the app is in charge it restores scroll positions itself.
 pub(crate) fn restore_scroll_by_app(by_app: bool) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {

@@ -35,6 +35,11 @@ pub(crate) fn parameter(name: &str) -> Option<String> {
     parameters.get(name)
 }
 
+/// A value of a parameter, encoded.
+pub(crate) fn encoded(value: &str) -> String {
+    js_sys::encode_uri_component(value).into()
+}
+
 /// Loads a path the browser's way, leaving the app.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = super::window() {

@@ -112,6 +112,7 @@ mod tests {
             &ar::calendar::FORUMS,
             &ar::speakers::PEOPLE,
             &ar::state::PLACES,
+            &ar::search::RESULTS,
         ] {
             assert_ne!(noun.few, noun.many, "{}", noun.one);
             assert!(!noun.zero.is_empty() && !noun.two.is_empty());

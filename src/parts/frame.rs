@@ -5,7 +5,10 @@ use super::links::{accounts, hashtags};
 use crate::reactive::Live;
 use crate::{
     i18n::ar,
-    state::site::{use_base, use_route},
+    state::{
+        search,
+        site::{use_base, use_route},
+    },
     ui::{
         El, el,
         icon::{Icon, icon},
@@ -31,6 +34,7 @@ pub(crate) fn header(frame: &Frame) -> El {
         .child(
             el("a")
                 .class("site-search")
+                .attr("id", search::LINK)
                 .attr("href", &use_base().link(&Route::Search))
                 .child(icon(Icon::Search))
                 .child(el("span").text(ar::frame::SEARCH)),

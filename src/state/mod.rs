@@ -6,5 +6,6 @@ pub(crate) mod clock;
 pub(crate) mod load;
 pub(crate) mod outbox;
 pub(crate) mod registration;
+pub(crate) mod search;
 pub(crate) mod site;
 pub(crate) mod status;

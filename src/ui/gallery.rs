@@ -118,6 +118,7 @@ pub(crate) fn examples() -> Vec<Example> {
         example("input", "phone", || typed("phone", Line::Phone, None)),
         example("input", "number", || typed("number", Line::Number, None)),
         example("input", "handle", || typed("handle", Line::Handle, None)),
+        example("input", "search", || typed("search", Line::Search, None)),
         example("input", "date", || typed("date", Line::Date, None)),
         example("input", "one of several", || {
             let words = words("one");

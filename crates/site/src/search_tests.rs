@@ -36,7 +36,7 @@ impl Loaded {
     }
 
     fn found(&self, kind: Kind, query: &Query) -> Found<'_> {
-        rank::search(self.0.iter(), kind, query, 30)
+        rank::search(&self.0.iter().collect::<Vec<_>>(), kind, query, 30)
     }
 
     /// The names of what is found, in the order of the page.

@@ -23,12 +23,7 @@ pub struct Found<'a> {
 /// them. First come those that are spelled like the query; among these, those with the
 /// words in their title; among these, those in which words begin with them; and then the
 /// order of the files.
-pub fn search<'a>(
-    parts: impl Iterator<Item = &'a Part>,
-    kind: Kind,
-    query: &Query,
-    limit: usize,
-) -> Found<'a> {
+pub fn search<'a>(parts: &[&'a Part], kind: Kind, query: &Query, limit: usize) -> Found<'a> {
     let mut total = 0;
     let mut grades: [Vec<Thing<'a>>; 4] = Default::default();
     for part in parts {
@@ -49,6 +44,11 @@ pub fn search<'a>(
     let mut things = Vec::new();
     let mut others = Vec::new();
     for thing in grades.into_iter().flatten() {
+        let is_same = |other: &Thing<'_>| other.name == thing.name;
+        if things.iter().any(is_same) || others.iter().any(is_same) {
+            // Two files of sessions may both hold it.
+            continue;
+        }
         if things.len() < limit && is_spelled(&thing, query) {
             things.push(thing);
         } else {

@@ -110,7 +110,7 @@ proptest! {
         let part = Part::read(Kind::Speaker, text, 1).unwrap();
         let typed: String = word.chars().take(typed).collect();
         let query = Query::parse(&typed);
-        prop_assert_eq!(search([&part].into_iter(), Kind::Speaker, &query, 5).total, 1, "{}", typed);
+        prop_assert_eq!(search(&[&part], Kind::Speaker, &query, 5).total, 1, "{}", typed);
     }
 
     #[test]
@@ -119,7 +119,7 @@ proptest! {
         let query = Query::parse(&query);
         for number in 0..3 {
             if let Some(part) = Part::read(Kind::Forum, text.clone(), number) {
-                search([&part].into_iter(), Kind::Forum, &query, 5);
+                search(&[&part], Kind::Forum, &query, 5);
             }
         }
         marks(&text, &query);
@@ -133,7 +133,7 @@ fn people(lines: &[&str]) -> Part {
 
 fn names<'a>(part: &'a Part, query: &str) -> Vec<&'a str> {
     let query = Query::parse(query);
-    let found = search([part].into_iter(), Kind::Speaker, &query, 30);
+    let found = search(&[part], Kind::Speaker, &query, 30);
     assert_eq!(found.total, found.things.len());
     found.things.iter().map(|thing| thing.name).collect()
 }
@@ -176,11 +176,11 @@ fn equals_keep_their_order_and_the_limit_holds() {
     let lines: Vec<_> = lines.iter().map(String::as_str).collect();
     let part = people(&lines);
     let query = Query::parse("محمد");
-    let found = search([&part].into_iter(), Kind::Speaker, &query, 5);
+    let found = search(&[&part], Kind::Speaker, &query, 5);
     assert_eq!(found.total, 200);
     let names: Vec<_> = found.things.iter().map(|thing| thing.name).collect();
     assert_eq!(names, ["p-0", "p-1", "p-2", "p-3", "p-4"]);
-    assert_eq!(search([&part].into_iter(), Kind::Forum, &query, 5).total, 0);
+    assert_eq!(search(&[&part], Kind::Forum, &query, 5).total, 0);
 }
 
 #[test]
