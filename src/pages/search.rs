@@ -7,7 +7,7 @@ use crate::{
     browser::{focus::focus_id, keys},
     i18n::{Noun, ar::search as words, count},
     state::{
-        search::{BOX, FEW, FIELD, Group, Hit, Search, Shown, State, use_search},
+        search::{BOX, FEW, FIELD, Group, Search, Shown, State, use_search},
         site::{Base, use_base, use_started},
     },
     ui::{
@@ -21,7 +21,7 @@ use crate::{
 };
 use multaqa_domain::{
     route::Route,
-    search::{Kind as Found, mark::marks, query::Query},
+    search::{Kind as Found, mark::marks, part::Thing, query::Query},
     slug::Slug,
 };
 use std::sync::Arc;
@@ -157,8 +157,8 @@ fn drawn_group(search: Search, group: &Group, query: &Query, base: &Base) -> El 
             .text(" ")
             .child(el("span").class("hint").text(&number));
     }
-    let hits = group.hits.iter();
-    let shown = group.hits.len();
+    let lines = group.lines.iter();
+    let shown = group.lines.len();
     let kind = group.kind;
     let more = (shown <= FEW && group.total > shown).then(|| {
         button(Weight::Quiet, words::MORE, move |_| {
@@ -174,44 +174,47 @@ fn drawn_group(search: Search, group: &Group, query: &Query, base: &Base) -> El 
         .child(heading)
         .child(list(
             "hits",
-            hits.filter_map(|hit| drawn_hit(kind, hit, query, base)),
+            lines.filter_map(|line| drawn_hit(kind, line, query, base)),
         ))
         .maybe(more)
         .maybe(best)
 }
 
 /// A link to what was found; `None` if its name is none.
-fn drawn_hit(kind: Found, hit: &Hit, query: &Query, base: &Base) -> Option<El> {
-    let (name, anchor) = hit.name.split_once('#').unwrap_or((&hit.name, ""));
+fn drawn_hit(kind: Found, line: &str, query: &Query, base: &Base) -> Option<El> {
+    let thing = Thing::read(line)?;
+    let (name, anchor) = thing.name.split_once('#').unwrap_or((thing.name, ""));
     let slug = Slug::parse(name)?;
     let mut href = base.link(&match kind {
         Found::Forum | Found::Session => Route::Forum(slug),
         Found::Speaker => Route::Speaker(slug),
         Found::Sector => Route::Sector(slug),
     });
-    if kind == Found::Session {
-        let anchor = Slug::parse(anchor)?;
-        href = [&href, "#", anchor.as_str()].concat();
+    if !anchor.is_empty() {
+        href = [&href, "#", anchor].concat();
     }
     Some(
         el("a")
             .class("hit")
             .attr("href", &href)
-            .child(marked(el("strong"), &hit.title, query))
-            .child(marked(el("span").class("hint"), &hit.about, query)),
+            .child(marked(el("strong"), thing.title, query))
+            .child(marked(el("span").class("hint"), thing.about, query)),
     )
 }
 
 /// A text with the words of the query marked.
 fn marked(mut around: El, text: &str, query: &Query) -> El {
     let mut at = 0;
+    let mut is_hit = false;
     around = around.attr("dir", "auto");
-    for mark in marks(text, query) {
-        let (before, hit) = (text.get(at..mark.start), text.get(mark.clone()));
-        around = around
-            .text(before.unwrap_or_default())
-            .child(el("mark").text(hit.unwrap_or_default()));
-        at = mark.end;
+    for to in marks(text, query).into_iter().chain([text.len()]) {
+        let piece = text.get(at..to).unwrap_or_default();
+        around = match is_hit {
+            true => around.child(el("mark").text(piece)),
+            false => around.text(piece),
+        };
+        is_hit = !is_hit;
+        at = to;
     }
-    around.text(text.get(at..).unwrap_or_default())
+    around
 }

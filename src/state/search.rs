@@ -61,18 +61,8 @@ pub(crate) struct Group {
     pub(crate) total: usize,
     /// Whether these are all files that may hold some.
     pub(crate) is_counted: bool,
-    /// The best of them.
-    pub(crate) hits: Vec<Hit>,
-}
-
-/// Something that was found, as it is spelled (`multaqa_domain::search::part::Thing`).
-pub(crate) struct Hit {
-    /// Its name in addresses.
-    pub(crate) name: String,
-    /// Its title.
-    pub(crate) title: String,
-    /// A line about it.
-    pub(crate) about: String,
+    /// The lines of the best of them (`multaqa_domain::search::part::Thing`).
+    pub(crate) lines: Vec<String>,
 }
 
 /// How far a file is.
@@ -249,7 +239,7 @@ impl Search {
     fn arrived(self, at: usize, text: Option<String>) {
         self.data.update(|data| match data.list.get(at) {
             Some(file) => {
-                let part = text.and_then(|text| Part::read(file.kind, text, file.number));
+                let part = text.and_then(|text| Part::read(text, file.number));
                 if let Some(step) = data.steps.get_mut(at) {
                     *step = part.map_or(Step::Failed, |part| Step::There(Some(part)));
                 }
@@ -306,29 +296,21 @@ impl Data {
         let mut parts = Vec::new();
         let mut is_counted = true;
         for (at, (file, step)) in self.list.iter().zip(&self.steps).enumerate() {
-            if file.kind != kind || query.is_empty() {
+            if file.kind != kind {
                 continue;
             }
-            is_counted &= file.first.is_none();
+            is_counted &= file.first.is_empty();
             if let (true, Step::There(Some(part))) = (files::is_wanted(&self.list, at, query), step)
             {
                 parts.push(part);
             }
         }
-        let found = rank::search(&parts, kind, query, limit);
-        let mut hits = Vec::new();
-        for thing in found.things {
-            hits.push(Hit {
-                name: thing.name.to_owned(),
-                title: thing.title.to_owned(),
-                about: thing.about.to_owned(),
-            });
-        }
+        let found = rank::search(&parts, query, limit);
         Group {
             kind,
             total: found.total,
             is_counted,
-            hits,
+            lines: found.lines.into_iter().map(str::to_owned).collect(),
         }
     }
 }

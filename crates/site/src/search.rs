@@ -74,7 +74,7 @@ fn line(findable: &Findable) -> String {
             known.extend(folded);
         }
     }
-    format!("{name}\t{title}\t{about}\t{}\n", besides.join("، "))
+    format!("{title}\t{about}\t{name}\t{}\n", besides.join("، "))
 }
 
 fn loose(text: &str) -> Vec<u8> {
@@ -85,7 +85,7 @@ fn loose(text: &str) -> Vec<u8> {
 
 /// Lines as they go into files; with the first word of each file, if it is by words that
 /// they are told apart.
-fn split(kind: Kind, lines: &[String]) -> Vec<(Option<Vec<u8>>, Vec<&str>)> {
+fn split(kind: Kind, lines: &[String]) -> Vec<(Vec<u8>, Vec<&str>)> {
     let bytes: usize = lines.iter().map(String::len).sum();
     if kind == Kind::Session && bytes > MOST {
         return by_words(lines);
@@ -94,21 +94,21 @@ fn split(kind: Kind, lines: &[String]) -> Vec<(Option<Vec<u8>>, Vec<&str>)> {
     let (mut file, mut size) = (Vec::new(), 0);
     for line in lines {
         if size + line.len() > MOST {
-            files.push((None, std::mem::take(&mut file)));
+            files.push((Vec::new(), std::mem::take(&mut file)));
             size = 0;
         }
         size += line.len();
         file.push(line.as_str());
     }
     if !file.is_empty() {
-        files.push((None, file));
+        files.push((Vec::new(), file));
     }
     files
 }
 
 /// Files of sessions by the words in them: each holds, for a range of words, the first
 /// sessions in which each word stands.
-fn by_words(lines: &[String]) -> Vec<(Option<Vec<u8>>, Vec<&str>)> {
+fn by_words(lines: &[String]) -> Vec<(Vec<u8>, Vec<&str>)> {
     let mut words: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
     for (number, line) in lines.iter().enumerate() {
         let folded = loose(line);
@@ -124,7 +124,7 @@ fn by_words(lines: &[String]) -> Vec<(Option<Vec<u8>>, Vec<&str>)> {
         }
     }
     let mut files = Vec::new();
-    let mut first: Option<Vec<u8>> = None;
+    let mut first = Vec::new();
     let (mut sessions, mut size) = (BTreeSet::new(), 0);
     let take = |sessions: &mut BTreeSet<usize>| {
         let taken = std::mem::take(sessions).into_iter();
@@ -133,10 +133,12 @@ fn by_words(lines: &[String]) -> Vec<(Option<Vec<u8>>, Vec<&str>)> {
     };
     for (word, numbers) in words {
         if size > MOST_SESSIONS {
-            files.push((first.replace(word.clone()), take(&mut sessions)));
+            files.push((std::mem::take(&mut first), take(&mut sessions)));
             size = 0;
         }
-        first.get_or_insert(word);
+        if first.is_empty() {
+            first = word;
+        }
         for number in numbers {
             if sessions.insert(number) {
                 size += lines.get(number).map_or(0, String::len);

@@ -5,7 +5,7 @@ use crate::compress;
 use multaqa_content::load;
 use multaqa_domain::{
     search::{
-        part::Part,
+        part::{Part, Thing},
         query::Query,
         rank::{self, Found},
     },
@@ -14,7 +14,7 @@ use multaqa_domain::{
 use std::path::Path;
 
 /// What a browser has loaded for a query.
-struct Loaded(Vec<Part>);
+struct Loaded(Vec<(Kind, Part)>);
 
 impl Loaded {
     fn new(written: &[(PathBuf, Vec<u8>)], query: &Query) -> Self {
@@ -30,22 +30,28 @@ impl Loaded {
         let part = |at: usize| {
             let file = &list[at];
             let text = text(&format!("search/data/{}", file.name));
-            Part::read(file.kind, text, file.number).unwrap()
+            (file.kind, Part::read(text, file.number).unwrap())
         };
         Self(wanted.map(part).collect())
     }
 
     fn found(&self, kind: Kind, query: &Query) -> Found<'_> {
-        rank::search(&self.0.iter().collect::<Vec<_>>(), kind, query, 30)
+        let of_kind = self.0.iter().filter(|(of, _)| *of == kind);
+        let parts: Vec<_> = of_kind.map(|(_, part)| part).collect();
+        rank::search(&parts, query, 30)
     }
 
     /// The names of what is found, in the order of the page.
     fn names(&self, query: &Query) -> Vec<String> {
-        let things = Kind::ALL
+        let lines = Kind::ALL
             .into_iter()
-            .flat_map(|kind| self.found(kind, query).things);
-        things.map(|thing| thing.name.to_owned()).collect()
+            .flat_map(|kind| self.found(kind, query).lines);
+        lines.map(|line| thing(line).name.to_owned()).collect()
     }
+}
+
+fn thing(line: &str) -> Thing<'_> {
+    Thing::read(line).unwrap()
 }
 
 fn sample(now: Option<Instant>) -> Vec<(PathBuf, Vec<u8>)> {
@@ -131,7 +137,7 @@ fn what_is_to_come_stands_before_what_is_over() {
         let loaded = Loaded::new(&written, &query);
         let found = loaded.found(Kind::Forum, &query);
         assert_eq!(found.total, 2);
-        assert_eq!(found.things[0].name, first, "{day}");
+        assert_eq!(thing(found.lines[0]).name, first, "{day}");
     }
 }
 
@@ -493,16 +499,16 @@ fn many_sessions_are_split_by_words() {
         let sessions = loaded
             .0
             .iter()
-            .filter(|part| part.kind == Kind::Session)
+            .filter(|part| part.0 == Kind::Session)
             .count();
         assert!((1..=2).contains(&sessions), "{query} loads {sessions}");
         let found = loaded.found(Kind::Session, &parsed);
         assert!(
-            found.things.len() >= least.min(30),
+            found.lines.len() >= least.min(30),
             "{query} finds {}",
-            found.things.len()
+            found.lines.len()
         );
-        for thing in found.things {
+        for thing in found.lines.into_iter().map(thing) {
             assert_eq!(title_of(thing.name), thing.title);
         }
     }

@@ -1,47 +1,44 @@
 //! Where in a text that was found the words of the query stand.
 
 use super::{
-    fold::{GAP, find, fold, loosen},
+    fold::{find, fold, loosen},
     query::Query,
+    rank::begins,
 };
-use std::ops::Range;
 
-/// The places of the words in a text, in bytes and in order: where words begin with them,
-/// or else within words. A place holds whole letters with their marks.
-pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
+/// Where the words stand in a text, in bytes and in order: where one begins, where it ends,
+/// where the next begins. Words are marked where words begin with them, or else within
+/// words. What is marked are whole letters with their marks.
+pub fn marks(text: &str, query: &Query) -> Vec<usize> {
     let mut folded = fold(text);
-    loosen(&mut folded.bytes);
-    let bytes = &folded.bytes;
+    let bytes = &mut folded.bytes;
+    loosen(bytes);
     let mut hit = vec![false; bytes.len()];
     for word in &query.words {
-        let begins = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)) == Some(&GAP);
         let mut any = false;
-        for within in [false, true] {
+        for is_within in [false, true] {
             let mut from = 0;
             while let Some(at) = find(bytes, &word.loose, from) {
                 from = at + word.loose.len();
-                if begins(at) || (within && !any && word.loose.len() > 1) {
+                if is_within || begins(bytes, at) {
                     any = true;
-                    hit.iter_mut()
-                        .take(from)
-                        .skip(at)
-                        .for_each(|hit| *hit = true);
+                    hit.get_mut(at..from).unwrap_or_default().fill(true);
                 }
             }
-            if any {
+            if any || word.loose.len() < 2 {
                 break;
             }
         }
     }
-    let mut marks: Vec<Range<usize>> = Vec::new();
-    for (at, _) in hit.iter().enumerate().filter(|(_, hit)| **hit) {
-        let start = folded.starts.get(at).copied().unwrap_or_default() as usize;
-        let end = folded.starts.get(at + 1).copied().unwrap_or_default() as usize;
-        match marks.last_mut() {
-            Some(last) if last.end == start => last.end = end,
-            _ if start < end => marks.push(start..end),
-            _ => {}
+    let mut marks = Vec::new();
+    let mut was_hit = false;
+    // Past the end nothing is hit.
+    for (at, start) in folded.starts.iter().enumerate() {
+        let is_hit = hit.get(at) == Some(&true);
+        if is_hit != was_hit {
+            marks.push(*start as usize);
         }
+        was_hit = is_hit;
     }
     marks
 }

@@ -28,7 +28,8 @@ impl Kind {
     /// All, in order.
     pub const ALL: [Self; 4] = [Self::Forum, Self::Session, Self::Speaker, Self::Sector];
 
-    /// Its name in the list of files.
+    /// Its name in the names of files.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn name(self) -> &'static str {
         match self {
             Self::Forum => "forums",

@@ -2,13 +2,12 @@
 
 use super::fold::{GAP, fold, loosen, without_article};
 
-/// So many words count, and so many characters; what is beyond them is left out.
+/// So many words count; those after them are left out.
 const WORDS: usize = 8;
-const CHARACTERS: usize = 100;
 
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub(super) struct Word {
     /// As it is spelled, as far as folding keeps that.
     pub(super) strict: Vec<u8>,
     /// What is looked for: without its article, and loosened.
@@ -18,7 +17,6 @@ pub struct Word {
 /// What is searched for: each of its words must be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// The longest first: it is found least often.
     pub(super) words: Vec<Word>,
 }
 
@@ -27,21 +25,17 @@ impl Query {
     /// together.
     pub fn parse(text: &str) -> Self {
         let mut words: Vec<Word> = Vec::new();
-        let end = text.char_indices().nth(CHARACTERS);
-        let text = end.and_then(|(end, _)| text.get(..end)).unwrap_or(text);
-        for typed in text.split_whitespace() {
-            let folded = fold(typed);
-            let Some((_, strict)) = folded.bytes.split_first() else {
+        for typed in text.split(' ') {
+            let mut strict = fold(typed).bytes;
+            if strict.is_empty() || words.len() == WORDS {
                 continue;
-            };
-            let mut loose = without_article(strict).to_owned();
+            }
+            // The gap that the word stands after.
+            strict.remove(0);
+            let mut loose = without_article(&strict).to_owned();
             loosen(&mut loose);
-            let strict = strict.to_owned();
-            let longer = |word: &Word| word.loose.len() >= loose.len();
-            let at = words.iter().take_while(|word| longer(word)).count();
-            words.insert(at, Word { strict, loose });
+            words.push(Word { strict, loose });
         }
-        words.truncate(WORDS);
         Self { words }
     }
 
@@ -50,15 +44,14 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// The longest of its words by which files are told apart ([`super::files`]).
-    pub fn key(&self) -> &[u8] {
-        let Some(word) = self.words.first() else {
-            return &[];
-        };
+    /// The longest of its words, by which files are told apart ([`super::files`]).
+    pub(super) fn key(&self) -> &[u8] {
         let mut key: &[u8] = &[];
-        for part in word.loose.split(|byte| *byte == GAP) {
-            if part.len() > key.len() {
-                key = part;
+        for word in &self.words {
+            for part in word.loose.split(|byte| *byte == GAP) {
+                if part.len() > key.len() {
+                    key = part;
+                }
             }
         }
         key

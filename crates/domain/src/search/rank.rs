@@ -1,101 +1,101 @@
 //! What is found, and in which order.
 
 use super::{
-    Kind,
     fold::{GAP, find, fold},
-    part::{Line, Part, Thing},
+    part::Part,
     query::{Query, Word},
 };
 
-/// So many things of each grade are looked at more closely.
-const CLOSER: usize = 60;
+/// So many lines of each grade are looked at more closely.
+const CLOSER: usize = 30;
+
+/// How many grades there are ([`grade`]), without regard to the spelling.
+const GRADES: usize = 4;
 
 /// What was found of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found<'a> {
     /// How many there are in the files.
     pub total: usize,
-    /// The best of them, the best first.
-    pub things: Vec<Thing<'a>>,
+    /// The lines of the best of them, the best first ([`super::part::Thing`]).
+    pub lines: Vec<&'a str>,
 }
 
-/// Looks for things of a kind in which every word stands, and gives at most `limit` of
-/// them. First come those that are spelled like the query; among these, those with the
-/// words in their title; among these, those in which words begin with them; and then the
-/// order of the files.
-pub fn search<'a>(parts: &[&'a Part], kind: Kind, query: &Query, limit: usize) -> Found<'a> {
-    let mut total = 0;
-    let mut grades: [Vec<Thing<'a>>; 4] = Default::default();
+/// Looks for lines in which every word stands, and gives at most `limit` of them. First
+/// come those that are spelled like the query; among these, those with the words in their
+/// title; among these, those in which words begin with them; and then the order of the
+/// files.
+pub fn search<'a>(parts: &[&'a Part], query: &Query, limit: usize) -> Found<'a> {
+    let mut found = Found::default();
+    let mut kept: Vec<(usize, &'a str)> = Vec::new();
+    let mut numbers = [0; GRADES];
+    if query.words.is_empty() {
+        return found;
+    }
     for part in parts {
-        if part.kind != kind || query.is_empty() {
-            continue;
-        }
         for row in 0..part.len() {
-            let grade = part.line(row).and_then(|line| grade(&line, query));
-            let Some(kept) = grade.and_then(|grade| grades.get_mut(grade)) else {
+            let Some((bytes, title)) = part.folded(row) else {
                 continue;
             };
-            total += 1;
-            if kept.len() < CLOSER {
-                kept.extend(part.thing(row));
+            let Some(grade) = grade(bytes, title, query) else {
+                continue;
+            };
+            found.total += 1;
+            if let (Some(number), Some(line)) = (numbers.get_mut(grade), part.line(row))
+                && *number < CLOSER
+            {
+                *number += 1;
+                let away = if is_spelled(line, query) { 0 } else { GRADES };
+                kept.push((away + grade, line));
             }
         }
     }
-    let mut things = Vec::new();
-    let mut others = Vec::new();
-    for thing in grades.into_iter().flatten() {
-        let is_same = |other: &Thing<'_>| other.name == thing.name;
-        if things.iter().any(is_same) || others.iter().any(is_same) {
+    for wanted in 0..GRADES * 2 {
+        for (grade, line) in &kept {
             // Two files of sessions may both hold it.
-            continue;
-        }
-        if things.len() < limit && is_spelled(&thing, query) {
-            things.push(thing);
-        } else {
-            others.push(thing);
+            if *grade == wanted && found.lines.len() < limit && !found.lines.contains(line) {
+                found.lines.push(line);
+            }
         }
     }
-    things.extend(others);
-    things.truncate(limit);
-    Found { total, things }
+    found
 }
 
 /// The grade of the word that fits worst: 0 begins a word of the title, 1 is within one, 2
 /// and 3 the same for other words; `None` if one does not stand there.
-fn grade(line: &Line<'_>, query: &Query) -> Option<usize> {
+fn grade(bytes: &[u8], title: usize, query: &Query) -> Option<usize> {
     let mut worst = 0;
     for word in &query.words {
-        worst = worst.max(grade_of(line, word)?);
+        worst = worst.max(grade_of(bytes, title, word)?);
     }
     Some(worst)
 }
 
-fn grade_of(line: &Line<'_>, word: &Word) -> Option<usize> {
-    let mut best = None;
+fn grade_of(bytes: &[u8], title: usize, word: &Word) -> Option<usize> {
+    let mut best = GRADES;
     let mut from = 0;
-    while let Some(at) = find(line.bytes, &word.loose, from) {
-        let begins = at.checked_sub(1).and_then(|at| line.bytes.get(at)) == Some(&GAP);
+    while let Some(at) = find(bytes, &word.loose, from) {
+        let begins = begins(bytes, at);
         // A letter alone is within nearly every word.
         if begins || word.loose.len() > 1 {
-            let grade = usize::from(at >= line.title) * 2 + usize::from(!begins);
-            if grade == 0 {
-                return Some(0);
+            best = best.min(usize::from(at >= title) * 2 + usize::from(!begins));
+            if best == 0 {
+                break;
             }
-            best = Some(best.map_or(grade, |best: usize| best.min(grade)));
         }
         from = at + 1;
     }
-    best
+    (best < GRADES).then_some(best)
 }
 
-/// Whether each word stands there as it was typed.
-fn is_spelled(thing: &Thing<'_>, query: &Query) -> bool {
-    let columns = [thing.title, thing.about, thing.besides, thing.name];
-    let folded = columns.map(fold);
-    let stands = |word: &Word| {
-        folded
-            .iter()
-            .any(|column| find(&column.bytes, &word.strict, 0).is_some())
-    };
-    query.words.iter().all(stands)
+/// Whether a word begins there.
+pub(super) fn begins(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at.wrapping_sub(1)) == Some(&GAP)
+}
+
+/// Whether each word stands in a line as it was typed.
+fn is_spelled(line: &str, query: &Query) -> bool {
+    let bytes = fold(line).bytes;
+    let mut words = query.words.iter();
+    words.all(|word| find(&bytes, &word.strict, 0).is_some())
 }
