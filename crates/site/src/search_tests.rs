@@ -462,6 +462,16 @@ fn the_main_files_are_at_most_250_kb() {
         sum += size;
     }
     println!("together {} KB", sum / 1024);
+    let mut beside = 0;
+    for (_, bytes) in &written {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let folded: Vec<u8> = text
+            .lines()
+            .flat_map(|line| [loose(line), vec![b'\n']].concat())
+            .collect();
+        beside += small(&[bytes.as_slice(), &folded].concat());
+    }
+    println!("with folded lines beside {} KB", beside / 1024);
     assert!(sum <= 250 * 1024, "{sum} bytes");
 }
 
@@ -526,7 +536,8 @@ fn names_change_with_what_is_in_them() {
     assert_eq!(few[3], PathBuf::from("search/index.txt"));
 }
 
-/// `cargo test --release -p multaqa-site keystroke -- --ignored --nocapture`
+/// `cargo test -p multaqa-site --lib keystroke -- --ignored --nocapture`; with `SEARCH_OUT`,
+/// the files are written to that folder, to be tried in a browser.
 #[test]
 #[ignore = "a measurement"]
 fn a_keystroke_takes() {
@@ -534,6 +545,13 @@ fn a_keystroke_takes() {
     let started = std::time::Instant::now();
     let loaded = Loaded::new(&written, &Query::default());
     println!("loading: {:?}", started.elapsed());
+    if let Some(out) = std::env::var_os("SEARCH_OUT") {
+        for (path, bytes) in &written {
+            let path = Path::new(&out).join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
     for text in [
         "م",
         "مح",
