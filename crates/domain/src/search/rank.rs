@@ -45,17 +45,26 @@ pub fn search<'a>(parts: &[&'a Part], query: &Query, limit: usize) -> Found<'a> 
                 && *number < CLOSER
             {
                 *number += 1;
-                let away = if is_spelled(line, query) { 0 } else { GRADES };
-                kept.push((away + grade, line));
+                kept.push((grade, line));
             }
         }
     }
-    for wanted in 0..GRADES * 2 {
+    let mut others = Vec::new();
+    for wanted in 0..GRADES {
         for (grade, line) in &kept {
             // Two files of sessions may both hold it.
             if *grade == wanted && found.lines.len() < limit && !found.lines.contains(line) {
-                found.lines.push(line);
+                let list = match is_spelled(line, query) {
+                    true => &mut found.lines,
+                    false => &mut others,
+                };
+                list.push(*line);
             }
+        }
+    }
+    for line in others {
+        if found.lines.len() < limit && !found.lines.contains(&line) {
+            found.lines.push(line);
         }
     }
     found
