@@ -33,15 +33,17 @@ pub(crate) fn can_share() -> bool {
     navigator().is_some_and(|navigator| get(&navigator, "share").is_some())
 }
 
+/// The whole address of a path of this origin; `None` natively.
+pub(crate) fn absolute(path: &str) -> Option<String> {
+    let origin = super::window()?.location().origin().ok()?;
+    Some([&origin, path].concat())
+}
+
 /// Opens the share sheet for a link, or copies the link where there is none.
 pub(crate) fn share(title: &str, path: &str) {
-    let (Some(navigator), Some(window)) = (navigator(), super::window()) else {
+    let (Some(navigator), Some(url)) = (navigator(), absolute(path)) else {
         return;
     };
-    let Ok(origin) = window.location().origin() else {
-        return;
-    };
-    let url = [&origin, path].concat();
     if can_share() {
         let data = Object::new();
         set(&data, "title", &title.into());

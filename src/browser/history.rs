@@ -32,6 +32,24 @@ pub(crate) fn push(entry: u32, url: &str) {
     }
 }
 
+/// Takes the fragment out of the current entry's address.
+pub(crate) fn drop_fragment() {
+    let drop = || {
+        let window = super::window()?;
+        let (history, location) = (window.history().ok()?, window.location());
+        let url = [location.pathname().ok()?, location.search().ok()?].concat();
+        history
+            .replace_state_with_url(&history.state().ok()?, "", Some(&url))
+            .ok()
+    };
+    drop();
+}
+
+/// Calls when the fragment of the address changes.
+pub(crate) fn on_fragment(changed: impl Fn() + 'static) -> Option<Listener> {
+    on_window("hashchange", Box::new(move |_| changed()))
+}
+
 /// While the app is in charge it restores scroll positions itself.
 pub(crate) fn restore_scroll_by_app(by_app: bool) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {

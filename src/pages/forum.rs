@@ -7,6 +7,7 @@ use crate::{
         forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
         person::{person_card, person_line},
+        plan_mark::plan_mark,
         programme::{programme, topics},
         prose::prose,
         when,
@@ -23,6 +24,7 @@ use crate::{
 };
 use multaqa_domain::{
     page::{ForumPage, Venue},
+    plan::Entry,
     route::Route,
 };
 
@@ -42,7 +44,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
                             section("programme", words::PROGRAMME)
-                                .child(programme(&page.days, session_form(page).as_ref()))
+                                .child(programme(page, session_form(page).as_ref()))
                         }))
                         .maybe(
                             topics(&page.topics)
@@ -80,6 +82,7 @@ fn head(page: &ForumPage) -> El {
                 .map(|theme| paragraph(theme).attr("class", "lead")),
         )
         .child(state_and_action(card, media, Place::OwnPage))
+        .maybe(Entry::of(page, None).map(plan_mark))
 }
 
 /// What else can be sent about the forum, as its state has it.

@@ -11,6 +11,8 @@ pub(crate) mod links;
 pub(crate) mod month_grid;
 pub(crate) mod pending;
 pub(crate) mod person;
+pub(crate) mod plan_carry;
+pub(crate) mod plan_mark;
 pub(crate) mod programme;
 pub(crate) mod prose;
 pub(crate) mod receipt;

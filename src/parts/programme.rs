@@ -3,38 +3,59 @@
 use super::{
     links::named_list,
     person::{name, person_line},
+    plan_mark::{change_badge, changes_line, plan_mark},
     prose::prose_maybe,
     when,
 };
 use crate::{
     i18n::ar::forum as words,
+    reactive::Live,
+    state::seen::use_news,
     ui::{
         El, el,
         text::{link, list},
     },
 };
-use multaqa_domain::page::{Part, Participation, ProgrammeDay, SessionCard, SessionKind};
+use multaqa_domain::{
+    page::{ForumPage, Part, Participation, SessionCard, SessionKind},
+    plan::{Entry, News},
+    slug::Slug,
+};
+
+/// What all sessions of a programme are drawn with.
+struct Drawn<'a> {
+    page: &'a ForumPage,
+    heading: &'static str,
+    form: Option<&'a (String, String)>,
+    news: Live<Vec<(Slug, News)>>,
+}
 
 /// The days; with several, each has a heading.
 /// `form` is the address of what can be sent about a session, but for its anchor, and the
 /// words of the link.
-pub(crate) fn programme(days: &[ProgrammeDay], form: Option<&(String, String)>) -> El {
-    let several = days.len() > 1;
+pub(crate) fn programme(page: &ForumPage, form: Option<&(String, String)>) -> El {
+    let several = page.days.len() > 1;
+    let drawn = Drawn {
+        page,
+        heading: if several { "h4" } else { "h3" },
+        form,
+        news: use_news(page),
+    };
     el("div")
         .class("programme")
-        .children(days.iter().map(|day| {
+        .child(changes_line(drawn.news))
+        .children(page.days.iter().map(|day| {
             let heading = several.then(|| el("h3").child(when::date(&day.date)));
-            let title = if several { "h4" } else { "h3" };
             el("div").maybe(heading).child(
                 el("ol")
                     .class("sessions")
                     .attr("role", "list")
-                    .children(day.sessions.iter().map(|each| session(each, title, form))),
+                    .children(day.sessions.iter().map(|each| session(each, &drawn))),
             )
         }))
 }
 
-fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, String)>) -> El {
+fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
     let time = session
         .start
@@ -44,6 +65,12 @@ fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, 
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
+    let entry = if pause {
+        None
+    } else {
+        Entry::of(drawn.page, Some(&session.anchor))
+    };
+    let change = entry.clone().map(|entry| change_badge(entry, drawn.news));
     el("li")
         .class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())
@@ -52,18 +79,20 @@ fn session(session: &SessionCard, heading: &'static str, form: Option<&(String, 
             el("p")
                 .class("kind")
                 .child(el("span").text(kind(session.kind)))
-                .maybe(time),
+                .maybe(time)
+                .maybe(change),
         )
-        .child(el(heading).text(&session.title))
+        .child(el(drawn.heading).text(&session.title))
         .maybe(people(&session.people))
         .maybe(prose_maybe(&session.summary, "h4"))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
         .maybe(named_list(&session.links))
-        .maybe(form.filter(|_| !pause).map(|(href, label)| {
+        .maybe(drawn.form.filter(|_| !pause).map(|(href, label)| {
             el("p").child(link(&[href, session.anchor.as_str()].concat(), label))
         }))
+        .maybe(entry.map(plan_mark))
 }
 
 fn people(people: &[Participation]) -> Option<El> {

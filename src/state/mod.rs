@@ -5,6 +5,8 @@ pub(crate) mod campaign;
 pub(crate) mod clock;
 pub(crate) mod load;
 pub(crate) mod outbox;
+pub(crate) mod plan;
 pub(crate) mod registration;
+pub(crate) mod seen;
 pub(crate) mod site;
 pub(crate) mod status;

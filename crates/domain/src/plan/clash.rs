@@ -175,7 +175,10 @@ mod tests {
             ),
             (
                 "a session without an end",
-                vec![open(timed("f", "a", 0, 60, "A")), timed("f", "b", 10, 20, "A")],
+                vec![
+                    open(timed("f", "a", 0, 60, "A")),
+                    timed("f", "b", 10, 20, "A"),
+                ],
                 &[],
             ),
         ];

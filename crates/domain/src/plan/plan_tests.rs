@@ -95,7 +95,11 @@ fn what_does_not_fit_is_left_out() {
         (r#"{"version":1,"entries":{}}"#.to_owned(), 0),
         (r#"{"version":"1","entries":[]}"#.to_owned(), 0),
     ] {
-        assert_eq!(from_json(&Json::parse(&kept).unwrap()).len(), expected, "{kept}");
+        assert_eq!(
+            from_json(&Json::parse(&kept).unwrap()).len(),
+            expected,
+            "{kept}"
+        );
     }
 }
 

@@ -101,7 +101,10 @@ mod tests {
             ("a", "a=1", vec![("a", News::Moved)]),
             ("<b>=1  =", "a=1", vec![("a", News::Added)]),
         ] {
-            let expected: Vec<_> = expected.iter().map(|(a, n)| ((*a).to_owned(), *n)).collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(a, n)| ((*a).to_owned(), *n))
+                .collect();
             assert_eq!(told(before, now), expected, "{before} | {now}");
         }
     }
@@ -109,7 +112,10 @@ mod tests {
     #[test]
     fn a_look_goes_by_time_and_room_and_passes_over_breaks() {
         let first = look(&page());
-        assert!(first.starts_with("opening=") && !first.contains("coffee"), "{first}");
+        assert!(
+            first.starts_with("opening=") && !first.contains("coffee"),
+            "{first}"
+        );
         type Turn = fn(&mut ForumPage);
         let table: [(&str, Turn, bool); 5] = [
             ("title", |p| p.days[0].sessions[0].title = "x".into(), false),
