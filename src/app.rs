@@ -8,7 +8,7 @@ use crate::{
     pages,
     parts::{frame, pending},
     state::{
-        clock, outbox, plan,
+        clock, outbox,
         site::{self, Base},
     },
     ui::{El, el},
@@ -22,7 +22,6 @@ pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El 
     site::provide(base, route.clone());
     clock::provide(&first.clock);
     outbox::provide();
-    plan::provide();
     let navigation = Navigation::provide(first.clone(), route);
     let document = navigation.document();
     let failure = navigation.failure();

@@ -2,8 +2,8 @@
 
 use super::dynamic::{call, get, once_with, set};
 use super::events::{Listener, on_document, on_window};
-use js_sys::Object;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 fn navigator() -> Option<JsValue> {
     get(&super::window()?.into(), "navigator")
@@ -59,6 +59,26 @@ pub(crate) fn copy(text: &str) {
     if let Some(clipboard) = navigator().and_then(|n| get(&n, "clipboard")) {
         call(&clipboard, "writeText", &[&text.into()]);
     }
+}
+
+/// Gives a text to the visitor as a file of this name and media type, as if a link to it
+/// was pressed; whether that could be done.
+pub(crate) fn download(name: &str, kind: &str, text: &str) -> bool {
+    let offer = || {
+        let window: JsValue = super::window()?.into();
+        let maker: Function = get(&window, "Blob")?.dyn_into().ok()?;
+        let options = Object::new();
+        set(&options, "type", &kind.into());
+        let arguments = Array::of2(&Array::of1(&text.into()), &options);
+        let blob = Reflect::construct(&maker, &arguments).ok()?;
+        // It ends with the page: nobody tells when the browser has taken it.
+        let url = call(&get(&window, "URL")?, "createObjectURL", &[&blob])?;
+        let link = super::document()?.create_element("a").ok()?;
+        set(&link, "href", &url);
+        set(&link, "download", &name.into());
+        call(&link, "click", &[])
+    };
+    offer().is_some()
 }
 
 /// Starts the worker that shows one's own registrations when the device is offline, and

@@ -32,19 +32,6 @@ pub(crate) fn push(entry: u32, url: &str) {
     }
 }
 
-/// Takes the fragment out of the current entry's address.
-pub(crate) fn drop_fragment() {
-    let drop = || {
-        let window = super::window()?;
-        let (history, location) = (window.history().ok()?, window.location());
-        let url = [location.pathname().ok()?, location.search().ok()?].concat();
-        history
-            .replace_state_with_url(&history.state().ok()?, "", Some(&url))
-            .ok()
-    };
-    drop();
-}
-
 /// Calls when the fragment of the address changes.
 pub(crate) fn on_fragment(changed: impl Fn() + 'static) -> Option<Listener> {
     on_window("hashchange", Box::new(move |_| changed()))

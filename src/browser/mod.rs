@@ -9,7 +9,6 @@ pub(crate) mod crypto;
 pub(crate) mod device;
 mod dynamic;
 pub(crate) mod events;
-pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod head;
 pub(crate) mod history;

@@ -358,11 +358,12 @@ pub(crate) mod plan {
     pub(crate) const ADD: &str = "إضافة إلى خطتي";
     pub(crate) const IN: &str = "في خطتي";
     pub(crate) const NOT_KEPT: &str =
-        "لا يسمح هذا المتصفح بالحفظ على الجهاز: تبقى الخطة إلى أن تُغلق الصفحة، ويبقيها رابطها.";
+        "لا يسمح هذا المتصفح بالحفظ على الجهاز: تبقى الخطة إلى أن تُغلق الصفحة.";
     pub(crate) const NO_APP: &str =
         "تُقرأ الخطة من الجهاز بعد تشغيل التطبيق، ولم يعمل في هذا المتصفح.";
     pub(crate) const NONE: &str = "لا شيء في الخطة بعد.";
-    pub(crate) const NONE_WHY: &str = "تُضاف الملتقيات وجلساتها من صفحاتها بزر «إضافة إلى خطتي»، وتُحفظ على هذا الجهاز وحده من دون حساب.";
+    pub(crate) const NONE_WHY: &str =
+        "تُضاف الملتقيات وجلساتها من صفحاتها، وتُحفظ على هذا الجهاز وحده.";
     pub(crate) const UNDATED: &str = "موعد لم يُعلن بعد";
     pub(crate) const REMOVE: &str = "حذف من الخطة";
     pub(crate) const REMOVED: &str = "حُذف من الخطة: ";
@@ -374,12 +375,11 @@ pub(crate) mod plan {
     pub(crate) const WAY: &str = "أقل من ساعة للوصول من مكان «";
 
     pub(crate) const CHANGED: &str = "تغيّر في الخطة: ";
-    pub(crate) const CHANGED_WHY: &str = "يبقى التغيير مذكورًا عند كل بند إلى أن يُؤكَّد العلم به.";
     pub(crate) const KNOWN: &str = "علمتُ بالتغيير";
-    pub(crate) const MOVED: &str = "تغيّر الموعد من ";
-    pub(crate) const ELSEWHERE: &str = "تغيّر المكان من ";
-    pub(crate) const TO: &str = " إلى ";
-    pub(crate) const RENAMED: &str = "تغيّر العنوان، وكان «";
+    pub(crate) const MOVED: &str = "تغيّر الموعد من";
+    pub(crate) const ELSEWHERE: &str = "تغيّر المكان من";
+    pub(crate) const TO: &str = "إلى";
+    pub(crate) const RENAMED: &str = "تغيّر العنوان من";
     pub(crate) const CANCELLED: &str = "أُلغي الملتقى.";
     pub(crate) const POSTPONED: &str = "أُجّل الملتقى.";
     pub(crate) const GONE: &str = "لم يعد منشورًا في الموقع.";
@@ -387,22 +387,21 @@ pub(crate) mod plan {
     pub(crate) const OLD: &str = "تعذّر تحديث هذه التفاصيل، وربما تغيّرت.";
 
     pub(crate) const CARRY: &str = "نقل الخطة إلى جهاز آخر";
-    pub(crate) const CARRY_WHY: &str = "يحمل هذا الرابط الخطة كلها من دون حساب، ويعيدها إن مُسحت من هذا الجهاز. وعند فتحه يُسأل قبل إضافة ما فيه.";
+    pub(crate) const CARRY_WHY: &str =
+        "يحمل هذا الرابط الخطة كلها من دون حساب، ويعيدها إن مُسحت من هذا الجهاز.";
     pub(crate) const LINK: &str = "رابط الخطة";
     pub(crate) const SHARE: &str = "مشاركة الخطة";
     pub(crate) const COPIED: &str = "نُسخ الرابط";
     pub(crate) const CODE: &str = "رمز رابط الخطة، يُقرأ بالكاميرا";
-    pub(crate) const LONG: &str = "الخطة أطول من أن يحملها رمز يُقرأ بالكاميرا، ويحملها الرابط.";
+    pub(crate) const LONG: &str = "الخطة أطول من أن يحملها رمز، ويحملها الرابط.";
     pub(crate) const CARRIED: &str = "في هذا الرابط خطة";
     pub(crate) const DISMISS: &str = "تجاهل";
-    pub(crate) const UNKNOWN: &str = "لم يُعرف مما في الرابط: ";
-    pub(crate) const LOST: &str = "تعذّر تحميل ما في الرابط، وتمكن المحاولة لاحقًا: ";
+    pub(crate) const UNKNOWN: &str = "لم يُعرف أو تعذّر تحميله: ";
 
-    pub(crate) const FILE: &str = "إعداد ملف تقويم";
+    pub(crate) const FILE: &str = "تنزيل ملف تقويم";
     pub(crate) const FILE_COMING: &str = "جارٍ إعداد الملف…";
-    pub(crate) const DOWNLOAD: &str = "تنزيل ملف التقويم";
-    pub(crate) const WITHOUT: &str = "ليس في الملف: ";
-    pub(crate) const WITHOUT_WHY: &str = "، لأن الموعد لم يُعلن أو تعذّر التحميل.";
+    pub(crate) const FILE_DONE: &str = "أُعدّ الملف. ";
+    pub(crate) const WITHOUT: &str = "بلا موعد معلن أو تعذّر تحميله: ";
 
     pub(crate) const NEW: &str = "جديد";
     pub(crate) const MOVED_MARK: &str = "تغيّر الموعد أو القاعة";

@@ -30,10 +30,11 @@ use multaqa_domain::{
 
 /// `/forums/<slug>/`
 pub(crate) fn forum(page: &ForumPage) -> El {
+    let entries = Entry::all(page);
     let speakers = page.speakers.iter().map(|person| person_card(person, "h3"));
     el("div")
         .class("page forum")
-        .child(head(page))
+        .child(head(page, &entries))
         .child(
             el("div")
                 .class("columns")
@@ -43,8 +44,11 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                             section("summary", words::SUMMARY).child(prose(&page.summary, "h3"))
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
-                            section("programme", words::PROGRAMME)
-                                .child(programme(page, session_form(page).as_ref()))
+                            section("programme", words::PROGRAMME).child(programme(
+                                page,
+                                &entries,
+                                session_form(page).as_ref(),
+                            ))
                         }))
                         .maybe(
                             topics(&page.topics)
@@ -66,7 +70,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
         .maybe(sources(&page.sources))
 }
 
-fn head(page: &ForumPage) -> El {
+fn head(page: &ForumPage, entries: &[Entry]) -> El {
     let card = &page.card;
     let sector = card.sector.as_ref();
     let media = Media {
@@ -82,7 +86,7 @@ fn head(page: &ForumPage) -> El {
                 .map(|theme| paragraph(theme).attr("class", "lead")),
         )
         .child(state_and_action(card, media, Place::OwnPage))
-        .maybe(Entry::of(page, None).map(plan_mark))
+        .maybe(entries.first().map(plan_mark))
 }
 
 /// What else can be sent about the forum, as its state has it.

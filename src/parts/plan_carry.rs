@@ -4,14 +4,13 @@ use crate::{
     i18n::{ar::plan as words, count},
     reactive::Live,
     state::{
-        plan::{Calendar, prepare, whole},
+        plan::{offer_file, whole},
         site::Base,
     },
     ui::{
         El,
-        button::{self, Weight, button},
+        button::{Weight, button},
         el,
-        focus::focus_soon,
         notice::status,
         qr::qr,
         share::share_button,
@@ -25,9 +24,6 @@ use multaqa_domain::{
 
 /// The longest link that is drawn as a code, in bytes: a larger code is hard to read.
 const LONGEST: usize = 600;
-
-/// The id of the link to the file.
-const FILE: &str = "plan-file";
 
 /// The link that tells the whole plan.
 pub(crate) fn carry(entries: &[Entry], base: &Base) -> El {
@@ -50,31 +46,24 @@ pub(crate) fn carry(entries: &[Entry], base: &Base) -> El {
 }
 
 /// The calendar file: made when it is asked for, since it is fetched in parts.
-pub(crate) fn calendar_file(entries: &[Entry], base: &Base, calendar: Live<Calendar>) -> El {
-    let (entries, base) = (entries.to_vec(), base.clone());
-    el("div").class("plan-file").live_maybe(move || {
-        let (file, left_out) = match calendar.get() {
-            Calendar::None => {
-                let (entries, base) = (entries.clone(), base.clone());
-                return Some(button(Weight::Secondary, words::FILE, move |_| {
-                    prepare(&entries, &base, calendar);
-                }));
-            }
-            Calendar::Coming => return Some(status().text(words::FILE_COMING)),
-            Calendar::Done(file, left_out) => (file, left_out),
-        };
-        let download = file.map(|file| {
-            focus_soon(FILE);
-            button::link(Weight::Primary, &file.url, words::DOWNLOAD)
-                .attr("download", "plan.ics")
-                .attr("id", FILE)
-        });
-        let without = [
-            words::WITHOUT,
-            &count(left_out, &words::ITEMS),
-            words::WITHOUT_WHY,
-        ];
-        let without = (left_out > 0).then(|| status().text(&without.concat()));
-        Some(el("div").class("own").maybe(download).maybe(without))
-    })
+pub(crate) fn calendar_file(entries: Vec<Entry>, base: &Base) -> El {
+    let base = base.link(&Route::Home);
+    let said = Live::new(String::new());
+    el("div")
+        .class("own")
+        .child(button(Weight::Secondary, words::FILE, move |_| {
+            said.set(words::FILE_COMING.to_owned());
+            offer_file(base.clone(), entries.clone(), move |is_there, left_out| {
+                let mut text = String::new();
+                if is_there {
+                    text.push_str(words::FILE_DONE);
+                }
+                if left_out > 0 {
+                    text.push_str(words::WITHOUT);
+                    text.push_str(&count(left_out, &words::ITEMS));
+                }
+                said.set(text);
+            });
+        }))
+        .child(status().live_text(move || said.get()))
 }

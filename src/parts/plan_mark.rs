@@ -4,7 +4,7 @@
 use crate::{
     i18n::{ar::plan as words, count},
     reactive::Live,
-    state::plan::use_plan,
+    state::site::{use_plan, use_started},
     ui::{
         El,
         badge::{Tone, badge},
@@ -13,19 +13,18 @@ use crate::{
         text::hidden,
     },
 };
-use multaqa_domain::{
-    plan::{Change, Entry, News, changes},
-    slug::Slug,
-};
+use multaqa_domain::plan::{Change, Entry, News, Part, news};
 
-/// The button. It is hidden until the plan is there: without the app it does nothing.
-pub(crate) fn plan_mark(entry: Entry) -> El {
-    let mark = el("div").class("plan-mark");
-    let Some(plan) = use_plan() else { return mark };
-    let (forum, session) = (entry.forum.clone(), entry.session.clone());
-    let is_in = Live::memo(move || plan.has(&forum, session.as_ref()));
-    let name = [": ", &entry.known.title].concat();
-    mark.attr_live("hidden", move || (!plan.is_loaded()).then_some(""))
+/// The button. It is hidden until the app is in charge: without it, it does nothing.
+pub(crate) fn plan_mark(entry: &Entry) -> El {
+    let (plan, started) = (use_plan(), use_started());
+    let wanted = entry.clone();
+    let is_in = Live::memo(move || plan.find(&wanted).is_some());
+    let entry = entry.clone();
+    let name = [": ", entry.get(Part::Title)].concat();
+    el("div")
+        .class("plan-mark")
+        .attr_live("hidden", move || (!started.get()).then_some(""))
         .child(
             el("button")
                 .class("button mark")
@@ -33,7 +32,13 @@ pub(crate) fn plan_mark(entry: Entry) -> El {
                 .attr_live("aria-pressed", move || {
                     Some(if is_in.get() { "true" } else { "false" })
                 })
-                .on("click", move |_| plan.toggle(&entry))
+                .on("click", move |_| {
+                    let one = std::slice::from_ref(&entry);
+                    match is_in.get_untracked() {
+                        true => plan.change(one, &[]),
+                        false => plan.change(&[], one),
+                    }
+                })
                 .child(icon(Icon::Plan))
                 .child(el("span").live_text(move || {
                     let words = if is_in.get() { words::IN } else { words::ADD };
@@ -52,39 +57,41 @@ pub(crate) fn plan_mark(entry: Entry) -> El {
         )
 }
 
-/// A badge for a session that is new or takes place otherwise than when the visitor last
-/// looked; for one in the plan, until that is acknowledged there.
-pub(crate) fn change_badge(entry: Entry, news: Live<Vec<(Slug, News)>>) -> El {
+/// A badge for a session that is new or takes place otherwise than when the visitor looked
+/// last; for one in the plan, until that is acknowledged there.
+pub(crate) fn change_badge(entry: &Entry, last: Live<Vec<Entry>>) -> El {
     let plan = use_plan();
+    let entry = entry.clone();
     el("span").live_maybe(move || {
-        let same = |other: &&Entry| other.is(&entry.forum, entry.session.as_ref());
-        let is_moved = plan.is_some_and(|plan| {
-            plan.entries().with(|entries| {
-                entries.iter().find(same).is_some_and(|mine| {
-                    let changes = changes(&mine.known, Some(&entry.known));
-                    changes.contains(&Change::Moved) || changes.contains(&Change::Elsewhere)
-                })
-            })
+        let is_moved = plan.find(&entry).is_some_and(|mine| {
+            Change::Moved.is_between(&mine, &entry) || Change::Room.is_between(&mine, &entry)
         });
-        let told = news.with(|news| {
-            let told = news
-                .iter()
-                .find(|(slug, _)| Some(slug) == entry.session.as_ref());
-            told.map(|(_, news)| *news)
-        });
-        match told {
-            _ if is_moved => Some(badge(Tone::Warning, words::MOVED_MARK)),
-            Some(News::Moved) => Some(badge(Tone::Warning, words::MOVED_MARK)),
-            Some(News::Added) => Some(badge(Tone::Open, words::NEW)),
-            _ => None,
-        }
+        let told = match is_moved {
+            true => Some(News::Moved),
+            false => last.with(|last| news(last, &entry.look())),
+        };
+        told.map(|told| match told {
+            News::Moved => badge(Tone::Warning, words::MOVED_MARK),
+            News::Added => badge(Tone::Open, words::NEW),
+        })
     })
 }
 
-/// How much has changed in the programme since the visitor last looked, if anything has.
-pub(crate) fn changes_line(news: Live<Vec<(Slug, News)>>) -> El {
+/// How much has changed in the programme since the visitor looked last, if anything has.
+pub(crate) fn changes_line(entries: &[Entry], last: Live<Vec<Entry>>) -> El {
+    let entries = entries.to_vec();
     el("div").attr("role", "status").live_maybe(move || {
-        let number = news.with(Vec::len) as u32;
+        let mut number = 0;
+        last.with(|last| {
+            for entry in &entries {
+                // The forum itself has no place in its programme.
+                let is_session = !entry.get(Part::Session).is_empty();
+                number += u32::from(is_session && news(last, &entry.look()).is_some());
+            }
+            for old in last {
+                number += u32::from(!entries.iter().any(|entry| entry.is(old)));
+            }
+        });
         (number > 0).then(|| {
             el("p")
                 .class("news")

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     i18n::ar::forum as words,
     reactive::Live,
-    state::seen::use_news,
+    state::seen::use_last_look,
     ui::{
         El, el,
         text::{link, list},
@@ -18,32 +18,35 @@ use crate::{
 };
 use multaqa_domain::{
     page::{ForumPage, Part, Participation, SessionCard, SessionKind},
-    plan::{Entry, News},
-    slug::Slug,
+    plan::{Entry, Part as Of},
 };
 
 /// What all sessions of a programme are drawn with.
 struct Drawn<'a> {
-    page: &'a ForumPage,
     heading: &'static str,
     form: Option<&'a (String, String)>,
-    news: Live<Vec<(Slug, News)>>,
+    entries: &'a [Entry],
+    last: Live<Vec<Entry>>,
 }
 
 /// The days; with several, each has a heading.
 /// `form` is the address of what can be sent about a session, but for its anchor, and the
 /// words of the link.
-pub(crate) fn programme(page: &ForumPage, form: Option<&(String, String)>) -> El {
+pub(crate) fn programme(
+    page: &ForumPage,
+    entries: &[Entry],
+    form: Option<&(String, String)>,
+) -> El {
     let several = page.days.len() > 1;
     let drawn = Drawn {
-        page,
         heading: if several { "h4" } else { "h3" },
         form,
-        news: use_news(page),
+        entries,
+        last: use_last_look(entries),
     };
     el("div")
         .class("programme")
-        .child(changes_line(drawn.news))
+        .child(changes_line(entries, drawn.last))
         .children(page.days.iter().map(|day| {
             let heading = several.then(|| el("h3").child(when::date(&day.date)));
             el("div").maybe(heading).child(
@@ -65,12 +68,9 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
-    let entry = if pause {
-        None
-    } else {
-        Entry::of(drawn.page, Some(&session.anchor))
-    };
-    let change = entry.clone().map(|entry| change_badge(entry, drawn.news));
+    let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
+    let entry = drawn.entries.iter().find(its);
+    let change = entry.map(|entry| change_badge(entry, drawn.last));
     el("li")
         .class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())

@@ -2,48 +2,45 @@
 //! the next look tells what is there since.
 
 use crate::{
-    browser::{json, storage},
+    browser::storage,
     reactive::{Live, effect},
 };
-use multaqa_domain::{
-    decode::Decode,
-    json::Json,
-    page::ForumPage,
-    plan::{News, look, news},
-    slug::Slug,
-};
+use multaqa_domain::plan::{Entry, Part, to_json};
 
 /// The name under which it is kept.
 pub(crate) const KEY: &str = "seen";
 
-/// So many forums are remembered, those looked at last.
-const MOST: usize = 20;
+/// So many forums and sessions are remembered, those of the forums looked at last.
+const MOST: usize = 480;
 
-/// What has changed in a forum's programme since the last look: nothing at the first. This
-/// look is remembered.
-pub(crate) fn use_news(page: &ForumPage) -> Live<Vec<(Slug, News)>> {
-    let told = Live::new(Vec::new());
-    let forum = page.card.slug.to_string();
-    let now = look(page);
+/// What was remembered of a forum at the last look, of which these are the entries now:
+/// nothing at the first. This look is remembered.
+pub(crate) fn use_last_look(entries: &[Entry]) -> Live<Vec<Entry>> {
+    let last = Live::new(Vec::new());
+    let mut looks = Vec::new();
+    for entry in entries {
+        looks.push(entry.look());
+    }
     // Runs in the browser only, once the page is drawn.
     effect(move || {
-        let kept = storage::read_device(KEY).flatten();
-        let mut looks = kept
-            .and_then(|text| Vec::<(String, String)>::read(&json::parse(&text)?))
-            .unwrap_or_default();
-        if let Some(at) = looks.iter().position(|(slug, _)| *slug == forum) {
-            let (_, before) = looks.remove(at);
-            told.renew(news(&before, &now));
+        let mut kept = super::plan::read(storage::read_device(KEY));
+        last.renew(take(&mut kept, looks.first()));
+        while kept.len() + looks.len() > MOST && !kept.is_empty() {
+            let oldest = kept.first().cloned();
+            take(&mut kept, oldest.as_ref());
         }
-        while looks.len() >= MOST {
-            looks.remove(0);
-        }
-        looks.push((forum.clone(), now.clone()));
-        let mut list = Vec::new();
-        for (slug, marks) in looks {
-            list.push(Json::List(vec![Json::Text(slug), Json::Text(marks)]));
-        }
-        storage::write_device(KEY, &Json::List(list).to_text());
+        kept.extend_from_slice(&looks);
+        storage::write_device(KEY, &to_json(&kept).to_text());
     });
-    told
+    last
+}
+
+/// Takes out what is remembered of the forum of an entry.
+fn take(kept: &mut Vec<Entry>, of: Option<&Entry>) -> Vec<Entry> {
+    let forum = of.map_or("", |entry| entry.get(Part::Forum));
+    let (its, others) = kept
+        .drain(..)
+        .partition(|entry| entry.get(Part::Forum) == forum);
+    *kept = others;
+    its
 }

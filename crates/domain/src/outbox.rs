@@ -259,7 +259,7 @@ impl Entry {
 
     /// As it is kept; [`Decode::read`] reads it back.
     pub fn to_json(&self) -> Json {
-        let mut context = Members::default();
+        let mut context = Members(Vec::new());
         context.text("key", &self.context.key);
         context.text("time", &self.context.time);
         context.text("language", &self.context.language);
@@ -268,7 +268,7 @@ impl Entry {
         context.put("waitlist", Json::Flag(self.context.waitlist));
         let mut outputs = Vec::new();
         for output in &self.outputs {
-            let mut members = Members::default();
+            let mut members = Members(Vec::new());
             members.text("step", &output.step);
             members.text("name", &output.name);
             members.put("value", output.value.clone());
@@ -278,7 +278,7 @@ impl Entry {
         for (field, message) in &self.fields {
             fields.push(Json::List(vec![Json::text(field), Json::text(message)]));
         }
-        let mut entry = Members::default();
+        let mut entry = Members(Vec::new());
         entry.put("context", Json::Object(context.0));
         entry.text("route", &self.route);
         entry.text("title", &self.title);
@@ -305,17 +305,16 @@ impl Entry {
 
 /// The members of an object that is written; not inlined, since that would double its
 /// size.
-#[derive(Default)]
-pub(crate) struct Members(pub(crate) Vec<(String, Json)>);
+struct Members(Vec<(String, Json)>);
 
 impl Members {
     #[inline(never)]
-    pub(crate) fn put(&mut self, name: &str, value: Json) {
+    fn put(&mut self, name: &str, value: Json) {
         self.0.push((name.to_owned(), value));
     }
 
     #[inline(never)]
-    pub(crate) fn text(&mut self, name: &str, text: &str) {
+    fn text(&mut self, name: &str, text: &str) {
         self.put(name, Json::text(text));
     }
 
@@ -328,7 +327,7 @@ impl Members {
     }
 
     #[inline(never)]
-    pub(crate) fn number(&mut self, name: &str, number: i64) {
+    fn number(&mut self, name: &str, number: i64) {
         self.put(name, Json::Number(number.to_string()));
     }
 

@@ -8,80 +8,93 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    page::{Document, Page},
-    plan::Snapshot,
+    page::Page,
+    plan::{Entry, Part},
     route::Route,
     slug::Slug,
 };
-use std::sync::Arc;
-
-/// What came of the question.
-#[derive(Clone)]
-enum Came {
-    NotYet,
-    Page(Arc<Document>),
-    Nothing(Failure),
-}
-
-/// What the site says of a forum or a session.
-pub(crate) enum Known {
-    /// It has not answered yet.
-    NotYet,
-    /// It cannot be asked.
-    Lost,
-    /// There is no such forum or session.
-    Gone,
-    /// This.
-    Now(Box<Snapshot>),
-}
 
 /// The answers. A handle: copies are the same.
 #[derive(Clone, Copy)]
-pub(crate) struct Fresh(Live<Vec<(Slug, Came)>>, Kept<Base>);
+pub(crate) struct Fresh {
+    /// All entries of the forums that have answered, told once all have.
+    found: Live<Vec<Entry>>,
+    asked: Kept<Asked>,
+    base: Kept<Base>,
+}
+
+#[derive(Default)]
+struct Asked {
+    forums: Vec<String>,
+    done: usize,
+    found: Vec<Entry>,
+}
 
 impl Fresh {
     /// Nothing is asked yet.
     pub(crate) fn new() -> Self {
-        Self(Live::new(Vec::new()), Kept::new(use_base()))
-    }
-
-    /// Asks for a forum, unless that was done.
-    pub(crate) fn ask(self, forum: &Slug) {
-        let is_known = |known: &Vec<(Slug, Came)>| known.iter().any(|(slug, _)| slug == forum);
-        if self.0.with_untracked(is_known) {
-            return;
+        Self {
+            found: Live::new(Vec::new()),
+            asked: Kept::new(Asked::default()),
+            base: Kept::new(use_base()),
         }
-        self.note(forum, Came::NotYet);
-        let (forum, base) = (forum.clone(), self.1.get());
-        spawn(async move {
-            let came = match load::fetch(&Route::Forum(forum.clone()), &base).await {
-                Ok(document) => Came::Page(document),
-                Err(failure) => Came::Nothing(failure),
-            };
-            self.note(&forum, came);
-        });
     }
 
-    fn note(self, forum: &Slug, came: Came) {
-        self.0.update(|known| {
-            known.retain(|(slug, _)| slug != forum);
-            known.push((forum.clone(), came));
-        });
+    /// Asks for the forums of these entries, unless that was done: all at once.
+    pub(crate) fn ask(self, entries: &[Entry]) {
+        for entry in entries {
+            let forum = entry.get(Part::Forum);
+            let is_new = self.asked.update(|asked| {
+                let is_new = !asked.forums.iter().any(|known| known == forum);
+                if is_new {
+                    asked.forums.push(forum.to_owned());
+                }
+                is_new
+            });
+            if let (Some(true), Some(slug)) = (is_new, Slug::parse(forum)) {
+                spawn(self.fetch(slug));
+            }
+        }
     }
 
-    /// What is known of a forum or a session by now; follows it.
-    pub(crate) fn of(self, forum: &Slug, session: Option<&Slug>) -> Known {
-        self.0.with(|known| {
-            let came = known.iter().find(|(slug, _)| slug == forum);
-            match came.map(|(_, came)| came) {
-                None | Some(Came::NotYet) => Known::NotYet,
-                Some(Came::Nothing(Failure::Missing)) => Known::Gone,
-                Some(Came::Nothing(_)) => Known::Lost,
-                Some(Came::Page(document)) => match &document.page {
-                    Page::Forum(page) => Snapshot::of(page, session)
-                        .map_or(Known::Gone, |known| Known::Now(Box::new(known))),
-                    _ => Known::Lost,
-                },
+    async fn fetch(self, forum: Slug) {
+        let name = forum.to_string();
+        let come = load::fetch(&Route::Forum(forum), &self.base.get()).await;
+        let new = match &come {
+            Ok(document) => match &document.page {
+                Page::Forum(page) => Entry::all(page),
+                _ => Vec::new(),
+            },
+            Err(Failure::Missing) => vec![Entry::gone(&name)],
+            Err(_) => Vec::new(),
+        };
+        let all = self.asked.update(|asked| {
+            asked.done += 1;
+            asked.found.extend(new);
+            (asked.done == asked.forums.len()).then(|| asked.found.clone())
+        });
+        if let Some(all) = all.flatten() {
+            self.found.set(all);
+        }
+    }
+
+    /// Whether all have answered that will.
+    pub(crate) fn is_settled(self) -> bool {
+        self.found.with(|_| ());
+        self.asked.with(|asked| asked.done == asked.forums.len())
+    }
+
+    /// What is known of a forum or a session by now, if its forum has answered; what is
+    /// gone is bare.
+    pub(crate) fn now(self, entry: &Entry) -> Option<Entry> {
+        self.found.with(|found| {
+            let forum = entry.get(Part::Forum);
+            match found.iter().find(|other| other.is(entry)) {
+                Some(now) => Some(now.clone()),
+                None => {
+                    let is_its = |other: &Entry| other.get(Part::Forum) == forum;
+                    found.iter().any(is_its).then(|| Entry::gone(forum))
+                }
             }
         })
     }

@@ -1,51 +1,48 @@
 //! Entries and pages for the tests.
 #![allow(clippy::unwrap_used, reason = "for tests")]
 
-use super::{Entry, Snapshot};
-use crate::{json::Json, page::ForumPage, slug::Slug, time::Instant};
-
-pub(crate) fn slug(text: &str) -> Slug {
-    Slug::parse(text).unwrap()
-}
+use super::{Entry, Part};
+use crate::{json::Json, page::ForumPage};
 
 /// A session from and to so many minutes after some midnight.
 pub(crate) fn timed(forum: &str, session: &str, from: i64, to: i64, room: &str) -> Entry {
-    const MIDNIGHT: i64 = 1_777_939_200;
-    Entry {
-        forum: slug(forum),
-        session: Some(slug(session)),
-        known: Snapshot {
-            title: format!("جلسة {session}"),
-            about: format!("ملتقى {forum}"),
-            day: "2026-05-05".into(),
-            date: "الثلاثاء 5 مايو 2026".into(),
-            time: format!("{from} – {to}"),
-            start: Some(Instant(MIDNIGHT + from * 60)),
-            end: Some(Instant(MIDNIGHT + to * 60)),
-            room: room.into(),
-            place: String::new(),
-            decision: None,
-        },
-    }
+    let at = |minutes: i64| (1_777_939_200 + minutes * 60).to_string();
+    Entry::of(&[
+        forum,
+        session,
+        &format!("جلسة {session}"),
+        &format!("ملتقى {forum}"),
+        "2026-05-05",
+        "الثلاثاء 5 مايو 2026",
+        &format!("{from} – {to}"),
+        &at(from),
+        &at(to),
+        room,
+        "",
+        "",
+        "",
+    ])
 }
 
 /// A forum from and to so many minutes after that midnight.
 pub(crate) fn whole(forum: &str, from: i64, to: i64) -> Entry {
-    let session = None;
-    Entry {
-        session,
-        ..timed(forum, "x", from, to, "")
+    timed(forum, "", from, to, "")
+}
+
+/// The same with other parts.
+pub(crate) fn with(mut entry: Entry, parts: &[(Part, &str)]) -> Entry {
+    for (part, text) in parts {
+        *entry.0.get_mut(*part as usize).unwrap() = (*text).to_owned();
     }
-}
-
-pub(crate) fn at_place(mut entry: Entry, place: &str) -> Entry {
-    entry.known.place = place.into();
     entry
 }
 
-pub(crate) fn open(mut entry: Entry) -> Entry {
-    entry.known.end = None;
-    entry
+pub(crate) fn at_place(entry: Entry, place: &str) -> Entry {
+    with(entry, &[(Part::Place, place)])
+}
+
+pub(crate) fn open(entry: Entry) -> Entry {
+    with(entry, &[(Part::End, "")])
 }
 
 /// A forum of two days with three sessions, one of them a break.

@@ -2,45 +2,42 @@
 //! names of sessions follow on the forum's; an empty name is the forum itself, alone or
 //! among them (`health:,opening`). An anchor of the page, such as `#main`, has no colon.
 
-use super::{Entry, MOST};
+use super::{Entry, MOST, Part};
 use crate::slug::Slug;
 
 /// The longest fragment that is read, in bytes.
 const LONGEST: usize = 32 * 1024;
 
-/// What a link names: a forum, or a session of it.
-pub type Named = (Slug, Option<Slug>);
-
 /// The fragment that tells a plan, without its `#`.
 pub fn write(plan: &[Entry]) -> String {
-    let mut forums: Vec<&Slug> = Vec::new();
     let mut out = String::new();
-    for first in plan {
-        if forums.contains(&&first.forum) {
+    for (at, first) in plan.iter().enumerate() {
+        let forum = first.get(Part::Forum);
+        let is_same = |entry: &&Entry| entry.get(Part::Forum) == forum;
+        if plan.iter().take(at).any(|entry| is_same(&entry)) {
             continue;
         }
-        forums.push(&first.forum);
-        if !out.is_empty() {
+        if at > 0 {
             out.push(';');
         }
-        out.push_str(first.forum.as_str());
+        out.push_str(forum);
         let mut before = ':';
-        for entry in plan.iter().filter(|entry| entry.forum == first.forum) {
+        for entry in plan.iter().filter(is_same) {
             out.push(before);
-            out.push_str(entry.session.as_ref().map_or("", Slug::as_str));
+            out.push_str(entry.get(Part::Session));
             before = ',';
         }
     }
     out
 }
 
-/// What a fragment names, with or without its `#`; what is no name is left out, and of
-/// what is too long, the rest.
-pub fn parse(fragment: &str) -> Vec<Named> {
-    let mut named: Vec<Named> = Vec::new();
-    let text = fragment.strip_prefix('#').unwrap_or(fragment);
+/// What a fragment names, with or without its `#`: entries of which nothing else is known.
+/// What is no name is left out, and of what is too much, the rest.
+pub fn parse(fragment: &str) -> Vec<Entry> {
+    let mut named: Vec<Entry> = Vec::new();
     // As some programs write it that pass links on.
-    let text = text
+    let text = fragment
+        .trim_start_matches('#')
         .replace("%3A", ":")
         .replace("%3B", ";")
         .replace("%2C", ",");
@@ -49,16 +46,13 @@ pub fn parse(fragment: &str) -> Vec<Named> {
     }
     for part in text.split(';') {
         let (forum, sessions) = part.split_once(':').unwrap_or((part, ""));
-        let Some(forum) = Slug::parse(forum) else {
-            continue;
-        };
         for session in sessions.split(',') {
-            let anchor = Slug::parse(session);
-            if anchor.is_none() && !session.is_empty() {
-                continue;
-            }
-            let one = (forum.clone(), anchor);
-            if named.len() < MOST && !named.contains(&one) {
+            let one = Entry::of(&[forum, session]);
+            if Slug::parse(forum).is_some()
+                && Slug::parse_maybe(session).is_some()
+                && named.len() < MOST
+                && !named.contains(&one)
+            {
                 named.push(one);
             }
         }
@@ -72,10 +66,14 @@ mod tests {
     use crate::plan::place;
     use proptest::prelude::*;
 
-    fn texts(named: &[Named]) -> Vec<String> {
-        let text = |(forum, session): &Named| match session {
-            Some(session) => format!("{forum}/{session}"),
-            None => forum.to_string(),
+    fn texts(named: &[Entry]) -> Vec<String> {
+        let text = |entry: &Entry| {
+            assert!(entry.is_bare());
+            let (forum, session) = (entry.get(Part::Forum), entry.get(Part::Session));
+            [forum, "/", session]
+                .concat()
+                .trim_end_matches('/')
+                .to_owned()
         };
         named.iter().map(text).collect()
     }
@@ -139,7 +137,7 @@ mod tests {
             let named = parse(&write(&plan));
             prop_assert_eq!(named.len(), plan.len());
             for entry in &plan {
-                prop_assert!(named.contains(&(entry.forum.clone(), entry.session.clone())));
+                prop_assert!(named.iter().any(|one| one.is(entry)));
             }
         }
 

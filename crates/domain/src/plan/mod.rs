@@ -2,30 +2,27 @@
 //! since, where they clash, how they are carried by a link, and as a calendar file.
 //! Keeping and loading is the app's.
 //!
-//! A plan is kept as a text of the device, which is hostile until it is read. An entry
-//! brings along what was known when it was marked ([`Snapshot`]), so that a plan reads
-//! without a connection, and so that what has changed can be told.
+//! What is kept on the device is hostile until it is read. An entry brings along what was
+//! known when it was marked, so that a plan reads without a connection, and so that what
+//! has changed can be told.
 
 mod calendar;
 mod change;
 mod clash;
 mod link;
-mod seen;
 
-pub use calendar::{Joined, join};
-pub use change::{Change, changes};
-pub use clash::{Clash, Why, clashes};
-pub use link::{Named, parse, write};
-pub use seen::{News, look, news};
+pub use calendar::join;
+pub use change::{Change, News, news};
+pub use clash::{Why, clash};
+pub use link::{parse, write};
 
 use crate::{
-    decode::{Decode, record},
+    decode::Decode,
     forum::Decision,
     json::Json,
-    outbox::Members,
-    page::ForumPage,
+    page::{ForumPage, SessionKind},
     slug::Slug,
-    time::Instant,
+    time::{DateText, Instant, TimeText},
 };
 
 /// A plan has at most so many entries.
@@ -34,213 +31,216 @@ pub const MOST: usize = 500;
 /// The version of what is kept; another one is not read.
 const VERSION: u32 = 1;
 
-/// A forum or a session that was marked.
+/// A forum or a session: its name, and what is known of it at some time. All of it is
+/// texts by [`Part`], so that the app needs no code for its shape.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The forum.
-    pub forum: Slug,
-    /// The session's anchor; without one, it is the forum itself.
-    pub session: Option<Slug>,
-    /// What was known of it when it was marked, or when a change was last acknowledged.
-    pub known: Snapshot,
-}
+pub struct Entry(Vec<String>);
 
-record!(Entry {
-    forum,
-    session,
-    known
-});
-
-/// What is known of a forum or a session at some time: texts for people (empty where there
-/// is none), and instants to compare.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// The title of the session, or of the forum.
-    pub title: String,
+/// What stands where in an [`Entry`]; empty where there is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The forum's slug.
+    Forum,
+    /// The session's anchor; empty, it is the forum itself.
+    Session,
+    /// The title of the session, or of the forum. Where it is empty, nothing but the name
+    /// is known.
+    Title,
     /// The title of the forum.
-    pub about: String,
-    /// Its (first) day, ISO 8601.
-    pub day: String,
-    /// The day or days in words.
-    pub date: String,
+    About,
+    /// The (first) day, ISO 8601.
+    Day,
+    /// That day in words.
+    Date,
     /// From when to when, in words.
-    pub time: String,
-    /// The start, if it is known.
-    pub start: Option<Instant>,
-    /// The end, if it is known.
-    pub end: Option<Instant>,
+    Time,
+    /// The start, in seconds since the epoch.
+    Start,
+    /// The end, in seconds since the epoch.
+    End,
     /// The room.
-    pub room: String,
+    Room,
     /// Venue, city and country in one line.
-    pub place: String,
-    /// What the organiser decided against the forum's plan.
-    pub decision: Option<Decision>,
+    Place,
+    /// What the organiser decided against the forum's plan, as payloads have it.
+    Decision,
+    /// The last day in words, of a forum of several.
+    Until,
 }
-
-record!(Snapshot {
-    title,
-    about,
-    day,
-    date,
-    time,
-    start,
-    end,
-    room,
-    place,
-    decision
-});
 
 impl Entry {
-    /// The entry of a forum (without a session) or of a session of its programme; `None` if
-    /// the programme has no such session.
-    pub fn of(page: &ForumPage, session: Option<&Slug>) -> Option<Self> {
-        Some(Self {
-            forum: page.card.slug.clone(),
-            session: session.cloned(),
-            known: Snapshot::of(page, session)?,
-        })
-    }
-
-    /// Whether it is the entry of this forum, or of this session of it.
-    pub fn is(&self, forum: &Slug, session: Option<&Slug>) -> bool {
-        self.forum == *forum && self.session.as_ref() == session
-    }
-
-    fn to_json(&self) -> Json {
-        let known = &self.known;
-        let mut snapshot = Members::default();
-        snapshot.text("title", &known.title);
-        snapshot.text("about", &known.about);
-        snapshot.text("day", &known.day);
-        snapshot.text("date", &known.date);
-        snapshot.text("time", &known.time);
-        if let Some(start) = known.start {
-            snapshot.number("start", start.0);
-        }
-        if let Some(end) = known.end {
-            snapshot.number("end", end.0);
-        }
-        snapshot.text("room", &known.room);
-        snapshot.text("place", &known.place);
-        if let Some(decision) = known.decision {
-            snapshot.text("decision", decision.as_str());
-        }
-        let mut entry = Members::default();
-        entry.text("forum", self.forum.as_str());
-        if let Some(session) = &self.session {
-            entry.text("session", session.as_str());
-        }
-        entry.put("known", Json::Object(snapshot.0));
-        Json::Object(entry.0)
-    }
-}
-
-impl Snapshot {
-    /// What a forum's page says of the forum, or of a session of its programme.
-    pub fn of(page: &ForumPage, session: Option<&Slug>) -> Option<Self> {
+    /// The entries of a forum's page: the forum's, and those of the sessions of its
+    /// programme that are no breaks or prayers.
+    pub fn all(page: &ForumPage) -> Vec<Self> {
         let card = &page.card;
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut known = Self {
-            title: card.title.clone(),
-            about: card.title.clone(),
-            day: String::new(),
-            date: String::new(),
-            time: text(&card.time),
-            start: card.timing.starts,
-            end: card.timing.ends,
-            room: String::new(),
-            place: text(&card.place),
-            decision: card.timing.decision,
-        };
-        if let Some(date) = &card.date {
-            known.day.clone_from(&date.iso);
-            known.date.clone_from(&date.text);
-        }
-        let Some(anchor) = session else {
-            if let Some(until) = &page.until {
-                known.date = [&known.date, " – ", &until.text].concat();
-            }
-            return Some(known);
-        };
+        let decision = card.timing.decision.map_or("", Decision::as_str);
+        let place = text(&card.place);
+        let (day, date) = words(&card.date);
+        let forum = Self::of(&[
+            card.slug.as_str(),
+            "",
+            &card.title,
+            &card.title,
+            day,
+            date,
+            text(&card.time),
+            &seconds(card.timing.starts),
+            &seconds(card.timing.ends),
+            "",
+            place,
+            decision,
+            words(&page.until).1,
+        ]);
+        let mut all = vec![forum];
         for day in &page.days {
-            for one in &day.sessions {
-                if one.anchor != *anchor {
+            for session in &day.sessions {
+                if matches!(session.kind, SessionKind::Break | SessionKind::Prayer) {
                     continue;
                 }
-                known.title.clone_from(&one.title);
-                known.day.clone_from(&day.date.iso);
-                known.date.clone_from(&day.date.text);
-                known.room = text(&one.room);
-                known.time = String::new();
-                (known.start, known.end) = (None, None);
-                if let Some(start) = &one.start {
-                    known.start = Instant::parse(&start.iso);
-                    known.time.clone_from(&start.text);
-                }
-                if let Some(end) = &one.end {
-                    known.end = Instant::parse(&end.iso);
-                    known.time = [&known.time, " – ", &end.text].concat();
-                }
-                return Some(known);
+                let (from, start) = time(&session.start);
+                let (to, end) = time(&session.end);
+                let dash = if end.is_empty() { "" } else { " – " };
+                all.push(Self::of(&[
+                    card.slug.as_str(),
+                    session.anchor.as_str(),
+                    &session.title,
+                    &card.title,
+                    &day.date.iso,
+                    &day.date.text,
+                    &[from, dash, to].concat(),
+                    &start,
+                    &end,
+                    text(&session.room),
+                    place,
+                    decision,
+                    "",
+                ]));
             }
         }
-        None
+        all
+    }
+
+    fn of(texts: &[&str]) -> Self {
+        let mut parts = Vec::new();
+        for text in texts {
+            parts.push((*text).to_owned());
+        }
+        Self(parts)
+    }
+
+    /// What is known of a forum that is no longer there: its name.
+    pub fn gone(forum: &str) -> Self {
+        Self::of(&[forum, ""])
+    }
+
+    /// A part of it.
+    #[inline(never)]
+    pub fn get(&self, part: Part) -> &str {
+        self.0.get(part as usize).map_or("", String::as_str)
+    }
+
+    /// Whether nothing but its name is known.
+    pub fn is_bare(&self) -> bool {
+        self.get(Part::Title).is_empty()
+    }
+
+    /// Whether it has the same name.
+    pub fn is(&self, other: &Self) -> bool {
+        self.get(Part::Forum) == other.get(Part::Forum)
+            && self.get(Part::Session) == other.get(Part::Session)
+    }
+
+    /// What is to be remembered of it to know at the next look whether it has moved: its
+    /// name, then when and where it is.
+    pub fn look(&self) -> Self {
+        let [day, start] = [self.get(Part::Day), self.get(Part::Start)];
+        let place = [day, start, self.get(Part::End), self.get(Part::Room)].concat();
+        Self::of(&[self.get(Part::Forum), self.get(Part::Session), &place])
     }
 
     /// Whether it stands before another in a plan: by day, then by start; without a day,
     /// last.
     fn is_before(&self, other: &Self) -> bool {
-        let key = |one: &Self| (one.day.is_empty(), one.start.map_or(i64::MIN, |at| at.0));
-        match (self.day.is_empty(), other.day.is_empty()) {
-            (false, false) if self.day != other.day => self.day < other.day,
-            _ => key(self) < key(other),
+        let (day, its) = (self.get(Part::Day), other.get(Part::Day));
+        if day != its {
+            return its.is_empty() || (!day.is_empty() && day < its);
         }
+        self.at(Part::Start) < other.at(Part::Start)
+    }
+
+    /// Seconds since the epoch; without a time, before all.
+    fn at(&self, part: Part) -> i64 {
+        self.get(part).parse().unwrap_or(i64::MIN)
     }
 }
 
-/// Puts an entry at its place in a plan, instead of the one that it replaces; `false` if
-/// the plan is full.
-pub fn place(plan: &mut Vec<Entry>, entry: Entry) -> bool {
-    remove(plan, &entry.forum, entry.session.as_ref());
-    if plan.len() >= MOST {
-        return false;
+/// A day, and its words.
+fn words(date: &Option<DateText>) -> (&str, &str) {
+    date.as_ref()
+        .map_or(("", ""), |date| (&date.iso, &date.text))
+}
+
+fn text(text: &Option<String>) -> &str {
+    text.as_deref().unwrap_or_default()
+}
+
+/// A time in words, and in seconds since the epoch.
+fn time(time: &Option<TimeText>) -> (&str, String) {
+    match time {
+        Some(time) => (&time.text, seconds(Instant::parse(&time.iso))),
+        None => ("", String::new()),
     }
-    // A general sort would cost the app two kilobytes.
-    let later = |other: &Entry| entry.known.is_before(&other.known);
-    let at = plan.iter().position(later).unwrap_or(plan.len());
-    plan.insert(at, entry);
-    true
 }
 
-/// Takes the entry of a forum or a session out of a plan.
-pub fn remove(plan: &mut Vec<Entry>, forum: &Slug, session: Option<&Slug>) {
-    plan.retain(|entry| !entry.is(forum, session));
+fn seconds(at: Option<Instant>) -> String {
+    at.map_or(String::new(), |at| at.0.to_string())
 }
 
-/// A plan as it is kept on the device.
-pub fn to_json(plan: &[Entry]) -> Json {
-    let mut entries = Vec::new();
-    for entry in plan {
-        entries.push(entry.to_json());
+/// Puts an entry at its place in a plan, instead of the one that it replaces; not into a
+/// plan that is full.
+pub fn place(plan: &mut Vec<Entry>, entry: Entry) {
+    plan.retain(|other| !other.is(&entry));
+    if plan.len() < MOST {
+        // A general sort would cost the app two kilobytes.
+        let later = |other: &Entry| entry.is_before(other);
+        let at = plan.iter().position(later).unwrap_or(plan.len());
+        plan.insert(at, entry);
     }
-    let mut kept = Members::default();
-    kept.number("version", VERSION.into());
-    kept.put("entries", Json::List(entries));
-    Json::Object(kept.0)
 }
 
-/// Reads what was kept: what does not fit is left out, whatever it is.
+/// Entries as they are kept on the device.
+pub fn to_json(entries: &[Entry]) -> Json {
+    let mut list = Vec::new();
+    for entry in entries {
+        let mut parts = Vec::new();
+        for part in &entry.0 {
+            parts.push(Json::text(part));
+        }
+        list.push(Json::List(parts));
+    }
+    let version = Json::Number(VERSION.to_string());
+    Json::List(vec![version, Json::List(list)])
+}
+
+/// Reads what was kept: what does not fit is left out, whatever it is. In a plan, entries
+/// must have a title.
 pub fn from_json(kept: &Json) -> Vec<Entry> {
-    let mut plan = Vec::new();
-    if kept.get("version").and_then(u32::read) == Some(VERSION) {
-        let entries = kept.get("entries").map_or(&[][..], Json::items);
-        for entry in entries {
-            if let Some(entry) = Entry::read(entry) {
-                place(&mut plan, entry);
+    let mut entries = Vec::new();
+    let [version, list] = kept.items() else {
+        return entries;
+    };
+    if u32::read(version) == Some(VERSION) {
+        for entry in list.items() {
+            if let Some(entry) = Vec::read(entry).map(Entry)
+                && Slug::parse(entry.get(Part::Forum)).is_some()
+                && Slug::parse_maybe(entry.get(Part::Session)).is_some()
+                && entries.len() < MOST
+            {
+                entries.push(entry);
             }
         }
     }
-    plan
+    entries
 }
 
 #[cfg(test)]
