@@ -120,7 +120,7 @@ impl Lanes {
             // Its start is not part of any scenario.
             self.common.server().await?;
         }
-        if scenario.name.starts_with("status::") {
+        if scenario.name.starts_with("status::") || scenario.name.starts_with("plan::") {
             self.common.states().await?;
         }
         let mut scene = Scene {

@@ -12,6 +12,7 @@ mod links;
 mod loads;
 mod messages;
 mod pages;
+mod plan;
 mod prefill;
 mod privacy;
 mod receipts;
@@ -95,6 +96,15 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     prefill::a_session_is_chosen_by_its_link,
     prefill::a_campaign_is_sent_and_an_address_is_not_taken,
     messages::each_form_is_sent_and_stored,
+    plan::what_is_marked_is_kept,
+    plan::what_is_removed_can_be_brought_back,
+    plan::another_tab_follows,
+    plan::a_link_carries_the_plan,
+    plan::changes_are_told_until_acknowledged,
+    plan::a_programme_tells_what_is_new,
+    plan::without_storage_it_works_for_the_page,
+    plan::the_calendar_file_holds_the_events,
+    plan::what_is_kept_may_be_hostile,
     status::what_it_tells_is_shown,
     status::a_waiting_list_is_offered,
     status::without_an_answer_the_content_holds,

@@ -87,7 +87,12 @@ mod tests {
 
     #[test]
     fn changes_by_table() {
-        let table: [(&str, &[(Part, &str)], &[Change]); 13] = [
+        type Case = (
+            &'static str,
+            &'static [(Part, &'static str)],
+            &'static [Change],
+        );
+        let table: [Case; 13] = [
             ("nothing", &[], &[]),
             ("words of the time", &[(Part::Time, "x")], &[]),
             ("words of the date", &[(Part::Date, "x")], &[]),
