@@ -20,7 +20,7 @@ use crate::{
         focus::focus_soon,
         icon::{Icon, icon},
         notice::{Kind, notice, status},
-        text::{hidden, link, list, paragraph, title},
+        text::{hidden, link, paragraph, title},
     },
 };
 use multaqa_domain::{
@@ -179,15 +179,16 @@ impl View {
         }
         let unknown = carried.len() - found.len();
         let unknown = (unknown > 0).then(|| paragraph(&[words::UNKNOWN, &items(unknown)].concat()));
-        let titles = found.iter().map(|entry| {
-            let line = el("span").text(entry.get(Part::Title));
-            match entry.get(Part::Session) {
+        let mut titles = el("ul");
+        for entry in &found {
+            let line = el("li").text(entry.get(Part::Title));
+            titles = titles.child(match entry.get(Part::Session) {
                 "" => line,
                 _ => line.text(" – ").text(entry.get(Part::About)),
-            }
-        });
+            });
+        }
         let notice = notice(Kind::Info, "carried", words::CARRIED)
-            .child(list("carried", titles))
+            .child(titles)
             .maybe(unknown);
         let path = base.link(&Route::Plan);
         let here = path.clone();

@@ -38,9 +38,13 @@ pub(crate) fn use_last_look(entries: &[Entry]) -> Live<Vec<Entry>> {
 /// Takes out what is remembered of the forum of an entry.
 fn take(kept: &mut Vec<Entry>, of: Option<&Entry>) -> Vec<Entry> {
     let forum = of.map_or("", |entry| entry.get(Part::Forum));
-    let (its, others) = kept
-        .drain(..)
-        .partition(|entry| entry.get(Part::Forum) == forum);
-    *kept = others;
+    let mut its = Vec::new();
+    kept.retain(|entry| {
+        let is_its = entry.get(Part::Forum) == forum;
+        if is_its {
+            its.push(entry.clone());
+        }
+        !is_its
+    });
     its
 }

@@ -96,6 +96,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     prefill::a_session_is_chosen_by_its_link,
     prefill::a_campaign_is_sent_and_an_address_is_not_taken,
     messages::each_form_is_sent_and_stored,
+    plan::there_is_no_button_that_does_nothing,
     plan::what_is_marked_is_kept,
     plan::what_is_removed_can_be_brought_back,
     plan::another_tab_follows,

@@ -51,12 +51,12 @@ async fn link(page: &Page) -> Result<String> {
     page.js(script).await
 }
 
-/// What is marked stands in the plan after a reload; what is unmarked does not. Breaks have
-/// no button, and without the app there is none.
-pub(crate) async fn what_is_marked_is_kept(scene: &mut Scene<'_>) -> Result<()> {
+/// An empty plan says what to do. Breaks have no button, and without the app there is none.
+pub(crate) async fn there_is_no_button_that_does_nothing(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
     page.start(PLAN).await?;
     page.until_text("main", "لا شيء في الخطة").await?;
+    page.find("main a[href=\"/calendar/\"]").await?;
     axe::finds_nothing(&page, "an empty plan").await?;
     page.start(FORUM).await?;
     ensure!(page.count("#coffee .mark").await? == 0, "a break is marked");
@@ -66,6 +66,13 @@ pub(crate) async fn what_is_marked_is_kept(scene: &mut Scene<'_>) -> Result<()> 
         answer(marks.length > 3 && marks.every((mark) => mark.closest('[hidden]'))); })";
     let is_hidden: bool = device::asked(&page, served, vec![]).await?;
     ensure!(is_hidden, "there are buttons that do nothing");
+    page.is_quiet().await
+}
+
+/// What is marked stands in the plan after a reload; what is unmarked does not.
+pub(crate) async fn what_is_marked_is_kept(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page_of_states().await?;
+    page.start(FORUM).await?;
     mark(&page, ".hero", true).await?;
     mark(&page, "#keynote", true).await?;
     mark(&page, "#closing", true).await?;

@@ -159,13 +159,13 @@ impl Entry {
     }
 
     /// Whether it stands before another in a plan: by day, then by start; without a day,
-    /// last.
+    /// last. Seconds of ten digits, from 2001 to 2286, are in the order of their digits.
     fn is_before(&self, other: &Self) -> bool {
         let (day, its) = (self.get(Part::Day), other.get(Part::Day));
-        if day != its {
-            return its.is_empty() || (!day.is_empty() && day < its);
+        if day == its {
+            return self.get(Part::Start) < other.get(Part::Start);
         }
-        self.at(Part::Start) < other.at(Part::Start)
+        its.is_empty() || (!day.is_empty() && day < its)
     }
 
     /// Seconds since the epoch; without a time, before all.
