@@ -302,6 +302,8 @@ fn change_words(change: Change, old: &Entry, now: &Entry) -> String {
         Change::Gone => return words::GONE.to_owned(),
         Change::Cancelled => return words::CANCELLED.to_owned(),
         Change::Postponed => return words::POSTPONED.to_owned(),
+        // On the same day the times say it.
+        Change::Moved if old.get(Part::Day) == now.get(Part::Day) => (words::MOVED, Part::Time),
         Change::Moved => (words::MOVED, Part::Date),
         Change::Room => (words::ELSEWHERE, Part::Room),
         Change::Venue => (words::ELSEWHERE, Part::Place),
