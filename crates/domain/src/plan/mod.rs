@@ -222,8 +222,8 @@ pub fn to_json(entries: &[Entry]) -> Json {
     Json::List(vec![version, Json::List(list)])
 }
 
-/// Reads what was kept: what does not fit is left out, whatever it is. In a plan, entries
-/// must have a title.
+/// Reads what was kept: what does not fit is left out, whatever it is. Entries may be bare
+/// ([`Entry::is_bare`]), which is for the caller to see to.
 pub fn from_json(kept: &Json) -> Vec<Entry> {
     let mut entries = Vec::new();
     let [version, list] = kept.items() else {
