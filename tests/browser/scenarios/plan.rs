@@ -335,14 +335,7 @@ pub(crate) async fn what_is_kept_may_be_hostile(scene: &mut Scene<'_>) -> Result
     let page = scene.page_of_states().await?;
     let deep = "[".repeat(500);
     let odd = r#"[1,[["two-days","keynote","<img src=x onerror=alert(1)>","x","","","","9999999999999999999","-1","","",""],["../x",""],7]]"#;
-    for (kept, number) in [
-        ("null", 0),
-        ("{\"a\":", 0),
-        ("[1,[[]]]", 0),
-        ("[9,[[\"two-days\",\"\",\"x\"]]]", 0),
-        (deep.as_str(), 0),
-        (odd, 1),
-    ] {
+    for (kept, number) in [("{\"a\":", 0), (deep.as_str(), 0), (odd, 1)] {
         page.load("/__test/blank").await?;
         let keep = "for (const key of ['plan', 'seen']) localStorage.setItem(key, arguments[0])";
         page.web.execute(keep, vec![json!(kept)]).await?;
