@@ -34,6 +34,12 @@ use std::{
 /// The name of a forum's calendar file, beside the forum's page.
 pub const CALENDAR: &str = "calendar.ics";
 
+/// A line for where no markup can be: what runs left to right in it (Latin names, handles,
+/// hashtags) stands between FSI (U+2068) and PDI (U+2069).
+pub fn isolated(text: &str) -> String {
+    derive::isolate::isolated(text)
+}
+
 /// What a build decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {

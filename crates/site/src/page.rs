@@ -1,7 +1,10 @@
 //! The HTML document around a page: head, the app's markup, the payload, and what says
 //! that the app has failed.
 
-use crate::assets::{Assets, STYLE, short_hash};
+use crate::{
+    assets::{Assets, STYLE, short_hash},
+    previews,
+};
 use multaqa_domain::{page::Document, route::Route};
 use std::fmt::Write as _;
 
@@ -104,6 +107,7 @@ fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Pl
                     out,
                     "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
                 );
+                picture(out, &title, route, place, origin);
             }
             let _ = write!(
                 out,
@@ -118,6 +122,22 @@ fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Pl
         out,
         "<link rel=\"icon\" href=\"{}favicon.svg\" type=\"image/svg+xml\"><style>{STYLE}</style>",
         escape(&place.base)
+    );
+}
+
+/// The picture that stands for the page where its link is shared (Open Graph); its address
+/// has to be a whole one.
+fn picture(out: &mut String, title: &str, route: &Route, place: &Place, origin: &str) {
+    let _ = write!(
+        out,
+        "<meta property=\"og:image\" content=\"{}{}{}\"><meta property=\"og:image:width\" content=\"{}\">\
+         <meta property=\"og:image:height\" content=\"{}\"><meta property=\"og:image:alt\" content=\"{title}\">\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">",
+        escape(origin.trim_end_matches('/')),
+        escape(&place.base),
+        escape(&previews::path(route)),
+        multaqa_preview::WIDTH,
+        multaqa_preview::HEIGHT,
     );
 }
 

@@ -12,6 +12,7 @@ use crate::{
 };
 use multaqa_content::{CALENDAR, Options, Site};
 use multaqa_domain::route::Route;
+use multaqa_preview::Painter;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -56,6 +57,7 @@ pub fn site(
 
     let pages = site.pages(options);
     let count = pages.len();
+    let mut painter = Painter::new();
     for (route, document) in pages {
         let document = page::stamped(document)?;
         let html = page::html(&document, route.as_ref(), place, assets)?;
@@ -63,6 +65,9 @@ pub fn site(
             Some(route) => {
                 let folder = folder(root, &route);
                 put(&folder.join("index.html"), html.as_bytes())?;
+                if let Some(card) = previews::card(&route, &document) {
+                    put(&root.join(previews::path(&route)), &painter.png(&card)?)?;
+                }
                 put(
                     &folder.join("page.json"),
                     page::payload(&document)?.as_bytes(),
@@ -77,7 +82,6 @@ pub fn site(
     }
     for files in [
         exports::files(site, options, place)?,
-        previews::files(site, options)?,
         search::files(site, options)?,
     ] {
         for (path, bytes) in files {

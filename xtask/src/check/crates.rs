@@ -12,7 +12,7 @@ struct Allowed {
     outside: Option<&'static [&'static str]>,
 }
 
-const ALLOWED: [Allowed; 8] = [
+const ALLOWED: [Allowed; 9] = [
     Allowed {
         package: "multaqa-domain",
         own: &[],
@@ -40,12 +40,19 @@ const ALLOWED: [Allowed; 8] = [
         outside: None,
     },
     Allowed {
+        // It draws what it is told, and knows no forum.
+        package: "multaqa-preview",
+        own: &[],
+        outside: Some(&["cosmic-text", "png"]),
+    },
+    Allowed {
         package: "multaqa-site",
         own: &[
             "multaqa-app",
             "multaqa-content",
             "multaqa-domain",
             "multaqa-endpoint",
+            "multaqa-preview",
             "multaqa-probe",
         ],
         outside: None,

@@ -1,0 +1,77 @@
+//! Which picture a page has, and what stands in those of the sample.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
+use super::*;
+use multaqa_content::{Options, load};
+use multaqa_domain::time::Instant;
+use std::path::Path;
+
+fn card_of(content: &str, address: &str) -> Option<Card> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let site =
+        load(&root.join(content)).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let options = Options {
+        now: None,
+        wall_clock: Instant(1_500_000_000),
+    };
+    let route = Route::parse(address).unwrap();
+    let pages = site.pages(&options);
+    let (_, document) = pages
+        .iter()
+        .find(|(r, _)| r.as_ref() == Some(&route))
+        .unwrap();
+    card(&route, document)
+}
+
+#[test]
+fn pages_about_a_forum_share_its_picture() {
+    for (address, picture) in [
+        ("/", "previews/site.png"),
+        ("/calendar/2017-09/", "previews/site.png"),
+        ("/speakers/", "previews/site.png"),
+        ("/speakers/part/2/", "previews/site.png"),
+        ("/forums/a/", "previews/forums/a.png"),
+        ("/forums/a/grid/", "previews/forums/a.png"),
+        ("/forums/a/register/", "previews/forums/a.png"),
+        ("/forums/a/question/", "previews/forums/a.png"),
+        ("/speakers/b/", "previews/speakers/b.png"),
+    ] {
+        assert_eq!(path(&Route::parse(address).unwrap()), picture);
+    }
+}
+
+#[test]
+fn a_forum_is_shown_with_both_dates_and_its_city() {
+    let card = card_of("content", "/forums/oic-social-networks/").unwrap();
+    assert_eq!(card.site, "ملتقيات التواصل الاجتماعي");
+    assert_eq!(
+        card.lines,
+        [
+            "الخميس 15 نوفمبر 2018، الموافق 7 ربيع الأول 1440 هـ",
+            "جدة، المملكة العربية السعودية"
+        ]
+    );
+    let card = card_of("content", "/forums/community-service/").unwrap();
+    assert!((1..=8).contains(&card.colour), "the sector's colour");
+}
+
+#[test]
+fn a_speaker_is_shown_with_the_first_role() {
+    let card = card_of("content", "/speakers/lojain-omran/").unwrap();
+    assert_eq!(card.title, "لجين عمران");
+    assert_eq!(card.lines, ["سفيرة النوايا الحسنة"]);
+    assert!(!card.initials.is_empty());
+}
+
+#[test]
+fn other_pages_draw_none() {
+    assert!(card_of("content", "/").is_some());
+    for address in [
+        "/calendar/",
+        "/forums/community-service/register/",
+        "/about/",
+    ] {
+        assert_eq!(card_of("content", address), None, "{address}");
+    }
+}
