@@ -13,6 +13,7 @@ mod measure;
 mod native;
 mod process;
 mod project;
+mod scale;
 mod setup;
 mod shrink;
 mod suite;
@@ -71,6 +72,8 @@ enum Command {
     },
     /// Compares bytes and counts with budgets. Times are not measured yet.
     Bench,
+    /// Builds sites of growing content, and compares time, memory and pages with budgets.
+    Scale(scale::Selection),
 }
 
 fn main() -> ExitCode {
@@ -115,6 +118,7 @@ fn run(command: Command) -> Outcome {
         Command::Test(selection) => suite::test(&project, &selection),
         Command::Check => check::check(&project),
         Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
+        Command::Scale(selection) => scale::scale(&project, &selection),
         Command::Bench => {
             console::note("bench compares bytes and counts only; times are not measured yet");
             build(&project, &project.target.join("sample"), &[])

@@ -19,7 +19,7 @@ const SCRIPT: &str = "\
     process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, 'utf8')).map(size)));";
 
 /// The compressed sizes of these files, in bytes and in their order.
-pub(super) fn sizes(files: &[&Path]) -> Outcome<Vec<usize>> {
+pub(crate) fn sizes(files: &[&Path]) -> Outcome<Vec<usize>> {
     let paths: Vec<String> = files
         .iter()
         .map(|file| file.display().to_string())

@@ -4,17 +4,17 @@ use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 /// What the browser must do before it can paint the page.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     /// Elements as served, counted by their start tags.
-    pub(super) elements: usize,
+    pub(crate) elements: usize,
     /// Requests before the first paint, the page's own among them.
-    pub(super) requests: usize,
+    pub(crate) requests: usize,
     /// Fonts that are loaded before the first paint.
-    pub(super) fonts: usize,
+    pub(crate) fonts: usize,
 }
 
 /// Reads a page.
-pub(super) fn cost(html: &str) -> Cost {
+pub(crate) fn cost(html: &str) -> Cost {
     let mut cost = Cost {
         requests: 1,
         ..Cost::default()

@@ -1,7 +1,7 @@
 //! Measures a built site against its budgets.
 
-mod brotli;
-mod html;
+pub(crate) mod brotli;
+pub(crate) mod html;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,0 +1,221 @@
+//! How building a site grows with its content, against the budgets for large sites.
+
+mod content;
+mod pages;
+mod run;
+mod words;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use self::{content::Size, pages::Kinds, run::Run};
+use crate::console;
+use crate::failure::{Context as _, Failure, Outcome};
+use crate::process;
+use crate::project::Project;
+
+/// The budgets at the largest size.
+const SECONDS: f64 = 60.0;
+const MEGABYTES: u64 = 2_000;
+
+/// After one changed file.
+const SECONDS_AGAIN: f64 = 3.0;
+
+/// What is measured.
+#[derive(Debug, Args)]
+pub(crate) struct Selection {
+    /// The largest number of forums; 10, 100 and 1,000 are tried up to it.
+    #[arg(long, default_value_t = 1_000)]
+    largest: usize,
+    /// Where content and sites are written; a temporary folder unless given.
+    #[arg(long)]
+    keep: Option<PathBuf>,
+}
+
+/// What was found at one size.
+struct Found {
+    size: Size,
+    cold: Run,
+    same: Run,
+    one: Run,
+    files: usize,
+    bytes: u64,
+    kinds: Kinds,
+    search: usize,
+}
+
+/// Builds sites of growing content, prints how they grow, and fails if one is over a budget.
+pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
+    console::heading(
+        "Building the organisers' program, optimised (the first time takes about 10 min)",
+    );
+    let mut cargo = process::command("cargo");
+    cargo
+        .args([
+            "build",
+            "--profile",
+            "program",
+            "--package",
+            "multaqa-site",
+            "--bin",
+            "multaqa",
+        ])
+        .current_dir(&project.root);
+    process::run(&mut cargo)?;
+    let room = selection
+        .keep
+        .clone()
+        .unwrap_or_else(|| project.target.join("scale"));
+    let mut sizes = vec![10, 100, 1_000];
+    sizes.retain(|forums| *forums < selection.largest);
+    sizes.push(selection.largest);
+    let mut found = Vec::new();
+    for forums in sizes {
+        let folder = room.join(forums.to_string());
+        found.push(measure(project, Size::of(forums), &folder)?);
+        if selection.keep.is_none() {
+            clear(&folder)?;
+        }
+    }
+    print(&found);
+    verdict(&found)
+}
+
+fn clear(folder: &Path) -> Outcome {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).context(format!("removing {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
+    console::heading(&format!(
+        "{} forums, {} speakers, {} sessions",
+        size.forums, size.speakers, size.sessions
+    ));
+    clear(folder)?;
+    let (content, site, app) = (
+        folder.join("content"),
+        folder.join("site"),
+        folder.join("app"),
+    );
+    content::write(size, &project.content(), &content)?;
+    // What the app weighs is measured elsewhere; here it only has to be there.
+    fs::create_dir_all(&app).context("making a folder for the app")?;
+    for (name, bytes) in [
+        ("app-0.js", &b"0"[..]),
+        ("app-0_bg.wasm", b"\0asm\x01\0\0\0"),
+    ] {
+        fs::write(app.join(name), bytes).context("writing a stand-in for the app")?;
+    }
+    let build = || {
+        let mut multaqa = process::command(project.target.join("program/multaqa"));
+        multaqa
+            .arg("build")
+            .arg(&content)
+            .arg("--app")
+            .arg(&app)
+            .arg("--out")
+            .arg(&site);
+        multaqa.arg("--cache").arg(folder.join("cache"));
+        run::run(&mut multaqa)
+    };
+    let cold = build()?;
+    let same = build()?;
+    let file = content.join(content::speaker_file(size.speakers / 2));
+    let text = fs::read_to_string(&file).context("reading a speaker")?;
+    fs::write(&file, text + "\nسطر أضيف.\n").context("changing a speaker")?;
+    let one = build()?;
+    let (files, bytes) = pages::weight(&site)?;
+    Ok(Found {
+        size,
+        cold,
+        same,
+        one,
+        files,
+        bytes,
+        kinds: Kinds::of(&site)?,
+        search: pages::search_bytes(&site)?,
+    })
+}
+
+fn print(found: &[Found]) {
+    console::heading("How the build grows");
+    println!(
+        "| forums | speakers | sessions | cold s | again s | one file changed s | peak MB | files | site MB | search KB |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    for f in found {
+        println!(
+            "| {} | {} | {} | {:.1} | {:.1} | {:.1} | {} | {} | {} | {} |",
+            f.size.forums,
+            f.size.speakers,
+            f.size.sessions,
+            f.cold.seconds,
+            f.same.seconds,
+            f.one.seconds,
+            f.cold.peak_bytes / 1_000_000,
+            f.files,
+            f.bytes / 1_000_000,
+            pages::kilobytes(f.search),
+        );
+    }
+    console::heading("The dearest page of each kind: KB (brotli 11), elements");
+    let heads: Vec<String> = found
+        .iter()
+        .map(|f| format!("{} forums |", f.size.forums))
+        .collect();
+    println!("| page | {}", heads.join(" "));
+    println!("| --- | {}", " --- |".repeat(found.len()));
+    let Some(largest) = found.last() else { return };
+    for kind in largest.kinds.names() {
+        let cells: Vec<String> = found.iter().map(|f| f.kinds.cell(kind)).collect();
+        println!("| `{kind}` | {} |", cells.join(" | "));
+    }
+}
+
+fn verdict(found: &[Found]) -> Outcome {
+    let mut over = Vec::new();
+    for f in found {
+        let forums = f.size.forums;
+        for (what, seconds, budget) in [
+            ("a cold build", f.cold.seconds, SECONDS),
+            ("a build after one change", f.one.seconds, SECONDS_AGAIN),
+        ] {
+            if seconds > budget {
+                over.push(format!(
+                    "{forums} forums: {what} takes {seconds:.1} s, budget {budget} s"
+                ));
+            }
+        }
+        let peak = f.cold.peak_bytes / 1_000_000;
+        if peak > MEGABYTES {
+            over.push(format!(
+                "{forums} forums: {peak} MB at the peak, budget {MEGABYTES} MB"
+            ));
+        }
+        if f.search > pages::SEARCH_BYTES {
+            let is = pages::kilobytes(f.search);
+            over.push(format!("{forums} forums: {is} KB to search, budget 250 KB"));
+        }
+        let least = found.first().map_or(&f.kinds, |first| &first.kinds);
+        over.extend(
+            f.kinds
+                .over(least)
+                .into_iter()
+                .map(|line| format!("{forums} forums: {line}")),
+        );
+    }
+    if over.is_empty() {
+        console::good("all budgets are kept");
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "over budget:\n  {}",
+        over.join("\n  ")
+    )))
+}
