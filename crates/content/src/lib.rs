@@ -84,6 +84,25 @@ pub fn load(folder: &Path) -> Result<Site, Report> {
     read::read(folder).map(|content| Site { content })
 }
 
+/// A site's pages in the making; see [`Site::making`].
+pub struct Making<'a> {
+    pages: pages::Pages<'a>,
+    tasks: Vec<pages::Task<'a>>,
+}
+
+impl Making<'_> {
+    /// How many steps there are. Most make one page; a step may make several, or none.
+    pub fn steps(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// Makes the pages of a step: those that [`Site::pages`] has.
+    pub fn step(&self, step: usize) -> Vec<(Option<Route>, Document)> {
+        let task = self.tasks.get(step);
+        task.map_or(Vec::new(), |task| task.pages(&self.pages))
+    }
+}
+
 impl Site {
     /// The site's name.
     pub fn name(&self) -> &str {
@@ -169,6 +188,14 @@ impl Site {
     /// none (404.html), the last.
     pub fn pages(&self, options: &Options) -> Vec<(Option<Route>, Document)> {
         pages::all(&self.content, options)
+    }
+
+    /// The same pages made one after another as they are asked for, in no certain order, by
+    /// as many threads as take them: a large site never lies in memory as a whole.
+    pub fn making(&self, options: &Options) -> Making<'_> {
+        let pages = pages::Pages::new(&self.content, options);
+        let tasks = pages::tasks(&self.content, &pages);
+        Making { pages, tasks }
     }
 
     /// The forums that have a date, as events of a calendar.

@@ -21,15 +21,6 @@ impl<'a> Pages<'a> {
         self.content.settings.months
     }
 
-    /// When a forum starts.
-    pub(super) fn starts(&self, forum: &Forum) -> Option<Instant> {
-        let days = forum.days?;
-        Some(match days.start {
-            Some(start) => forum.zone.instant(days.first.to_datetime(start)),
-            None => forum.zone.start_of(days.first),
-        })
-    }
-
     /// What a forum's state depends on. Without times of day it covers whole days in its
     /// zone.
     pub(super) fn timing(&self, forum: &Forum) -> Timing {
@@ -39,7 +30,7 @@ impl<'a> Pages<'a> {
         });
         let registration = forum.registration.as_ref();
         Timing {
-            starts: self.starts(forum),
+            starts: starts(forum),
             ends,
             registration: registration.map(|r| Window {
                 opens: r.opens.map(|at| match at {
@@ -188,6 +179,15 @@ impl<'a> Pages<'a> {
             link: figure.link.clone(),
         }
     }
+}
+
+/// When a forum starts.
+pub(super) fn starts(forum: &Forum) -> Option<Instant> {
+    let days = forum.days?;
+    Some(match days.start {
+        Some(start) => forum.zone.instant(days.first.to_datetime(start)),
+        None => forum.zone.start_of(days.first),
+    })
 }
 
 /// A name with its honorific.

@@ -7,6 +7,7 @@ pub(crate) mod event;
 mod fill;
 mod forum;
 mod home;
+mod index;
 mod people;
 mod register;
 
@@ -14,8 +15,9 @@ use crate::{
     Options,
     check::moment::Moment,
     derive::{date::month_of, head::head},
-    model::{Content, Forum},
+    model::{Content, Forum, Session},
 };
+use index::Index;
 use multaqa_domain::{
     forum::State,
     page::{Document, Frame, Page, SHAPE},
@@ -27,10 +29,7 @@ use std::collections::BTreeSet;
 
 /// The forums that have a date, as events.
 pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> {
-    let site = Pages {
-        content,
-        clock: clock(content, options),
-    };
+    let site = Pages::new(content, options);
     let forums = content.forums.iter();
     forums
         .filter_map(|(slug, forum)| site.event(slug, forum))
@@ -39,55 +38,82 @@ pub(crate) fn events(content: &Content, options: &Options) -> Vec<event::Event> 
 
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
-    let site = Pages {
-        content,
-        clock: clock(content, options),
-    };
-    let mut pages = vec![
-        (Some(Route::Home), site.home()),
-        (Some(Route::Calendar), site.calendar()),
-        (Some(Route::Registrations), site.registrations()),
-        (Some(Route::Plan), site.plan()),
-        (Some(Route::Search), site.search()),
-        (Some(Route::Preferences), site.preferences()),
-        (Some(Route::Speakers), site.speakers()),
-        (Some(Route::About), site.about()),
-        (Some(Route::Privacy), site.privacy()),
-    ];
-    for month in site.months() {
-        pages.push((Some(Route::Month(month)), site.month(month)));
-    }
-    for (slug, forum) in &content.forums {
-        pages.push((Some(Route::Forum(slug.clone())), site.forum(slug, forum)));
-        if let Some(document) = site.register(slug, forum) {
-            pages.push((Some(Route::Register(slug.clone())), document));
-        }
-        pages.extend(some(site.forum_forms(slug, forum)));
-    }
-    for (slug, sector) in &content.sectors {
-        pages.extend(some(site.sector_forms(slug, sector)));
-    }
-    for (slug, person) in &content.people {
-        pages.push((
-            Some(Route::Speaker(slug.clone())),
-            site.speaker(slug, person),
-        ));
-    }
-    pages.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let title = "الصفحة غير موجودة";
-    let not_found = site.document(
-        title,
-        &["لا صفحة في هذا العنوان. صفحة البداية والتقويم يدلّان على الملتقيات والمتحدثين."],
-        Page::NotFound,
-    );
-    pages.push((None, not_found));
+    let site = Pages::new(content, options);
+    let mut pages: Vec<_> = tasks(content, &site)
+        .iter()
+        .flat_map(|task| task.pages(&site))
+        .collect();
+    pages.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
     pages
 }
 
-fn some(pages: Vec<(Route, Document)>) -> impl Iterator<Item = (Option<Route>, Document)> {
-    pages
-        .into_iter()
-        .map(|(route, document)| (Some(route), document))
+/// What some pages are made by: the ones that belong together.
+type Make<'a> = Box<dyn Fn(&Pages<'a>) -> Vec<(Option<Route>, Document)> + Send + Sync + 'a>;
+
+/// Pages that can be made apart from all others, on any thread.
+pub(crate) struct Task<'a>(Make<'a>);
+
+impl<'a> Task<'a> {
+    fn one(route: Route, make: impl Fn(&Pages<'a>) -> Document + Send + Sync + 'a) -> Self {
+        Self(Box::new(move |site| {
+            vec![(Some(route.clone()), make(site))]
+        }))
+    }
+
+    fn some(make: impl Fn(&Pages<'a>) -> Vec<(Route, Document)> + Send + Sync + 'a) -> Self {
+        Self(Box::new(move |site| {
+            let pages = make(site).into_iter();
+            pages.map(|(route, page)| (Some(route), page)).collect()
+        }))
+    }
+
+    /// Makes them.
+    pub(crate) fn pages(&self, site: &Pages<'a>) -> Vec<(Option<Route>, Document)> {
+        (self.0)(site)
+    }
+}
+
+/// What makes every page.
+pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>> {
+    let mut tasks = vec![
+        // Those that take longest come first, so that none is waited for at the end.
+        Task::one(Route::Speakers, Pages::speakers),
+        Task::one(Route::Calendar, Pages::calendar),
+        Task::one(Route::Home, Pages::home),
+        Task::one(Route::Registrations, Pages::registrations),
+        Task::one(Route::Plan, Pages::plan),
+        Task::one(Route::Search, Pages::search),
+        Task::one(Route::Preferences, Pages::preferences),
+        Task::one(Route::About, Pages::about),
+        Task::one(Route::Privacy, Pages::privacy),
+    ];
+    for month in site.months() {
+        tasks.push(Task::one(Route::Month(month), move |site| {
+            site.month(month)
+        }));
+    }
+    for (slug, forum) in &content.forums {
+        tasks.push(Task::one(Route::Forum(slug.clone()), move |site| {
+            site.forum(slug, forum)
+        }));
+        tasks.push(Task::some(move |site| {
+            let register = site.register(slug, forum);
+            let register = register.map(|page| (Route::Register(slug.clone()), page));
+            let mut pages: Vec<_> = register.into_iter().collect();
+            pages.extend(site.forum_forms(slug, forum));
+            pages
+        }));
+    }
+    for (slug, sector) in &content.sectors {
+        tasks.push(Task::some(move |site| site.sector_forms(slug, sector)));
+    }
+    for (slug, person) in &content.people {
+        tasks.push(Task::one(Route::Speaker(slug.clone()), move |site| {
+            site.speaker(slug, person)
+        }));
+    }
+    tasks.push(Task(Box::new(|site| vec![(None, site.not_found())])));
+    tasks
 }
 
 /// The clock of the build.
@@ -106,12 +132,21 @@ fn clock(content: &Content, options: &Options) -> Clock {
 }
 
 /// What all pages are made from.
-struct Pages<'a> {
+pub(crate) struct Pages<'a> {
     content: &'a Content,
     clock: Clock,
+    index: Index<'a>,
 }
 
 impl<'a> Pages<'a> {
+    pub(crate) fn new(content: &'a Content, options: &Options) -> Self {
+        Self {
+            content,
+            clock: clock(content, options),
+            index: Index::of(content),
+        }
+    }
+
     fn now(&self) -> Instant {
         self.clock.now
     }
@@ -162,14 +197,21 @@ impl<'a> Pages<'a> {
         self.document("التفضيلات", &parts, Page::Preferences)
     }
 
+    /// The page for addresses that are none.
+    fn not_found(&self) -> Document {
+        let title = "الصفحة غير موجودة";
+        let parts = ["لا صفحة في هذا العنوان. صفحة البداية والتقويم يدلّان على الملتقيات والمتحدثين."];
+        self.document(title, &parts, Page::NotFound)
+    }
+
     /// All forums by start; those without a date come last.
     fn forums(&self) -> Vec<(&'a Slug, &'a Forum)> {
-        let mut forums: Vec<_> = self.content.forums.iter().collect();
-        forums.sort_by_key(|(_, forum)| match self.starts(forum) {
-            Some(starts) => (false, starts),
-            None => (true, Instant(0)),
-        });
-        forums
+        self.index.forums.clone()
+    }
+
+    /// The sessions that a person has part in, forums by start.
+    fn sessions_of(&self, slug: &Slug) -> &[(&'a Slug, &'a Forum, &'a Session)] {
+        self.index.sessions.get(slug).map_or(&[], Vec::as_slice)
     }
 
     fn state(&self, forum: &Forum) -> State {

@@ -39,14 +39,12 @@ impl<'a> Pages<'a> {
             return self.document(&person.name, &[], Page::NotFound);
         };
         let mut appearances = Vec::new();
-        for (forum_slug, forum) in self.forums() {
-            for session in &forum.sessions {
-                let people = session.people.iter();
-                let own = people.filter_map(|t| self.part_of(slug, t));
-                appearances.extend(own.map(|(part, counterpart)| {
-                    self.appearance(forum_slug, forum, session, part, counterpart)
-                }));
-            }
+        for (forum_slug, forum, session) in self.sessions_of(slug) {
+            let people = session.people.iter();
+            let own = people.filter_map(|t| self.part_of(slug, t));
+            appearances.extend(own.map(|(part, counterpart)| {
+                self.appearance(forum_slug, forum, session, part, counterpart)
+            }));
         }
         let sessions: Vec<_> = appearances.iter().map(|a| a.forum_title.clone()).collect();
         let page = SpeakerPage {
