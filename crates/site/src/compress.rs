@@ -30,7 +30,7 @@ pub(crate) enum Effort {
 }
 
 /// The most pages that are compressed at [`Effort::Best`].
-const FEW: usize = 300;
+const FEW: usize = 100;
 
 impl Effort {
     /// For a site of about so many pages.

@@ -39,6 +39,11 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
+    /// Whether there is a thing of a kind.
+    pub(crate) fn has(&self, kind: Kind, slug: &str) -> bool {
+        self.known.get(&kind).is_some_and(|slugs| slugs.contains(slug))
+    }
+
     /// The slugs of a kind.
     pub(crate) fn slugs(&self, kind: Kind) -> Vec<&str> {
         let slugs = self.known.get(&kind).into_iter().flatten();
