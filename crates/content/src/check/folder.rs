@@ -41,7 +41,9 @@ pub(crate) struct Folder {
 impl Folder {
     /// Whether there is a thing of a kind.
     pub(crate) fn has(&self, kind: Kind, slug: &str) -> bool {
-        self.known.get(&kind).is_some_and(|slugs| slugs.contains(slug))
+        self.known
+            .get(&kind)
+            .is_some_and(|slugs| slugs.contains(slug))
     }
 
     /// The slugs of a kind.
