@@ -94,7 +94,7 @@ pub(crate) mod calendar {
     pub(crate) const BEFORE: &str = "السابق";
     pub(crate) const AFTER: &str = "التالي";
     /// Before a number.
-    pub(crate) const AND: &str = "و\u{a0}";
+    pub(crate) const AND: &str = "و";
     /// After a number, in a day of the grid.
     pub(crate) const BESIDES: &str = " غيرها";
     pub(crate) const PREVIOUS: &str = "السابق: ";

@@ -33,7 +33,7 @@ pub(crate) fn year(year: u32) -> Route {
     Route::Year(i16::try_from(year).unwrap_or(i16::MAX))
 }
 
-/// `و 3 ملتقيات أخرى`
+/// `و3 ملتقيات أخرى`
 pub(crate) fn more(number: u32) -> String {
     [words::AND, &count(number, &words::OTHERS)].concat()
 }
