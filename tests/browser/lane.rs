@@ -22,10 +22,10 @@ use tokio::{
 };
 
 /// How long a scenario may take, its session's start included.
-const GUARD: Duration = Duration::from_secs(60);
+const GUARD: Duration = Duration::from_secs(180);
 
 /// The same for scenarios that repeat something many times.
-const LONG_GUARD: Duration = Duration::from_secs(420);
+const LONG_GUARD: Duration = Duration::from_secs(600);
 
 /// A scenario on its way.
 type Play<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -211,8 +211,10 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same for more registrations than the server takes from one person.
+    /// The same in a browser that has just been started, for more registrations than the
+    /// server takes from one person.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
+        self.lane.end_session().await;
         let backend = self.server().await?.backend_for_many();
         self.page_before(backend, Mode::default()).await
     }

@@ -1,7 +1,10 @@
 //! What the site keeps on the device: drafts, the outbox, and the rest, as a test reads
 //! and writes them.
 
-use crate::{engine::Engine, page::Page};
+use crate::{
+    engine::Engine,
+    page::{PATIENCE, Page},
+};
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -19,10 +22,6 @@ const READ: &str = "const read = (database) => { \
       all.onsuccess = () => { database.close(); then(all.result.map(JSON.parse)); }; \
     };";
 
-/// How long a script of this module looks, in milliseconds: as long as a condition of a
-/// test may take to come true.
-const PATIENCE: u64 = 10_000;
-
 /// What a script passes to `answer`.
 pub async fn asked<T: DeserializeOwned>(
     page: &Page,
@@ -36,7 +35,8 @@ pub async fn asked<T: DeserializeOwned>(
 
 /// The entries of the outbox.
 pub async fn entries(page: &Page) -> Result<Vec<Value>> {
-    let script = format!("const then = answer; {READ} {OPEN}");
+    let late = "setTimeout(() => answer(null), 20_000);";
+    let script = format!("const then = answer; {late} {READ} {OPEN}");
     let entries: Option<Vec<Value>> = asked(page, &script, vec![]).await?;
     entries.context("the outbox cannot be read")
 }
@@ -44,8 +44,9 @@ pub async fn entries(page: &Page) -> Result<Vec<Value>> {
 /// Waits until the outbox says that what contains `mark` has arrived, and returns its
 /// reference; `None` if that does not happen.
 pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
+    let patience = PATIENCE.as_millis();
     let script = format!(
-        "const [mark, end] = [arguments[0], Date.now() + {PATIENCE}]; let look; \
+        "const [mark, end] = [arguments[0], Date.now() + {patience}]; let look; \
          const then = (entries) => {{ \
            const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
            if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \

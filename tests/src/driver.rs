@@ -2,6 +2,7 @@
 
 use crate::{
     engine::{Engine, Mode},
+    page::PATIENCE,
     process::{self, Group},
     settings::Settings,
 };
@@ -72,7 +73,7 @@ impl Driver {
             .capabilities(&self.settings, mode, profile.path());
         let url = format!("http://127.0.0.1:{}", self.port);
         let web = WebDriver::builder(url, Capabilities::from(wanted))
-            .request_timeout(Duration::from_secs(60))
+            .request_timeout(2 * PATIENCE + Duration::from_secs(30))
             .await
             .with_context(|| {
                 let (name, log) = (self.engine.name(), self.group.log_tail());

@@ -1,8 +1,8 @@
 //! The three engines: how each one's driver is started and what its sessions ask for.
 
-use crate::settings::Settings;
+use crate::{page::PATIENCE, settings::Settings};
 use serde_json::{Map, Value, json};
-use std::path::Path;
+use std::{path::Path, time::Duration};
 use tokio::process::Command;
 
 /// A browser engine.
@@ -83,6 +83,9 @@ impl Engine {
         // driver's script that a document without scripting leaves behind.
         let strategy = if mode.scriptless { "normal" } else { "none" };
         wanted.insert("pageLoadStrategy".to_owned(), strategy.into());
+        // Scripts that wait for something do so longer than any condition.
+        let script = (PATIENCE + Duration::from_secs(20)).as_millis() as u64;
+        wanted.insert("timeouts".to_owned(), json!({ "script": script }));
         wanted
     }
 }

@@ -1,6 +1,7 @@
 //! A page as a test sees it: a browser session before a stage.
 
 use crate::{
+    device,
     engine::Engine,
     stage::{Fault, Stage},
 };
@@ -10,8 +11,9 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 
-/// How long a condition may take to come true.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a condition may take to come true: long enough for three engines on a slow
+/// machine, as only what is broken waits so long.
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often it is looked at.
 const INTERVAL: Duration = Duration::from_millis(25);
@@ -280,7 +282,7 @@ impl Page {
         Ok(())
     }
 
-    /// Where the browser is, for the message of a failure.
+    /// What the stage and the browser have to say of a failure; what tells most comes last.
     pub async fn diagnosis(&self) -> String {
         let url = self.js::<String>("return location.href").await;
         let console = self
@@ -289,11 +291,17 @@ impl Page {
         let mut lines = self.stage.console();
         lines.extend(console.unwrap_or_default());
         let log = self.stage.log();
-        let recent = log.len().saturating_sub(15);
+        let recent = log.get(log.len().saturating_sub(15)..).unwrap_or_default();
+        let outbox = device::entries(self).await;
+        let text = self.text("main").await;
         format!(
-            "\n  at {}\n  console: {lines:#?}\n  last requests: {:#?}",
+            "\n  last requests: {recent:#?}\n  console: {lines:#?}\n  outbox: {}\n  text: {}\n  at {}",
+            outbox.map_or_else(
+                |e| format!("{e:#}"),
+                |all| shortened(&json!(all).to_string())
+            ),
+            text.map_or_else(|e| format!("{e:#}"), |text| shortened(&text)),
             url.unwrap_or_else(|e| format!("(unknown: {e:#})")),
-            log.get(recent..).unwrap_or_default(),
         )
     }
 
@@ -301,4 +309,9 @@ impl Page {
     pub async fn failure(&self, what: &str) -> anyhow::Error {
         anyhow!("{what}{}", self.diagnosis().await)
     }
+}
+
+/// As much of a text as a message bears.
+fn shortened(text: &str) -> String {
+    text.chars().take(1_500).collect()
 }

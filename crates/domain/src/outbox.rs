@@ -174,6 +174,13 @@ impl PartialEq for Entry {
 }
 
 impl Entry {
+    /// Whether it says more than what is kept of it: it has arrived, or was taken back,
+    /// and that could not be written.
+    pub fn outdates(&self, kept: &Self) -> bool {
+        let is_over = |entry: &Self| matches!(entry.state, State::Done | State::Cancelled);
+        is_over(self) && !is_over(kept)
+    }
+
     /// What is to be done with it now, where nobody is sending it. A sending that nobody
     /// is at was broken off, so that its outcome is unknown.
     pub fn next(&self, repeat: Repeat, now: i64) -> Next {

@@ -23,6 +23,18 @@ fn entry(state: State, age: i64, due: i64) -> Entry {
 }
 
 #[test]
+fn what_arrived_outdates_what_is_kept_of_it() {
+    use State::{Cancelled, Done, Queued, Rejected, Sending, Unknown};
+    for mine in [Queued, Sending, Unknown, Rejected, Done, Cancelled] {
+        for kept in [Queued, Sending, Unknown, Rejected, Done, Cancelled] {
+            let expected = matches!(mine, Done | Cancelled) && !matches!(kept, Done | Cancelled);
+            let outdates = entry(mine, 0, 0).outdates(&entry(kept, 0, 0));
+            assert_eq!(outdates, expected, "{mine:?} {kept:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_next_by_table() {
     let old = KEY_LIFE;
     for (state, age, due, safe, not_safe) in [

@@ -26,15 +26,22 @@ pub(super) async fn refresh(outbox: Outbox) {
             || !before.contains(key)
             || kept.iter().any(|other| other.context.key == *key)
     });
+    let mut unwritten = Vec::new();
     for entry in kept {
         let same = |other: &&Entry| other.context.key == entry.context.key;
-        // What was changed meanwhile is newer than what was read.
-        if entries.iter().find(same) == known.iter().find(same) {
-            place(&mut entries, entry);
+        let mine = entries.iter().find(same);
+        match mine {
+            Some(mine) if mine.outdates(&entry) => unwritten.push(mine.clone()),
+            // What was changed meanwhile is newer than what was read.
+            _ if mine == known.iter().find(same) => place(&mut entries, entry),
+            _ => {}
         }
     }
     outbox.entries.renew(entries);
     outbox.written.set(keys);
+    for entry in unwritten {
+        save(outbox, &entry).await;
+    }
 }
 
 /// Writes an entry, and shows it.

@@ -80,6 +80,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     changed::sending_again_does_not_disturb_typing,
     changed::where_a_repeat_is_not_safe_it_asks,
     device::without_storage_the_page_is_to_stay_open,
+    device::what_arrived_is_written_later,
     device::an_old_key_is_not_sent_by_itself,
     kills::before_it_is_written,
     kills::when_it_is_queued,

@@ -4,6 +4,7 @@ use super::{answer, arrived, filled, noticed, one_key, send_into};
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
+    device,
     person::{self, REGISTER, SEND},
     stage::{Fault, Html},
 };
@@ -53,6 +54,46 @@ pub(crate) async fn without_storage_the_page_is_to_stay_open(scene: &mut Scene<'
             .await
             .with_context(|| name.to_owned())?;
     }
+    Ok(())
+}
+
+/// Fails to write that something is done, twice.
+const FORGETFUL: &str = "{ \
+    const { put } = IDBObjectStore.prototype; \
+    let fails = 2; \
+    IDBObjectStore.prototype.put = function (value, key) { \
+      if (String(value).includes('\"state\":\"done\"') && fails-- > 0) { \
+        throw new DOMException('no', 'QuotaExceededError'); \
+      } \
+      return put.call(this, value, key); \
+    }; }";
+
+/// What arrived has arrived, even if that could not be written: it is not sent again
+/// while the page stays open, and is written as soon as that can be done.
+pub(crate) async fn what_arrived_is_written_later(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    let mark = format!("later-{}", scene.engine.name());
+    page.stage.set_html(Html::Changed(FORGETFUL));
+    person::open_filled(&page, &mark).await?;
+    person::send(&page).await?;
+    let reference = person::reference(&page).await?;
+    let states = async || -> Result<Vec<_>> {
+        let kept = device::entries(&page).await?;
+        Ok(kept.iter().map(|entry| entry["state"].clone()).collect())
+    };
+    ensure!(states().await? == ["sending"], "{:?}", states().await?);
+    for _ in 0..2 {
+        page.js::<()>("dispatchEvent(new Event('online'))").await?;
+    }
+    page.until("it is written that it is done", async || {
+        page.js::<()>("dispatchEvent(new Event('online'))").await?;
+        Ok((states().await? == ["done"]).then_some(()))
+    })
+    .await?;
+    let shown = person::reference(&page).await?;
+    ensure!(shown == reference, "first {reference}, then {shown}");
+    let posts = page.stage.seen("POST *").len();
+    ensure!(posts == 1, "sent {posts} times");
     Ok(())
 }
 
