@@ -2,8 +2,8 @@
 
 use super::dynamic::{call, get, once_with, set};
 use super::events::{Listener, on_document, on_window};
-use js_sys::Object;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 fn navigator() -> Option<JsValue> {
     get(&super::window()?.into(), "navigator")
@@ -33,15 +33,15 @@ pub(crate) fn can_share() -> bool {
     navigator().is_some_and(|navigator| get(&navigator, "share").is_some())
 }
 
-/// The whole address of a path of the site.
-fn address(path: &str) -> Option<String> {
+/// The whole address of a path of this origin; `None` natively.
+pub(crate) fn absolute(path: &str) -> Option<String> {
     let origin = super::window()?.location().origin().ok()?;
     Some([&origin, path].concat())
 }
 
 /// Opens a network's own way to share a link: `network` is its address, up to the text.
 pub(crate) fn share_on(network: &str, title: &str, path: &str) {
-    if let (Some(window), Some(url)) = (super::window(), address(path)) {
+    if let (Some(window), Some(url)) = (super::window(), absolute(path)) {
         let text = [title, "\n", &url].concat();
         let text = js_sys::encode_uri_component(&text).as_string();
         let target = [network, &text.unwrap_or_default()].concat();
@@ -52,7 +52,7 @@ pub(crate) fn share_on(network: &str, title: &str, path: &str) {
 
 /// Opens the share sheet for a link, or copies the link where there is none.
 pub(crate) fn share(title: &str, path: &str) {
-    let (Some(navigator), Some(url)) = (navigator(), address(path)) else {
+    let (Some(navigator), Some(url)) = (navigator(), absolute(path)) else {
         return;
     };
     if can_share() {
@@ -70,6 +70,26 @@ pub(crate) fn copy(text: &str) {
     if let Some(clipboard) = navigator().and_then(|n| get(&n, "clipboard")) {
         call(&clipboard, "writeText", &[&text.into()]);
     }
+}
+
+/// Gives a text to the visitor as a file of this name and media type, as if a link to it
+/// was pressed; whether that could be done.
+pub(crate) fn download(name: &str, kind: &str, text: &str) -> bool {
+    let offer = || {
+        let window: JsValue = super::window()?.into();
+        let maker: Function = get(&window, "Blob")?.dyn_into().ok()?;
+        let options = Object::new();
+        set(&options, "type", &kind.into());
+        let arguments = Array::of2(&Array::of1(&text.into()), &options);
+        let blob = Reflect::construct(&maker, &arguments).ok()?;
+        // It ends with the page: nobody tells when the browser has taken it.
+        let url = call(&get(&window, "URL")?, "createObjectURL", &[&blob])?;
+        let link = super::document()?.create_element("a").ok()?;
+        set(&link, "href", &url);
+        set(&link, "download", &name.into());
+        call(&link, "click", &[])
+    };
+    offer().is_some()
 }
 
 /// Starts the worker that shows one's own registrations when the device is offline, and

@@ -43,6 +43,11 @@ pub(crate) fn rename(url: &str, is_new: bool) {
     }
 }
 
+/// Calls when the fragment of the address changes.
+pub(crate) fn on_fragment(changed: impl Fn() + 'static) -> Option<Listener> {
+    on_window("hashchange", Box::new(move |_| changed()))
+}
+
 /// While the app is in charge it restores scroll positions itself.
 pub(crate) fn restore_scroll_by_app(by_app: bool) {
     if let Some(history) = super::window().and_then(|w| w.history().ok()) {

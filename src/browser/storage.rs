@@ -1,6 +1,7 @@
-//! The session's storage: kept until the tab is closed. Where it is blocked or full,
-//! reading finds nothing and writing is passed over.
+//! The session's storage, kept until the tab is closed, and the device's, kept until it is
+//! wiped. Where they are blocked or full, reading finds nothing and writing is passed over.
 
+use super::events::{Listener, on_window};
 use web_sys::Storage;
 
 fn storage() -> Option<Storage> {
@@ -24,6 +25,32 @@ pub(crate) fn clear() {
     if let Some(storage) = storage() {
         let _ = storage.clear();
     }
+}
+
+fn device() -> Option<Storage> {
+    super::window()?.local_storage().ok().flatten()
+}
+
+/// Reads a value of the device: `None` if nothing can be kept there.
+pub(crate) fn read_device(key: &str) -> Option<Option<String>> {
+    device()?.get_item(key).ok()
+}
+
+/// Writes a value to the device; whether it is kept there.
+pub(crate) fn write_device(key: &str, value: &str) -> bool {
+    device().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+/// Removes a value from the device.
+pub(crate) fn remove_device(key: &str) {
+    if let Some(storage) = device() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Calls when another tab has changed what is kept on the device.
+pub(crate) fn on_change(changed: impl Fn() + 'static) -> Option<Listener> {
+    on_window("storage", Box::new(move |_| changed()))
 }
 
 /// Removes a value.

@@ -110,6 +110,8 @@ mod tests {
             &ar::form::CHOICES,
             &ar::form::SECONDS,
             &ar::calendar::FORUMS,
+            &ar::plan::ITEMS,
+            &ar::plan::SESSIONS,
             &ar::speakers::PEOPLE,
             &ar::calendar::SHOWN,
             &ar::speakers::SHOWN,

@@ -8,6 +8,7 @@ use crate::{
         forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
         person::{person_card, person_line},
+        plan_mark::plan_mark,
         profile::profile,
         programme::{programme, topics},
         prose::prose,
@@ -26,15 +27,17 @@ use crate::{
 };
 use multaqa_domain::{
     page::{ForumPage, Venue},
+    plan::Entry,
     route::Route,
 };
 
 /// `/forums/<slug>/`
 pub(crate) fn forum(page: &ForumPage) -> El {
+    let entries = Entry::all(page);
     let speakers = page.speakers.iter().map(|person| person_card(person, "h3"));
     el("div")
         .class("page forum")
-        .child(head(page))
+        .child(head(page, &entries))
         .child(
             el("div")
                 .class("columns")
@@ -46,7 +49,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                         .maybe((!page.days.is_empty()).then(|| {
                             section("programme", words::PROGRAMME)
                                 .maybe(as_grid(page))
-                                .child(programme(&page.days, session_form(page).as_ref()))
+                                .child(programme(page, &entries, session_form(page).as_ref()))
                         }))
                         .maybe(
                             topics(&page.topics)
@@ -80,7 +83,7 @@ fn as_grid(page: &ForumPage) -> Option<El> {
         .then(|| el("p").child(link(&href, programme_words::AS_GRID)))
 }
 
-fn head(page: &ForumPage) -> El {
+fn head(page: &ForumPage, entries: &[Entry]) -> El {
     let card = &page.card;
     let sector = card.sector.as_ref();
     let media = Media {
@@ -99,6 +102,7 @@ fn head(page: &ForumPage) -> El {
                 .map(|theme| paragraph(theme).attr("class", "lead")),
         )
         .child(state_and_action(card, media, Place::OwnPage))
+        .maybe(entries.first().map(plan_mark))
 }
 
 /// What else can be sent about the forum, as its state has it.

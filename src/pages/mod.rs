@@ -9,6 +9,7 @@ mod home;
 pub(crate) mod load_failed;
 mod month;
 mod not_found;
+mod plan;
 mod register;
 mod registrations;
 mod sector;
@@ -29,6 +30,7 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),
+        Page::Plan => plan::plan(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::Still(page) => still::still(page),

@@ -40,6 +40,7 @@ fn navigation() -> El {
                 .child(entry(Route::Home, Icon::Home, ar::frame::HOME))
                 .child(entry(Route::Calendar, Icon::Calendar, ar::frame::CALENDAR))
                 .child(entry(Route::Speakers, Icon::People, ar::frame::SPEAKERS))
+                .child(entry(Route::Plan, Icon::Plan, ar::frame::PLAN))
                 .child(entry(Route::About, Icon::About, ar::frame::ABOUT_SHORT)),
         )
 }

@@ -14,6 +14,8 @@ pub(crate) mod links;
 pub(crate) mod month_grid;
 pub(crate) mod pending;
 pub(crate) mod person;
+pub(crate) mod plan_carry;
+pub(crate) mod plan_mark;
 pub(crate) mod profile;
 pub(crate) mod programme;
 pub(crate) mod prose;

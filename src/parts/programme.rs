@@ -1,43 +1,69 @@
 //! The programme: sessions by day, each with who takes part and how.
 
-use super::{links::named_list, profile::opener, prose::prose_maybe, timeline::Timeline, when};
+use super::{
+    links::named_list,
+    plan_mark::{change_badge, changes_line, plan_mark},
+    profile::opener,
+    prose::prose_maybe,
+    timeline::Timeline,
+    when,
+};
 use crate::{
     i18n::ar::forum as words,
+    reactive::Live,
+    state::seen::use_last_look,
     ui::{
         El, el,
         text::{link, list},
     },
 };
-use multaqa_domain::page::{Part, Participation, ProgrammeDay, SessionCard, SessionKind};
+use multaqa_domain::{
+    page::{ForumPage, Part, Participation, SessionCard, SessionKind},
+    plan::{Entry, Part as Of},
+};
+
+/// What all sessions of a programme are drawn with.
+struct Drawn<'a> {
+    heading: &'static str,
+    form: Option<&'a (String, String)>,
+    entries: &'a [Entry],
+    last: Live<Vec<Entry>>,
+    timeline: Timeline,
+}
 
 /// The days; with several, each has a heading.
 /// `form` is the address of what can be sent about a session, but for its anchor, and the
 /// words of the link.
-pub(crate) fn programme(days: &[ProgrammeDay], form: Option<&(String, String)>) -> El {
-    let several = days.len() > 1;
-    let timeline = Timeline::new(days);
+pub(crate) fn programme(
+    page: &ForumPage,
+    entries: &[Entry],
+    form: Option<&(String, String)>,
+) -> El {
+    let several = page.days.len() > 1;
+    let drawn = Drawn {
+        heading: if several { "h4" } else { "h3" },
+        form,
+        entries,
+        last: use_last_look(entries),
+        timeline: Timeline::new(&page.days),
+    };
+    let timeline = &drawn.timeline;
     timeline
         .folds(el("div").class("programme"))
-        .child(timeline.controls(days))
-        .children(days.iter().map(|day| {
+        .child(changes_line(entries, drawn.last))
+        .child(timeline.controls(&page.days))
+        .children(page.days.iter().map(|day| {
             let heading = several.then(|| el("h3").child(when::date(&day.date)));
-            let title = if several { "h4" } else { "h3" };
             el("div").maybe(heading).child(
-                el("ol").class("sessions").attr("role", "list").children(
-                    day.sessions
-                        .iter()
-                        .map(|each| session(each, title, form, &timeline)),
-                ),
+                el("ol")
+                    .class("sessions")
+                    .attr("role", "list")
+                    .children(day.sessions.iter().map(|each| session(each, &drawn))),
             )
         }))
 }
 
-fn session(
-    session: &SessionCard,
-    heading: &'static str,
-    form: Option<&(String, String)>,
-    timeline: &Timeline,
-) -> El {
+fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
     let time = session
         .start
@@ -47,7 +73,10 @@ fn session(
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
-    let (item, phase) = timeline.mark(el("li"), session);
+    let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
+    let entry = drawn.entries.iter().find(its);
+    let change = entry.map(|entry| change_badge(entry, drawn.last));
+    let (item, phase) = drawn.timeline.mark(el("li"), session);
     item.class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())
         .attr("tabindex", "-1")
@@ -56,18 +85,20 @@ fn session(
                 .class("kind")
                 .child(el("span").text(kind(session.kind)))
                 .maybe(time)
-                .maybe(phase),
+                .maybe(phase)
+                .maybe(change),
         )
-        .child(el(heading).text(&session.title))
+        .child(el(drawn.heading).text(&session.title))
         .maybe(people(&session.people))
         .maybe(prose_maybe(&session.summary, "h4"))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
         .maybe(named_list(&session.links))
-        .maybe(form.filter(|_| !pause).map(|(href, label)| {
+        .maybe(drawn.form.filter(|_| !pause).map(|(href, label)| {
             el("p").child(link(&[href, session.anchor.as_str()].concat(), label))
         }))
+        .maybe(entry.map(plan_mark))
 }
 
 fn people(people: &[Participation]) -> Option<El> {

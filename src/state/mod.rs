@@ -7,6 +7,8 @@ pub(crate) mod filters;
 pub(crate) mod forum_list;
 pub(crate) mod load;
 pub(crate) mod outbox;
+pub(crate) mod plan;
 pub(crate) mod registration;
+pub(crate) mod seen;
 pub(crate) mod site;
 pub(crate) mod status;

@@ -1,6 +1,7 @@
 //! Where the app is: the site's base path, the current address, and whether the app is
 //! in charge yet.
 
+use super::plan::Plan;
 use crate::reactive::{self, Live};
 use multaqa_domain::route::Route;
 use std::sync::Arc;
@@ -46,6 +47,7 @@ struct Place {
     base: Base,
     route: Live<Option<Route>>,
     started: Live<bool>,
+    plan: Plan,
 }
 
 /// Provides the place to the views below.
@@ -54,6 +56,7 @@ pub(crate) fn provide(base: Base, route: Option<Route>) {
         base,
         route: Live::new(route),
         started: Live::new(false),
+        plan: Plan::provide(),
     });
 }
 
@@ -62,6 +65,7 @@ fn place() -> Place {
         base: Base::new("/"),
         route: Live::new(None),
         started: Live::new(false),
+        plan: Plan::provide(),
     })
 }
 
@@ -73,6 +77,11 @@ pub(crate) fn use_base() -> Base {
 /// The current page's address; `None` where there is no such page.
 pub(crate) fn use_route() -> Live<Option<Route>> {
     place().route
+}
+
+/// The visitor's plan. It stands here since each kind of context costs the app 600 bytes.
+pub(crate) fn use_plan() -> Plan {
+    place().plan
 }
 
 /// Whether the app is in charge: `false` in the HTML as served and while it is taken

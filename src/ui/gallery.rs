@@ -199,7 +199,7 @@ fn shown(example: Example) -> El {
         .child((example.view)())
 }
 
-const ICONS: [Icon; 8] = [
+const ICONS: [Icon; 9] = [
     Icon::Home,
     Icon::Calendar,
     Icon::People,
@@ -208,6 +208,7 @@ const ICONS: [Icon; 8] = [
     Icon::Place,
     Icon::Check,
     Icon::Alert,
+    Icon::Plan,
 ];
 
 fn press(_: leptos::ev::Event) {}

@@ -120,7 +120,13 @@ impl Lanes {
             // Its start is not part of any scenario.
             self.common.server().await?;
         }
-        let of_states = ["status::", "calendar::", "filters::", "directory::"];
+        let of_states = [
+            "status::",
+            "calendar::",
+            "filters::",
+            "directory::",
+            "plan::",
+        ];
         if of_states.iter().any(|part| scenario.name.starts_with(part)) {
             self.common.states().await?;
         }

@@ -14,6 +14,7 @@ pub mod json;
 pub mod link;
 pub mod outbox;
 pub mod page;
+pub mod plan;
 pub mod prose;
 pub mod route;
 pub mod slug;

@@ -32,6 +32,8 @@ pub enum Route {
     SectorForm(Slug, Slug),
     /// `/registrations/`: the visitor's own.
     Registrations,
+    /// `/plan/`: what the visitor has marked.
+    Plan,
     /// `/preferences/`: how the visitor reads the site.
     Preferences,
     /// `/speakers/`
@@ -81,6 +83,7 @@ impl Route {
                 Self::SectorForm(Slug::parse(slug)?, Slug::parse(name)?)
             }
             ("registrations", None, None) => Self::Registrations,
+            ("plan", None, None) => Self::Plan,
             ("preferences", None, None) => Self::Preferences,
             ("speakers", None, None) => Self::Speakers,
             ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(part_number(part)?),
@@ -136,6 +139,7 @@ impl fmt::Display for Route {
             Self::Sector(slug) => write!(f, "/sectors/{slug}/"),
             Self::SectorForm(slug, name) => write!(f, "/sectors/{slug}/{name}/"),
             Self::Registrations => f.write_str("/registrations/"),
+            Self::Plan => f.write_str("/plan/"),
             Self::Preferences => f.write_str("/preferences/"),
             Self::Speakers => f.write_str("/speakers/"),
             Self::SpeakersPart(part) => write!(f, "/speakers/part/{part}/"),
@@ -194,6 +198,7 @@ mod tests {
                 Route::SectorForm(slug("health"), slug("notify")),
             ),
             ("/registrations/", Route::Registrations),
+            ("/plan/", Route::Plan),
             ("/preferences/", Route::Preferences),
             ("/speakers/", Route::Speakers),
             ("/speakers/part/2/", Route::SpeakersPart(2)),

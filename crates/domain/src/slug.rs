@@ -30,6 +30,14 @@ impl Slug {
         ok.then(|| Self(text.to_owned()))
     }
 
+    /// Parses a slug or nothing, which is empty; `None` if it is neither.
+    pub fn parse_maybe(text: &str) -> Option<Option<Self>> {
+        match text {
+            "" => Some(None),
+            _ => Self::parse(text).map(Some),
+        }
+    }
+
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0

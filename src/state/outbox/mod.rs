@@ -9,7 +9,7 @@ mod store;
 mod work;
 
 use super::{
-    campaign,
+    campaign, plan, seen,
     site::{Base, use_base},
 };
 use crate::browser::{
@@ -196,6 +196,8 @@ impl Outbox {
         let home = self.base();
         self.wipe(move || {
             storage::clear();
+            storage::remove_device(plan::KEY);
+            storage::remove_device(seen::KEY);
             device::replace_by(&home);
         });
     }

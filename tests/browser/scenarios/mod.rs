@@ -15,6 +15,7 @@ mod links;
 mod loads;
 mod messages;
 mod pages;
+mod plan;
 mod preferences;
 mod prefill;
 mod privacy;
@@ -110,6 +111,16 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     preferences::colours_are_as_chosen,
     preferences::ones_own_time_is_told,
     preferences::what_is_kept_is_hostile,
+    plan::there_is_no_button_that_does_nothing,
+    plan::what_is_marked_is_kept,
+    plan::what_is_removed_can_be_brought_back,
+    plan::another_tab_follows,
+    plan::a_link_carries_the_plan,
+    plan::changes_are_told_until_acknowledged,
+    plan::a_programme_tells_what_is_new,
+    plan::without_storage_it_works_for_the_page,
+    plan::the_calendar_file_holds_the_events,
+    plan::what_is_kept_may_be_hostile,
     status::what_it_tells_is_shown,
     status::a_waiting_list_is_offered,
     status::without_an_answer_the_content_holds,

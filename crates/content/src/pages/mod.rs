@@ -43,6 +43,7 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         (Some(Route::Home), site.home()),
         (Some(Route::Calendar), site.calendar()),
         (Some(Route::Registrations), site.registrations()),
+        (Some(Route::Plan), site.plan()),
         (Some(Route::Preferences), site.preferences()),
         (Some(Route::About), site.about()),
         (Some(Route::Privacy), site.privacy()),
@@ -160,6 +161,14 @@ impl<'a> Pages<'a> {
             "ما أُرسل من هذا الجهاز من تسجيلات ورسائل، وما تأكد وصوله منها وما لم يتأكد بعد، مع رقم كل تسجيل",
         ];
         self.document("تسجيلاتي", &parts, Page::Registrations)
+    }
+
+    /// What the visitor has marked, which only the device knows.
+    fn plan(&self) -> Document {
+        let parts = [
+            "الملتقيات والجلسات التي حُفظت على هذا الجهاز، مرتبة بمواعيدها، مع ما تعارض منها وما تغيّر",
+        ];
+        self.document("خطتي", &parts, Page::Plan)
     }
 
     fn preferences(&self) -> Document {

@@ -107,6 +107,17 @@ names!(Decision {
     Cancelled = "cancelled",
 });
 
+impl Decision {
+    /// As it is written in payloads.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Postponed => "postponed",
+            Self::Moved => "moved",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
 /// Where a forum stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {

@@ -129,6 +129,8 @@ pub enum Page {
     Register(Arc<RegisterPage>),
     /// `/registrations/`: the visitor's own, which the device keeps.
     Registrations,
+    /// `/plan/`: what the visitor has marked, which the device keeps.
+    Plan,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
@@ -150,6 +152,7 @@ impl Decode for Page {
             "speakers" => Self::Speakers(Decode::decode(content, fit)),
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
             "registrations" => Self::Registrations,
+            "plan" => Self::Plan,
             "still" => Self::Still(Still::Served),
             _ => {
                 fit.fail();
