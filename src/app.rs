@@ -8,7 +8,7 @@ use crate::{
     pages,
     parts::{frame, pending},
     state::{
-        clock, outbox,
+        clock, outbox, search,
         site::{self, Base},
     },
     ui::{El, el},
@@ -22,6 +22,7 @@ pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El 
     site::provide(base, route.clone());
     clock::provide(&first.clock);
     outbox::provide();
+    search::provide();
     let navigation = Navigation::provide(first.clone(), route);
     let document = navigation.document();
     let failure = navigation.failure();

@@ -19,6 +19,11 @@ pub(crate) fn focus_id_in_place(id: &str) {
     }
 }
 
+/// Whether the page has an element.
+pub(crate) fn is_there(id: &str) -> bool {
+    super::html_element(id).is_some()
+}
+
 /// Whether a person is at a field: a control that is typed into or chosen from.
 pub(crate) fn is_in_field() -> bool {
     let active = super::document().and_then(|document| document.active_element());

@@ -31,10 +31,20 @@ pub(crate) enum NoPayload {
 
 /// Fetches a payload as text, asking the server whether what the cache holds is still
 /// true.
-pub(crate) async fn payload(path: &str) -> Result<String, NoPayload> {
+pub(crate) fn payload(path: &str) -> impl Future<Output = Result<String, NoPayload>> {
+    text(path, true)
+}
+
+/// Fetches a file of the site as text. If it `changes`, the server is asked whether what
+/// the cache holds is still true.
+pub(crate) async fn text(path: &str, changes: bool) -> Result<String, NoPayload> {
     let abort = Abort::after(PAYLOAD_TIMEOUT);
+    let cache = match changes {
+        true => RequestCache::NoCache,
+        false => RequestCache::Default,
+    };
     let request = RequestBuilder::new(path)
-        .cache(RequestCache::NoCache)
+        .cache(cache)
         .abort_signal(abort.signal().as_ref());
     let response = request.send().await.map_err(|_| NoPayload::Lost)?;
     match response.status() {
@@ -83,7 +93,7 @@ async fn answered(response: Response) -> Reply {
         let date = response.headers().get("Date");
         wait(&text, date.as_deref(), super::time::now()?.0)
     });
-    match text(&response).await {
+    match reply(&response).await {
         Some(text) => Reply::Answered {
             status: response.status(),
             body: body(&text),
@@ -95,7 +105,7 @@ async fn answered(response: Response) -> Reply {
 
 /// The text of a reply as far as it is read: what is longer is cut, and then is no JSON.
 /// `None` if the connection drops.
-async fn text(response: &Response) -> Option<String> {
+async fn reply(response: &Response) -> Option<String> {
     let mut bytes = Vec::new();
     if let Some(stream) = response.body() {
         let reader = call(&stream, "getReader", &[])?;

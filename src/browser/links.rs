@@ -71,6 +71,11 @@ impl Query {
     }
 }
 
+/// A value of a parameter, encoded.
+pub(crate) fn encoded(value: &str) -> String {
+    js_sys::encode_uri_component(value).into()
+}
+
 /// Loads a path the browser's way, leaving the app.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = super::window() {

@@ -16,6 +16,7 @@ pub(crate) mod history;
 pub(crate) mod http;
 pub(crate) mod json;
 pub(crate) mod keep;
+pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod locks;
 pub(crate) mod scroll;

@@ -116,6 +116,7 @@ mod tests {
             &ar::calendar::SHOWN,
             &ar::speakers::SHOWN,
             &ar::state::PLACES,
+            &ar::search::RESULTS,
         ] {
             assert_ne!(noun.few, noun.many, "{}", noun.one);
             assert!(!noun.zero.is_empty() && !noun.two.is_empty());

@@ -12,6 +12,7 @@ mod not_found;
 mod plan;
 mod register;
 mod registrations;
+mod search;
 mod sector;
 mod speaker;
 mod speakers;
@@ -31,6 +32,7 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),
         Page::Plan => plan::plan(),
+        Page::Search => search::search(),
         Page::Speakers(page) => speakers::speakers(page),
         Page::Speaker(page) => speaker::speaker(page),
         Page::Still(page) => still::still(page),

@@ -5,7 +5,10 @@ use super::links::{accounts, hashtags};
 use crate::reactive::Live;
 use crate::{
     i18n::ar,
-    state::site::{use_base, use_route},
+    state::{
+        search,
+        site::{use_base, use_route},
+    },
     ui::{
         El, el,
         icon::{Icon, icon},
@@ -28,6 +31,14 @@ pub(crate) fn header(frame: &Frame) -> El {
         )
         .child(link(&home, &frame.name).attr("class", "site-name"))
         .child(navigation())
+        .child(
+            el("a")
+                .class("site-search")
+                .attr("id", search::LINK)
+                .attr("href", &use_base().link(&Route::Search))
+                .child(icon(Icon::Search))
+                .child(el("span").text(ar::frame::SEARCH)),
+        )
 }
 
 fn navigation() -> El {

@@ -9,6 +9,7 @@ pub(crate) mod load;
 pub(crate) mod outbox;
 pub(crate) mod plan;
 pub(crate) mod registration;
+pub(crate) mod search;
 pub(crate) mod seen;
 pub(crate) mod site;
 pub(crate) mod status;

@@ -118,6 +118,7 @@ pub(crate) fn examples() -> Vec<Example> {
         example("input", "phone", || typed("phone", Line::Phone, None)),
         example("input", "number", || typed("number", Line::Number, None)),
         example("input", "handle", || typed("handle", Line::Handle, None)),
+        example("input", "search", || typed("search", Line::Search, None)),
         example("input", "date", || typed("date", Line::Date, None)),
         example("input", "one of several", || {
             let words = words("one");
@@ -199,7 +200,7 @@ fn shown(example: Example) -> El {
         .child((example.view)())
 }
 
-const ICONS: [Icon; 9] = [
+const ICONS: [Icon; 10] = [
     Icon::Home,
     Icon::Calendar,
     Icon::People,
@@ -208,6 +209,7 @@ const ICONS: [Icon; 9] = [
     Icon::Place,
     Icon::Check,
     Icon::Alert,
+    Icon::Search,
     Icon::Plan,
 ];
 

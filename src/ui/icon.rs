@@ -24,6 +24,8 @@ pub(crate) enum Icon {
     Check,
     /// An exclamation mark in a triangle.
     Alert,
+    /// A magnifying glass.
+    Search,
     /// A bookmark's ribbon.
     Plan,
 }
@@ -43,6 +45,7 @@ impl Icon {
             }
             Self::Check => "M5 13l5 5L19 7",
             Self::Alert => "M12 4l9 16H3zM12 10v5M12 17v1",
+            Self::Search => "M10 17a7 7 0 100-14 7 7 0 000 14zM15 15l6 6",
             Self::Plan => "M6 3h12v18l-6-5-6 5z",
         }
     }

@@ -34,6 +34,8 @@ pub(crate) enum Line {
     Number,
     /// A handle on a network, or a link.
     Handle,
+    /// What is searched for.
+    Search,
     /// A date, chosen by what the device has for it; ISO 8601 inside.
     Date,
 }
@@ -51,6 +53,7 @@ pub(crate) fn bare_line(kind: Line, entry: Entry) -> El {
         Line::Phone => ("tel", Some("tel"), "ltr"),
         Line::Number => ("text", Some("numeric"), "ltr"),
         Line::Handle => ("text", Some("url"), "ltr"),
+        Line::Search => ("search", Some("search"), "auto"),
         Line::Date => ("date", None, "ltr"),
     };
     let mut control = el("input").attr("type", input_type).attr("dir", dir);

@@ -16,6 +16,7 @@ mod read;
 
 pub use check::{fault::Fault, report::Report};
 pub use pages::facts;
+pub use pages::search::Findable;
 
 use multaqa_domain::{
     exchange::Endpoint,
@@ -190,5 +191,10 @@ impl Site {
         self.content.settings.origin = origin;
         self.content.settings.base = base;
         self
+    }
+
+    /// What the search finds, kind by kind, each in the order in which equals are shown.
+    pub fn findable(&self, options: &Options) -> Vec<Findable> {
+        pages::findable(&self.content, options)
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Settings {
     pub(crate) series: Option<Slug>,
     pub(crate) speakers: Vec<Slug>,
     pub(crate) zone_words: BTreeMap<String, String>,
+    /// Sets of words of which the search finds all where one stands.
+    pub(crate) synonyms: Vec<Vec<String>>,
 }
 
 /// series/<slug>.md

@@ -697,3 +697,31 @@ fn faults_between_forms_and_endpoints() {
         ]
     );
 }
+
+#[test]
+fn faults_of_synonyms() {
+    for (line, expected) in [
+        (
+            r#"synonyms = [["انستقرام", "instagram"], ["تويتر", "twitter", "x"]]"#,
+            "",
+        ),
+        (
+            r#"synonyms = [["انستقرام"]]"#,
+            "a word alone has no synonym | write at least two: `[\"انستقرام\", \"instagram\"]`",
+        ),
+        (
+            r#"synonyms = [["انستقرام", " "]]"#,
+            "`synonyms` is empty | write a text, or leave the key out",
+        ),
+        (
+            r#"synonyms = [["انستقرام", "؟"]]"#,
+            "`؟` has no letter to search for | write a word",
+        ),
+        (
+            r#"synonyms = ["انستقرام"]"#,
+            "`synonyms` must be a list, not a text | write it in brackets: `synonyms = [\"…\", \"…\"]`",
+        ),
+    ] {
+        one_each("site.md", &[(&format!("{SITE}{line}"), expected)]);
+    }
+}

@@ -17,6 +17,7 @@ pub mod page;
 pub mod plan;
 pub mod prose;
 pub mod route;
+pub mod search;
 pub mod slug;
 pub mod text;
 pub mod time;

@@ -34,6 +34,8 @@ pub enum Route {
     Registrations,
     /// `/plan/`: what the visitor has marked.
     Plan,
+    /// `/search/`
+    Search,
     /// `/preferences/`: how the visitor reads the site.
     Preferences,
     /// `/speakers/`
@@ -84,6 +86,7 @@ impl Route {
             }
             ("registrations", None, None) => Self::Registrations,
             ("plan", None, None) => Self::Plan,
+            ("search", None, None) => Self::Search,
             ("preferences", None, None) => Self::Preferences,
             ("speakers", None, None) => Self::Speakers,
             ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(part_number(part)?),
@@ -140,6 +143,7 @@ impl fmt::Display for Route {
             Self::SectorForm(slug, name) => write!(f, "/sectors/{slug}/{name}/"),
             Self::Registrations => f.write_str("/registrations/"),
             Self::Plan => f.write_str("/plan/"),
+            Self::Search => f.write_str("/search/"),
             Self::Preferences => f.write_str("/preferences/"),
             Self::Speakers => f.write_str("/speakers/"),
             Self::SpeakersPart(part) => write!(f, "/speakers/part/{part}/"),
@@ -199,6 +203,7 @@ mod tests {
             ),
             ("/registrations/", Route::Registrations),
             ("/plan/", Route::Plan),
+            ("/search/", Route::Search),
             ("/preferences/", Route::Preferences),
             ("/speakers/", Route::Speakers),
             ("/speakers/part/2/", Route::SpeakersPart(2)),

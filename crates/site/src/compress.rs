@@ -43,7 +43,7 @@ pub(crate) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,

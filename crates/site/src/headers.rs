@@ -40,6 +40,11 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
         let forever = ("Cache-Control", "public, max-age=31536000, immutable");
         below(place, name, &[forever, (RESOURCE_POLICY, "same-origin")])
     }));
+    let forever = "public, max-age=31536000, immutable".to_owned();
+    rules.push((
+        [place.base.as_str(), "search/data/*"].concat(),
+        vec![("Cache-Control".to_owned(), forever)],
+    ));
     rules
 }
 

@@ -15,3 +15,4 @@ mod compress;
 mod exports;
 mod lists;
 mod previews;
+mod search;

@@ -48,9 +48,10 @@ pub fn html(
     open(&mut out, place, route.is_none());
     head(&mut out, document, route, place);
     let (styles, other) = match document.page {
-        Page::Register(_) | Page::Registrations | Page::Still(Still::Preferences) => {
-            (FORMS, &assets.reading)
-        }
+        Page::Register(_)
+        | Page::Registrations
+        | Page::Search
+        | Page::Still(Still::Preferences) => (FORMS, &assets.reading),
         _ => (READING, &assets.forms),
     };
     early(&mut out, place, assets);

@@ -9,7 +9,7 @@ use crate::{
     exports::{self, Exports},
     headers, lists,
     page::{self, Place},
-    previews,
+    previews, search,
     static_files::HeadersFile,
 };
 use multaqa_content::{Options, Site};
@@ -92,6 +92,7 @@ pub fn site(
     for files in [
         exports::files(site, options, place)?,
         lists::files(site, options)?,
+        search::files(site, options)?,
     ] {
         for (path, bytes) in files {
             put(&root.join(path), &bytes)?;

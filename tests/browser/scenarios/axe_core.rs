@@ -2,7 +2,7 @@
 
 use super::{
     faults::{self, send_into},
-    pages,
+    pages, search,
 };
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
@@ -104,7 +104,8 @@ async fn every_state(scene: &mut Scene<'_>, mode: Mode) -> Result<()> {
     let page = scene.page_in(mode).await?;
     outcomes(&page, &mark).await?;
     let page = scene.page_in(mode).await?;
-    asking(&page).await
+    asking(&page).await?;
+    search::every_state(scene, mode).await
 }
 
 async fn form(page: &Page) -> Result<()> {

@@ -23,6 +23,7 @@ mod programme;
 mod receipts;
 mod registration;
 mod scriptless;
+mod search;
 mod stage;
 mod startup;
 mod status;
@@ -145,6 +146,11 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     filters::back_leads_through_choices,
     filters::a_long_list_is_loaded,
     directory::people_are_narrowed_down,
+    search::a_person_is_found_and_opened,
+    search::spellings_find_the_same,
+    search::nothing_is_loaded_before_and_nothing_typed_is_lost,
+    search::an_index_that_does_not_come_is_told_of,
+    search::a_key_leads_to_it,
     direction::text_runs_as_it_should,
     width::no_page_scrolls_sideways,
     base_path::the_site_works_below_a_path,

@@ -14,6 +14,7 @@ mod index;
 mod month;
 mod people;
 mod register;
+pub(crate) mod search;
 mod sector;
 
 use crate::{
@@ -36,6 +37,11 @@ pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumLi
     Pages::new(content, options).forum_list()
 }
 
+/// What the search finds.
+pub(crate) fn findable(content: &Content, options: &Options) -> Vec<search::Findable> {
+    Pages::new(content, options).findable()
+}
+
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
     let site = Pages::new(content, options);
@@ -44,6 +50,7 @@ pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, D
         (Some(Route::Calendar), site.calendar()),
         (Some(Route::Registrations), site.registrations()),
         (Some(Route::Plan), site.plan()),
+        (Some(Route::Search), site.search()),
         (Some(Route::Preferences), site.preferences()),
         (Some(Route::About), site.about()),
         (Some(Route::Privacy), site.privacy()),
@@ -169,6 +176,11 @@ impl<'a> Pages<'a> {
             "الملتقيات والجلسات التي حُفظت على هذا الجهاز، مرتبة بمواعيدها، مع ما تعارض منها وما تغيّر",
         ];
         self.document("خطتي", &parts, Page::Plan)
+    }
+
+    fn search(&self) -> Document {
+        let parts = ["البحث في الملتقيات والجلسات والمتحدثين"];
+        self.document("البحث", &parts, Page::Search)
     }
 
     fn preferences(&self) -> Document {

@@ -6,6 +6,7 @@ use crate::{
     derive::date::MonthNames,
     model::Settings,
 };
+use multaqa_domain::search::fold::fold;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
 
@@ -29,6 +30,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
     let (hashtags, accounts) = (table.hashtags(), parts::accounts(table));
     let series = table.reference_opt("series", Kind::Series);
     let speakers = table.references("speakers", Kind::Person);
+    let synonyms = synonyms(table);
     Some(Settings {
         name,
         line,
@@ -45,6 +47,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
         series,
         speakers,
         zone_words,
+        synonyms,
     })
 }
 
@@ -99,6 +102,36 @@ fn zone_words(table: &Table<'_>) -> BTreeMap<String, String> {
         }
     }
     words
+}
+
+/// `synonyms`: sets of words that mean the same.
+fn synonyms(table: &Table<'_>) -> Vec<Vec<String>> {
+    let mut sets = Vec::new();
+    for set in table.list("synonyms") {
+        let DeValue::Array(items) = set.get_ref() else {
+            table.mismatch("synonyms", set.span(), "a list", set.get_ref());
+            continue;
+        };
+        let mut words = Vec::new();
+        if items.len() < 2 {
+            let help = "write at least two: `[\"انستقرام\", \"instagram\"]`".to_owned();
+            let message = "a word alone has no synonym";
+            table.reader.fault(set.span(), message, Some(help));
+        }
+        for item in items.iter() {
+            let Some(found) = table.text("synonyms", item, LINE) else {
+                continue;
+            };
+            if fold(found.text).bytes.is_empty() {
+                let message = format!("`{}` has no letter to search for", found.text);
+                let help = "write a word".to_owned();
+                table.reader.fault(found.span, message, Some(help));
+            }
+            words.push(found.text.trim().to_owned());
+        }
+        sets.push(words);
+    }
+    sets
 }
 
 /// The site's origin: scheme and host, without a path.

@@ -131,6 +131,8 @@ pub enum Page {
     Registrations,
     /// `/plan/`: what the visitor has marked, which the device keeps.
     Plan,
+    /// `/search/`: what it searches is loaded when it is used.
+    Search,
     /// `/speakers/`
     Speakers(SpeakersPage),
     /// `/speakers/<slug>/`
@@ -153,6 +155,7 @@ impl Decode for Page {
             "speaker" => Self::Speaker(Decode::decode(content, fit)),
             "registrations" => Self::Registrations,
             "plan" => Self::Plan,
+            "search" => Self::Search,
             "still" => Self::Still(Still::Served),
             _ => {
                 fit.fail();

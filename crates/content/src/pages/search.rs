@@ -1,0 +1,167 @@
+//! What the search finds.
+
+use super::{Pages, cards::full_name};
+use crate::model::{Forum, Person, Sector, Session, Who};
+use multaqa_domain::{
+    page::SessionKind,
+    search::{Kind, fold::fold},
+    slug::Slug,
+};
+
+/// Something that the search finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Findable {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name in addresses: a slug, or for a session `forum#anchor`.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// A line about it, which is shown with it.
+    pub about: String,
+    /// By what it is found besides, and is not shown.
+    pub besides: Vec<String>,
+}
+
+impl<'a> Pages<'a> {
+    /// What the search finds, kind by kind; within a kind, what is to come before what is
+    /// over, and the latest of that first.
+    pub(super) fn findable(&self) -> Vec<Findable> {
+        let (mut forums, mut over): (Vec<_>, Vec<_>) = self
+            .forums()
+            .into_iter()
+            .partition(|(_, forum)| self.state(forum).is_current());
+        over.reverse();
+        forums.append(&mut over);
+        let mut found = Vec::new();
+        found.extend(forums.iter().map(|(slug, forum)| self.a_forum(slug, forum)));
+        for (slug, forum) in &forums {
+            let sessions = forum.sessions.iter().filter(|session| session.is_chosen());
+            found.extend(sessions.map(|session| self.a_session(slug, forum, session)));
+        }
+        let people = self.content.people.iter();
+        let mut people: Vec<_> = people.filter(|(_, p)| p.listed != Some(false)).collect();
+        crate::derive::order::sort_by_name(&mut people, |(_, p)| {
+            p.sort.as_ref().unwrap_or(&p.name)
+        });
+        found.extend(people.iter().map(|(slug, person)| a_person(slug, person)));
+        let sectors = self.sectors().into_iter();
+        let sectors = sectors.filter_map(|slug| Some((slug, self.content.sectors.get(slug)?)));
+        found.extend(sectors.map(|(slug, sector)| a_sector(slug, sector)));
+        for findable in &mut found {
+            self.add_synonyms(findable);
+        }
+        found
+    }
+
+    fn a_forum(&self, slug: &Slug, forum: &Forum) -> Findable {
+        let mut about = Vec::new();
+        about.extend(forum.days.map(|days| self.month_names().day(days.first)));
+        about.extend(forum.venue.as_ref().map(|venue| venue.city.clone()));
+        let sector = forum.sector.as_ref().and_then(|s| self.sector_tag(s));
+        let mut besides = Vec::new();
+        besides.extend(forum.theme.clone());
+        besides.extend(sector.map(|sector| sector.title));
+        besides.extend(forum.venue.iter().map(|venue| venue.name.clone()));
+        besides.extend(
+            forum
+                .venue
+                .iter()
+                .map(|venue| venue.country.name.to_owned()),
+        );
+        for texts in [
+            &forum.hosts,
+            &forum.networks,
+            &forum.topics,
+            &forum.hashtags,
+        ] {
+            besides.extend_from_slice(texts);
+        }
+        Findable {
+            kind: Kind::Forum,
+            name: slug.to_string(),
+            title: forum.title.clone(),
+            about: about.join("، "),
+            besides,
+        }
+    }
+
+    fn a_session(&self, slug: &Slug, forum: &Forum, session: &Session) -> Findable {
+        let date = session.date.or(forum.days.map(|days| days.first));
+        let mut about = Vec::new();
+        if session.kind == SessionKind::Experience {
+            about.push("تجربة".to_owned());
+        }
+        about.push(forum.title.clone());
+        about.extend(date.map(|date| self.month_names().day(date)));
+        let mut besides = session.topics.clone();
+        for taking in &session.people {
+            let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];
+            besides.extend(people.into_iter().flatten().map(|who| self.name_of(who)));
+        }
+        Findable {
+            kind: Kind::Session,
+            name: format!("{slug}#{}", session.anchor),
+            title: session.title.clone(),
+            about: about.join("، "),
+            besides,
+        }
+    }
+
+    fn name_of(&self, who: &Who) -> String {
+        let mut line = self.person_line(who);
+        line.name.push(' ');
+        line.name.push_str(who.slug().map_or("", Slug::as_str));
+        line.name
+    }
+
+    /// Where one of a set of synonyms stands, all of them are found.
+    fn add_synonyms(&self, findable: &mut Findable) {
+        let mut texts = vec![&findable.title, &findable.about];
+        texts.extend(&findable.besides);
+        let texts: Vec<_> = texts.into_iter().map(|text| loose(text)).collect();
+        let stands = |word: &String| texts.iter().any(|text| has_word(text, &loose(word)));
+        let sets = self.content.settings.synonyms.iter();
+        let fitting: Vec<_> = sets.filter(|set| set.iter().any(stands)).collect();
+        for word in fitting.into_iter().flatten() {
+            if !stands(word) {
+                findable.besides.push(word.clone());
+            }
+        }
+    }
+}
+
+fn a_person(slug: &Slug, person: &Person) -> Findable {
+    Findable {
+        kind: Kind::Speaker,
+        name: slug.to_string(),
+        title: full_name(person),
+        about: person.roles.join("، "),
+        besides: person.latin.clone().into_iter().collect(),
+    }
+}
+
+fn a_sector(slug: &Slug, sector: &Sector) -> Findable {
+    Findable {
+        kind: Kind::Sector,
+        name: slug.to_string(),
+        title: sector.title.clone(),
+        about: sector.summary.clone().unwrap_or_default(),
+        besides: Vec::new(),
+    }
+}
+
+/// A text as the search compares it.
+fn loose(text: &str) -> Vec<u8> {
+    let mut bytes = fold(text).bytes;
+    multaqa_domain::search::fold::loosen(&mut bytes);
+    bytes
+}
+
+/// Whether whole words stand in a text, both folded.
+fn has_word(text: &[u8], word: &[u8]) -> bool {
+    let ends = |at: usize| matches!(text.get(at + word.len()), None | Some(&b' '));
+    let found = text.windows(word.len().max(1)).enumerate();
+    let mut found = found.filter(|(_, part)| *part == word);
+    found.any(|(at, _)| ends(at))
+}
