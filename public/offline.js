@@ -12,7 +12,7 @@ const keep = async () => {
   if (!response.ok) return;
   const html = await response.clone().text();
   const [start = ""] = html.match(/<script async id="start"[^>]*>/) ?? [];
-  const files = [...start.matchAll(/(?:src|data-app|data-module)="([^"]+)"/g)].map(([, url]) => url);
+  const files = [...start.matchAll(/(?:src|data-app|data-module|data-part)="([^"]+)"/g)].map(([, url]) => url);
   await cache.put(page, response);
   await cache.addAll([`${page}page.json`, ...files]);
   for (const request of await cache.keys()) {

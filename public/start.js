@@ -3,7 +3,9 @@
 // integrity, so it is fetched here and handed over as a promise.
 (() => {
   const root = document.documentElement;
-  const { app, module, style, integrity } = document.currentScript.dataset;
+  const { app, module, style, integrity, part } = document.currentScript.dataset;
+  // The parts of the app: file and integrity by name. The site's builder fills them in.
+  const parts = {};
 
   // Pages read and links work without the app: styles show what else there is to do.
   const failed = (error) => {
@@ -41,7 +43,28 @@
     link.href = style;
     document.head.append(link);
   });
-  Promise.all([import(app), parsed, styled])
-    .then(([glue]) => glue.default({ module_or_path: wasm }))
-    .catch(failed);
+  const started = Promise.all([import(app), parsed, styled])
+    .then(([glue]) => glue.default({ module_or_path: wasm }));
+  started.catch(failed);
+
+  // What only some pages need (docs/adr/0024). A part takes what it shares from the exports
+  // of the module, and puts its functions into the table. One that did not come is asked
+  // for anew the next time.
+  const fetched = {};
+  const coming = {};
+  const ask = (name) => (fetched[name] ??= fetch(root.dataset.base + parts[name][0], {
+    integrity: parts[name][1],
+  }).then((response) => response.arrayBuffer()));
+  globalThis.appPart = (name) => {
+    coming[name] ??= Promise.all([ask(name), started])
+      .then(([bytes, shared]) => WebAssembly.instantiate(bytes, { a: shared }));
+    coming[name].catch(() => {
+      delete fetched[name];
+      delete coming[name];
+    });
+    return coming[name];
+  };
+  // The part of this page comes beside the module.
+  const first = Object.keys(parts).find((name) => part?.endsWith(parts[name][0]));
+  if (first) ask(first).catch(() => {});
 })();

@@ -1,6 +1,6 @@
 //! The whole app: contexts, the frame of every page, and which page is drawn.
 
-use crate::reactive::Live;
+use crate::reactive::{self, Live};
 use crate::{
     browser::head,
     i18n::ar::missing,
@@ -8,7 +8,7 @@ use crate::{
     pages,
     parts::{frame, pending},
     state::{
-        clock, outbox, search,
+        clock, outbox, shortcut,
         site::{self, Base},
     },
     ui::{El, el},
@@ -19,10 +19,11 @@ use std::sync::Arc;
 /// The app, from the payload of the page that it starts with. `route` is `None` where
 /// there is no such page.
 pub(crate) fn app(first: Arc<Document>, route: Option<Route>, base: Base) -> El {
+    reactive::provide_root();
     site::provide(base, route.clone());
     clock::provide(&first.clock);
     outbox::provide();
-    search::provide();
+    shortcut::provide();
     let navigation = Navigation::provide(first.clone(), route);
     let document = navigation.document();
     let failure = navigation.failure();

@@ -19,7 +19,7 @@ mod render;
 #[cfg(all(feature = "ssr", feature = "gallery"))]
 pub use render::render_gallery;
 #[cfg(feature = "ssr")]
-pub use render::{Messages, messages, render};
+pub use render::{Messages, messages, part, render};
 
 #[cfg(any(feature = "hydrate", feature = "csr"))]
 mod start;

@@ -12,6 +12,8 @@ use std::{any::Any, cell::RefCell, marker::PhantomData, rc::Rc};
 thread_local! {
     /// What the app provides to all of its views; one app is drawn at a time.
     static PROVIDED: RefCell<Vec<Rc<dyn Any>>> = const { RefCell::new(Vec::new()) };
+    /// The owner of what lives as long as the app.
+    static ROOT: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
 /// Provides a value to all views, in place of one of its type that was provided before.
@@ -21,6 +23,19 @@ pub(crate) fn provide<T: 'static>(value: T) {
         all.retain(|one| !one.is::<T>());
         all.push(Rc::new(value));
     });
+}
+
+/// Takes the current owner for the app's, which [`rooted`] values belong to.
+pub(crate) fn provide_root() {
+    ROOT.set(Owner::current());
+}
+
+/// What is made here lives as long as the app, whichever page asks for it.
+pub(crate) fn rooted<T>(make: impl FnOnce() -> T) -> T {
+    match ROOT.with_borrow(Clone::clone) {
+        Some(root) => root.with(make),
+        None => make(),
+    }
 }
 
 /// A copy of what is provided.

@@ -2,7 +2,10 @@
 
 use crate::{app::app, state::site::Base, ui::El};
 use leptos::prelude::*;
-use multaqa_domain::{page::Document, route::Route};
+use multaqa_domain::{
+    page::{Document, Page},
+    route::Route,
+};
 use std::sync::Arc;
 
 /// Draws the body of a page: the same markup that the browser takes over. `base` is
@@ -10,6 +13,12 @@ use std::sync::Arc;
 pub fn render(document: Document, route: Option<Route>, base: &str) -> String {
     let base = Base::new(base);
     draw(move || app(Arc::new(document), route, base))
+}
+
+/// The name of the part of the app by which the browser draws a page; `None` if the rest of
+/// the app is enough.
+pub fn part(page: &Page) -> Option<&'static str> {
+    crate::state::load::part(page).map(crate::browser::parts::Part::name)
 }
 
 /// Draws the gallery of ui components.

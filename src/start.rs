@@ -2,10 +2,18 @@
 
 use crate::{app::app, browser::served, state::site::Base};
 #[cfg(feature = "hydrate")]
+use crate::{
+    browser::{parts, served::Served},
+    reactive::spawn,
+    state::load,
+};
+#[cfg(feature = "hydrate")]
 use leptos::{
     prelude::{Owner, RenderHtml},
     tachys::{hydration::Cursor, view::PositionState},
 };
+#[cfg(feature = "hydrate")]
+use multaqa_domain::page::Document;
 
 /// Takes over the page that was served.
 #[cfg(feature = "hydrate")]
@@ -16,11 +24,26 @@ pub fn start() {
         served::mark_failed();
         return;
     };
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    spawn(async move {
+        let is_there = match load::part(&document.page) {
+            Some(part) => parts::load(part).await,
+            None => true,
+        };
+        if is_there {
+            take_over(served, document);
+        } else {
+            served::mark_failed();
+        }
+    });
+}
+
+#[cfg(feature = "hydrate")]
+fn take_over(served: Served, document: Document) {
     let base = Base::new(&served.base);
     let route = served.route();
     // As `leptos::mount::hydrate_from` does, but for its shared context: that brings data
     // and errors of server functions along, of which there are none.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
     let owner = Owner::new_root(None);
     let cursor = Cursor::new(served.root.into());
     let taken = owner.with(move || {

@@ -191,7 +191,7 @@ impl Navigation {
         let navigation = *self;
         let base = self.base.get();
         spawn(async move {
-            let result = load::fetch(&route, &base).await;
+            let result = load::fetch_to_draw(&route, &base).await;
             navigation.arrived(route, result);
         });
     }

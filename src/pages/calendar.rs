@@ -47,6 +47,7 @@ const COUNTED: Counted = Counted {
 };
 
 /// `/calendar/`
+#[inline(never)]
 pub(crate) fn calendar(page: &CalendarPage) -> El {
     let summary = match page.total {
         0 => words::NONE.to_owned(),

@@ -32,6 +32,7 @@ use multaqa_domain::{
 };
 
 /// `/forums/<slug>/`
+#[inline(never)]
 pub(crate) fn forum(page: &ForumPage) -> El {
     let entries = Entry::all(page);
     let speakers = page.speakers.iter().map(|person| person_card(person, "h3"));

@@ -27,6 +27,7 @@ use multaqa_domain::{
 };
 
 /// `/`
+#[inline(never)]
 pub(crate) fn home(page: &HomePage) -> El {
     el("div")
         .class("page home")

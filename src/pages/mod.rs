@@ -21,7 +21,7 @@ mod still;
 use crate::ui::El;
 use multaqa_domain::page::Page;
 
-/// Draws a page.
+/// Draws a page, whose part has come.
 pub(crate) fn draw(page: &Page) -> El {
     match page {
         Page::Home(page) => home::home(page),

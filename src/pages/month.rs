@@ -26,6 +26,7 @@ use multaqa_domain::{
 const CARDS: usize = 12;
 
 /// `/calendar/YYYY-MM/`
+#[inline(never)]
 pub(crate) fn month(page: &MonthPage) -> El {
     let month = page.link.month;
     let forums = if page.forums.is_empty() {

@@ -42,6 +42,7 @@ struct View {
 }
 
 /// `/plan/`
+#[inline(never)]
 pub(crate) fn plan() -> El {
     let (plan, started) = (use_plan(), use_started());
     let view = View {

@@ -27,6 +27,7 @@ use multaqa_domain::{
 use std::sync::Arc;
 
 /// `/forums/<slug>/register/`
+#[inline(never)]
 pub(crate) fn register(page: &Arc<RegisterPage>) -> El {
     let base = use_base();
     let forum = match &page.forum {

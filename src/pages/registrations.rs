@@ -19,6 +19,7 @@ use multaqa_domain::{
 };
 
 /// `/registrations/`
+#[inline(never)]
 pub(crate) fn registrations() -> El {
     let outbox = use_outbox();
     let base = use_base();

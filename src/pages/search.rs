@@ -7,7 +7,8 @@ use crate::{
     browser::{focus::focus_id, keys},
     i18n::{Noun, ar::search as words, count},
     state::{
-        search::{BOX, FEW, FIELD, Group, Search, Shown, State, use_search},
+        search::{BOX, FEW, Group, Search, Shown, State, use_search},
+        shortcut::FIELD,
         site::{Base, use_base, use_started},
     },
     ui::{
@@ -30,6 +31,7 @@ use std::sync::Arc;
 const FOUND: &str = "found";
 
 /// `/search/`
+#[inline(never)]
 pub(crate) fn search() -> El {
     let search = use_search();
     let base = use_base();

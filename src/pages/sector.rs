@@ -22,6 +22,7 @@ use crate::{
 use multaqa_domain::{page::SectorPage, route::Route, slug::Slug};
 
 /// `/sectors/<slug>/`
+#[inline(never)]
 pub(crate) fn sector(page: &SectorPage) -> El {
     let card = &page.card;
     let coming = card

@@ -21,6 +21,7 @@ use multaqa_domain::{
 };
 
 /// `/speakers/<slug>/`
+#[inline(never)]
 pub(crate) fn speaker(page: &SpeakerPage) -> El {
     el("div")
         .class("page speaker")

@@ -29,6 +29,7 @@ const COUNTED: Counted = Counted {
 };
 
 /// `/speakers/`
+#[inline(never)]
 pub(crate) fn speakers(page: &SpeakersPage) -> El {
     let number = paragraph(&count(page.total, &words::PEOPLE)).attr("class", "hint");
     let narrowed = Filters::new(&page.facets);

@@ -6,7 +6,7 @@ use crate::reactive::Live;
 use crate::{
     i18n::ar,
     state::{
-        search,
+        shortcut,
         site::{use_base, use_route},
     },
     ui::{
@@ -34,7 +34,7 @@ pub(crate) fn header(frame: &Frame) -> El {
         .child(
             el("a")
                 .class("site-search")
-                .attr("id", search::LINK)
+                .attr("id", shortcut::LINK)
                 .attr("href", &use_base().link(&Route::Search))
                 .child(icon(Icon::Search))
                 .child(el("span").text(ar::frame::SEARCH)),

@@ -4,9 +4,10 @@ use super::site::Base;
 use crate::browser::{
     http::{self, NoPayload},
     json,
+    parts::{self, Part},
 };
 use multaqa_domain::{
-    page::{Document, NoDocument},
+    page::{Document, NoDocument, Page},
     route::Route,
 };
 use std::sync::Arc;
@@ -22,6 +23,47 @@ pub(crate) enum Failure {
     Broken,
     /// The page is of another version of the site: it has to be loaded whole.
     Outdated,
+}
+
+/// The part of the app by which a page is drawn; `None` if the rest of it is enough.
+pub(crate) fn part(page: &Page) -> Option<Part> {
+    Some(match page {
+        Page::Home(_)
+        | Page::Calendar(_)
+        | Page::Month(_)
+        | Page::Forum(_)
+        | Page::Sector(_)
+        | Page::Speakers(_)
+        | Page::Speaker(_) => Part::Read,
+        Page::Register(_) | Page::Registrations => Part::Form,
+        Page::Plan => Part::Plan,
+        Page::Search => Part::Search,
+        Page::Still(_) => return None,
+    })
+}
+
+/// The part that a page at this address is going to need.
+fn part_at(route: &Route) -> Option<Part> {
+    Some(match route {
+        Route::Register(_) | Route::ForumForm(..) | Route::SectorForm(..) => Part::Form,
+        Route::Registrations => Part::Form,
+        Route::Plan => Part::Plan,
+        Route::Search => Part::Search,
+        _ if route.is_still() => return None,
+        _ => Part::Read,
+    })
+}
+
+/// Fetches all that it takes to draw a page: its payload and its part of the app.
+pub(crate) async fn fetch_to_draw(route: &Route, base: &Base) -> Result<Arc<Document>, Failure> {
+    if let Some(part) = part_at(route) {
+        parts::ask(part);
+    }
+    let document = fetch(route, base).await?;
+    match part(&document.page) {
+        Some(part) if !parts::load(part).await => Err(Failure::Lost),
+        _ => Ok(document),
+    }
 }
 
 /// Fetches a page's payload.

@@ -11,5 +11,6 @@ pub(crate) mod plan;
 pub(crate) mod registration;
 pub(crate) mod search;
 pub(crate) mod seen;
+pub(crate) mod shortcut;
 pub(crate) mod site;
 pub(crate) mod status;

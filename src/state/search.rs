@@ -1,11 +1,12 @@
 //! The search: what is typed, and the files that it looks through. Nothing is loaded
 //! before the search is opened; what has come stays for as long as the app lives.
 
-use super::site::{Base, use_base};
-use crate::browser::{
-    controls, events::Listener, focus, history, http, keys, links, time::next_frame,
+use super::{
+    shortcut::FIELD,
+    site::{Base, use_base},
 };
-use crate::reactive::{self, Kept, Live, effect, spawn};
+use crate::browser::{controls, focus, history, http, links, time::next_frame};
+use crate::reactive::{self, Kept, Live, spawn};
 use multaqa_domain::{
     route::Route,
     search::{
@@ -17,12 +18,8 @@ use multaqa_domain::{
     },
 };
 
-/// The id of the field.
-pub(crate) const FIELD: &str = "q";
 /// The id of the group around the field.
 pub(crate) const BOX: &str = "search-box";
-/// The id of the link to the search in the header.
-pub(crate) const LINK: &str = "search-link";
 
 /// So many of a kind are shown at first, and so many at most.
 pub(crate) const FEW: usize = 5;
@@ -102,19 +99,6 @@ impl Default for Data {
     }
 }
 
-/// Provides the search to the views below, and the key that leads to it.
-pub(crate) fn provide() {
-    reactive::provide(new());
-    // Runs in the browser only.
-    effect(|| {
-        let pressed = keys::on_slash(|| match focus::is_there(FIELD) {
-            true => focus::focus_id(FIELD),
-            false => keys::press(LINK),
-        });
-        pressed.into_iter().for_each(Listener::forever);
-    });
-}
-
 fn new() -> Search {
     Search {
         typed: Live::new(String::new()),
@@ -129,9 +113,13 @@ fn new() -> Search {
     }
 }
 
-/// The search.
+/// The search: made when it is first asked for, and there for as long as the app lives.
 pub(crate) fn use_search() -> Search {
-    reactive::provided().unwrap_or_else(new)
+    reactive::provided().unwrap_or_else(|| {
+        let search = reactive::rooted(new);
+        reactive::provide(search);
+        search
+    })
 }
 
 impl Search {

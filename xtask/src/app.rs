@@ -81,7 +81,9 @@ fn fetch() -> std::process::Command {
 /// Shrinks the scripts and the module that Trunk wrote, and names the glue and the module
 /// by what they then hold.
 fn make_small(tools: &Tools, app: &Path) -> Outcome {
-    let AppFiles { scripts, module } = files(app)?;
+    let AppFiles {
+        scripts, module, ..
+    } = files(app)?;
     let is_glue = |path: &&PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         path.parent() == Some(app) && name.starts_with("app-")
@@ -91,12 +93,16 @@ fn make_small(tools: &Tools, app: &Path) -> Outcome {
     let wasm_opt = tools.program("wasm-opt");
     let wasm_opt = wasm_opt
         .ok_or_else(|| Failure::new("wasm-opt is not there").advise("Run `cargo xtask setup`."))?;
-    shrink::shrink(&wasm_opt, glue, &module)?;
+    let parts = shrink::shrink(&wasm_opt, glue, &module)?;
     for script in &scripts {
         process::run(&mut minify(&tools.terser, script))?;
     }
-    shrink::name_by_content(glue, ".js")?;
-    shrink::name_by_content(&module, "_bg.wasm")?;
+    shrink::name_by_content(glue, "app", ".js")?;
+    shrink::name_by_content(&module, "app", "_bg.wasm")?;
+    for part in &parts {
+        let name = part.file_stem().unwrap_or_default().to_string_lossy();
+        shrink::name_by_content(part, &format!("part-{name}"), ".wasm")?;
+    }
     // Trunk's page names the files as they were; no site has it.
     let page = app.join("index.html");
     fs::remove_file(&page).context(format!("removing {}", page.display()))
@@ -135,6 +141,8 @@ pub(crate) struct AppFiles {
     pub(crate) scripts: Vec<PathBuf>,
     /// The WebAssembly module.
     pub(crate) module: PathBuf,
+    /// What only some pages need of it: modules of their own.
+    pub(crate) parts: Vec<PathBuf>,
 }
 
 /// Finds the app's files below a folder: of [`Project::app`], or of a site.
@@ -143,6 +151,7 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
     fingerprint::collect(folder, &mut all)?;
     let mut scripts = Vec::new();
     let mut modules = Vec::new();
+    let mut parts = Vec::new();
     for path in all {
         let name = path
             .file_name()
@@ -152,6 +161,8 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
         let is_snippet = path.components().any(|part| part.as_os_str() == "snippets");
         if name.starts_with("app-") && name.ends_with("_bg.wasm") {
             modules.push(path);
+        } else if name.starts_with("part-") && name.ends_with(".wasm") {
+            parts.push(path);
         } else if name.ends_with(".js")
             && (name.starts_with("app-") || name.starts_with("start-") || is_snippet)
         {
@@ -173,6 +184,7 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
     Ok(AppFiles {
         scripts,
         module: module.clone(),
+        parts,
     })
 }
 
@@ -191,6 +203,7 @@ mod tests {
         assert!(files(folder.path()).is_err());
         for name in [
             "app-1_bg.wasm",
+            "part-read-3.wasm",
             "app-1.js",
             "start-2.js",
             "snippets/a/inline0.js",
@@ -201,6 +214,7 @@ mod tests {
         let found = files(folder.path()).unwrap();
         assert!(found.module.ends_with("app-1_bg.wasm"));
         assert_eq!(found.scripts.len(), 3);
+        assert_eq!(found.parts.len(), 1);
         write("old/app-0_bg.wasm");
         assert!(
             files(folder.path())

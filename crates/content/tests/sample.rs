@@ -76,6 +76,8 @@ fn every_address_has_its_page() {
             "/sectors/education/notify/",
             "/sectors/health/notify/",
             "/registrations/",
+            "/plan/",
+            "/search/",
             "/preferences/",
             "/speakers/",
             "/speakers/abdullah-al-basti/",

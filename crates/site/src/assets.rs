@@ -3,6 +3,7 @@
 //! can be cached for ever.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 use std::{fmt::Write as _, fs, io, path::Path};
 
@@ -43,6 +44,8 @@ pub struct App {
     pub script: File,
     /// The WebAssembly module.
     pub module: File,
+    /// What only some pages need: each a module of its own, by the part's name.
+    pub parts: Vec<(String, File)>,
 }
 
 /// Everything that is written at the site's root.
@@ -91,7 +94,37 @@ impl App {
         };
         let module = named("_bg.wasm").ok_or_else(|| missing("WebAssembly module"))?;
         let script = named(".js").ok_or_else(|| missing("script"))?;
-        Ok(Self { script, module })
+        let mut parts = Vec::new();
+        for file in files {
+            let name = file.name.strip_prefix("part-");
+            let name = name.and_then(|name| name.split_once('-'));
+            if let Some((name, _)) = name.filter(|_| file.name.ends_with(".wasm")) {
+                parts.push((name.to_owned(), file));
+            }
+        }
+        parts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(Self {
+            script,
+            module,
+            parts,
+        })
+    }
+
+    /// The file of a part, by its name.
+    pub fn part(&self, name: &str) -> Option<&File> {
+        let mut parts = self.parts.iter();
+        parts.find_map(|(part, file)| (part == name).then_some(file))
+    }
+
+    /// The parts as the loader knows them: file and integrity by name.
+    fn table(&self) -> String {
+        let mut table = Map::new();
+        for (name, file) in &self.parts {
+            let hash = STANDARD.encode(Sha256::digest(&file.bytes));
+            let integrity = format!("sha256-{hash}");
+            table.insert(name.clone(), json!([file.name, integrity]));
+        }
+        Value::Object(table).to_string()
     }
 
     /// The module's hash as the browser checks it (Subresource Integrity).
@@ -114,9 +147,14 @@ impl Assets {
             Some(at) => others.swap_remove(at).bytes,
             None => Vec::new(),
         };
+        let loader = String::from_utf8_lossy(&take(LOADER)).replacen(
+            "const parts = {}",
+            &["const parts = ", &app.table()].concat(),
+            1,
+        );
         Self {
             app,
-            loader: hashed("start", "js", take(LOADER)),
+            loader: hashed("start", "js", loader.into_bytes()),
             preferences: hashed("preferences", "js", take(PREFERENCES)),
             forms: hashed("forms", "css", FORMS.into()),
             reading: hashed("reading", "css", READING.into()),
@@ -124,25 +162,27 @@ impl Assets {
         }
     }
 
-    fn with_hash(&self) -> [&File; 6] {
-        [
+    fn with_hash(&self) -> impl Iterator<Item = &File> {
+        let parts = self.app.parts.iter().map(|(_, file)| file);
+        let others = [
             &self.app.script,
             &self.app.module,
             &self.loader,
             &self.preferences,
             &self.forms,
             &self.reading,
-        ]
+        ];
+        others.into_iter().chain(parts)
     }
 
     /// The names that carry a hash of the content.
     pub fn hashed(&self) -> impl Iterator<Item = &str> {
-        self.with_hash().into_iter().map(|file| file.name.as_str())
+        self.with_hash().map(|file| file.name.as_str())
     }
 
     /// All files.
     pub fn files(&self) -> impl Iterator<Item = &File> {
-        self.with_hash().into_iter().chain(&self.others)
+        self.with_hash().chain(&self.others)
     }
 }
 

@@ -57,7 +57,9 @@ pub fn html(
     early(&mut out, place, assets);
     let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
     out.push_str(data);
-    loader(&mut out, place, assets, other);
+    let part = multaqa_app::part(&document.page);
+    let part = part.and_then(|name| assets.app.part(name));
+    loader(&mut out, place, assets, other, part);
     let said = multaqa_app::messages();
     let _ = writeln!(
         out,
@@ -175,12 +177,13 @@ fn early(out: &mut String, place: &Place, assets: &Assets) {
     );
 }
 
-/// What starts the app; `style` is the sheet that its other pages need.
-fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File) {
+/// What starts the app; `style` is the sheet that its other pages need, `part` what this page
+/// needs of it besides.
+fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File, part: Option<&File>) {
     let _ = write!(
         out,
         "<script async id=\"start\" src=\"{base}{loader}\" data-app=\"{base}{script}\" data-module=\"{base}{module}\" \
-         data-style=\"{base}{style}\" data-integrity=\"{integrity}\"></script>",
+         data-style=\"{base}{style}\" data-integrity=\"{integrity}\"",
         base = escape(&place.base),
         style = style.name,
         loader = assets.loader.name,
@@ -188,6 +191,10 @@ fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File) {
         module = escape(&assets.app.module.name),
         integrity = assets.app.integrity(),
     );
+    if let Some(part) = part {
+        let _ = write!(out, " data-part=\"{}{}\"", escape(&place.base), part.name);
+    }
+    out.push_str("></script>");
 }
 
 /// Escapes for text and double-quoted attribute values.

@@ -31,7 +31,12 @@ const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 /// stops at once and carries no place and no `Debug` text. (A panic of the
 /// app is told to the person by the page's loader, which sees the trap.)
 const SMALL: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none ";
+
+/// Compiler flags by which the app can be divided (`crate::shrink`): names of functions that
+/// tell for what a generic one was made, and no function that stands for another, whose name
+/// would then be wrong.
+const NAMED: &str = "-Csymbol-mangling-version=v0 -Zmerge-functions=disabled";
 
 /// How to compile for the browser on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,19 +65,21 @@ impl WasmTarget {
     /// The variables under which cargo, and whatever calls it, compiles for
     /// the browser.
     pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
-        let mut variables: Vec<(&str, OsString)> = Vec::new();
+        let small = if *self == Self::Stock { "" } else { SMALL };
+        let mut variables: Vec<(&str, OsString)> = vec![
+            // Lets a released compiler take the unstable options below.
+            ("RUSTC_BOOTSTRAP", "1".into()),
+            (
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                [small, NAMED].concat().into(),
+            ),
+        ];
         if *self != Self::Stock {
             variables.extend([
-                // Lets a released compiler take the unstable options below.
-                ("RUSTC_BOOTSTRAP", "1".into()),
                 ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
                 (
                     "CARGO_UNSTABLE_BUILD_STD_FEATURES",
                     "optimize_for_size".into(),
-                ),
-                (
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                    SMALL.into(),
                 ),
             ]);
         }

@@ -7,9 +7,10 @@
 mod glue;
 mod module;
 mod order;
+pub(crate) mod split;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,6 +19,7 @@ use crate::failure::{Context as _, Failure, Outcome};
 use crate::fingerprint;
 use crate::process;
 use glue::Glue;
+use split::Divided;
 
 /// What browsers with reference types have: what the compiler and wasm-bindgen use.
 const FEATURES: [&str; 7] = [
@@ -30,8 +32,9 @@ const FEATURES: [&str; 7] = [
     "--enable-reference-types",
 ];
 
-/// Drops unreachable things only: quick.
-const DROP: [&str; 1] = ["--remove-unused-module-elements"];
+/// Drops unreachable things only: quick. Names are kept: what belongs to which part is told
+/// by them.
+const DROP: [&str; 2] = ["--remove-unused-module-elements", "--debuginfo"];
 
 /// As small as it gets: over and over until a round changes nothing.
 /// (The lowest kilobyte is the end of the stack, which no pointer names: so an offset can
@@ -44,11 +47,12 @@ const SMALL: [&str; 5] = [
     "--strip-target-features",
 ];
 
-/// The short name of [`glue::MODULE`].
+/// The short name of [`glue::MODULE`], and of what parts import from.
 const MODULE: &str = "a";
 
-/// Shrinks a glue script and its module, in their place. `wasm_opt` is the program.
-pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
+/// Shrinks a glue script and its module, in their place, and divides the module: returns
+/// the files of its parts, which lie beside it. `wasm_opt` is the program.
+pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome<Vec<PathBuf>> {
     let reading = |path: &Path| format!("reading {}", path.display());
     let text = fs::read_to_string(script).context(reading(script))?;
     let mut glue = Glue::read(&text)?;
@@ -59,30 +63,52 @@ pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
         fs::read(module).context(reading(module))
     };
     let mut bytes = fs::read(module).context(reading(module))?;
-    while let Some(fewer) = drop_exports(&glue, &bytes)? {
+    while let Some(fewer) = drop_exports(glue.exports(), &bytes)? {
         bytes = optimised(&DROP, &fewer)?;
         keep_imports(&mut glue, &bytes)?;
     }
+    let Divided { rest, parts } = split::divide(&bytes)?;
+    let mut small = Vec::new();
+    let mut wanted = BTreeSet::new();
+    for (name, part) in parts {
+        let part = order::order(&optimised(&SMALL, &part)?)?;
+        wanted.extend(
+            module::names(&part)?
+                .imports
+                .into_iter()
+                .map(|(_, name)| name),
+        );
+        small.push((name, part));
+    }
+    let mut used = glue.exports();
+    used.extend(wanted.iter().map(String::as_str));
+    bytes = drop_exports(used, &rest)?.unwrap_or(rest);
     bytes = optimised(&SMALL, &bytes)?;
     keep_imports(&mut glue, &bytes)?;
     bytes = order::order(&bytes)?;
-    let (text, bytes) = shorten(&glue, &bytes)?;
+    let (text, bytes, exports) = shorten(&glue, &bytes)?;
     write(script, text.as_bytes())?;
-    write(module, &bytes)
+    write(module, &bytes)?;
+    let mut files = Vec::new();
+    for (name, part) in small {
+        let file = module.with_file_name(format!("{name}.wasm"));
+        write(&file, &shorten_part(&part, &exports)?)?;
+        files.push(file);
+    }
+    Ok(files)
 }
 
-/// Gives a file a name with a hash of what it holds, `app-<hash><end>`: what is served
+/// Gives a file a name with a hash of what it holds, `<begin>-<hash><end>`: what is served
 /// under it is kept for ever.
-pub(crate) fn name_by_content(file: &Path, end: &str) -> Outcome<PathBuf> {
+pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome<PathBuf> {
     let bytes = fs::read(file).context(format!("reading {}", file.display()))?;
-    let named = file.with_file_name(format!("app-{}{end}", fingerprint::of_bytes(&bytes)));
+    let named = file.with_file_name(format!("{begin}-{}{end}", fingerprint::of_bytes(&bytes)));
     fs::rename(file, &named).context(format!("naming {}", named.display()))?;
     Ok(named)
 }
 
-/// The module without the exports that the glue never uses; `None` if it has none.
-fn drop_exports(glue: &Glue, module: &[u8]) -> Outcome<Option<Vec<u8>>> {
-    let used = glue.exports();
+/// The module without the exports that nothing uses; `None` if it has none.
+fn drop_exports(used: Vec<&str>, module: &[u8]) -> Outcome<Option<Vec<u8>>> {
     let is_used = |name: &str| used.contains(&name);
     if module::names(module)?
         .exports
@@ -105,8 +131,9 @@ fn keep_imports(glue: &mut Glue, module: &[u8]) -> Outcome {
     Ok(())
 }
 
-/// The script and the module with short names for what they share.
-fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>)> {
+/// The script and the module with short names for what they share, and the short names of
+/// the module's exports.
+fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>, BTreeMap<String, String>)> {
     let names = module::names(module)?;
     let imports = shorts(glue.imports());
     let exports = shorts(names.exports.iter().map(String::as_str));
@@ -138,7 +165,21 @@ fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>)> {
         |name| short(&imports, name),
         |name| short(&exports, name),
     );
-    Ok((text, bytes))
+    let exports = exports
+        .into_iter()
+        .map(|(name, short)| (name.to_owned(), short));
+    Ok((text, bytes, exports.collect()))
+}
+
+/// A part that imports from the rest by the short names of its exports.
+fn shorten_part(part: &[u8], exports: &BTreeMap<String, String>) -> Outcome<Vec<u8>> {
+    let import = |from: &str, name: &str| match exports.get(name) {
+        Some(short) if from == split::BASE => Ok((MODULE.to_owned(), short.clone())),
+        _ => Err(Failure::new(format!(
+            "a part of the app imports {name}, which is not there"
+        ))),
+    };
+    module::rewrite(part, import, |_| None)
 }
 
 /// A short name for each name.
@@ -174,7 +215,7 @@ mod tests {
         let named = |text: &str| {
             let file = folder.path().join("app-0_bg.wasm");
             fs::write(&file, text).unwrap();
-            let named = name_by_content(&file, "_bg.wasm").unwrap();
+            let named = name_by_content(&file, "app", "_bg.wasm").unwrap();
             assert!(!file.exists());
             assert_eq!(fs::read_to_string(&named).unwrap(), text);
             named.file_name().unwrap().to_string_lossy().into_owned()
