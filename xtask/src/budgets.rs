@@ -21,6 +21,6 @@ pub(crate) const PAGE_REQUESTS: usize = 1;
 /// Fonts loaded before the first paint.
 pub(crate) const PAGE_FONTS: usize = 0;
 
-/// WebAssembly with glue and loader, brotli at its best, in bytes: all that the app
-/// will ever do has to fit.
+/// WebAssembly with glue and loader as a page loads them, with its part of the app
+/// (docs/adr/0024), brotli at its best, in bytes.
 pub(crate) const APP_BYTES: usize = 130 * KILOBYTE;

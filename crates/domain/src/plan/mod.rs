@@ -187,7 +187,7 @@ fn text(text: &Option<String>) -> &str {
 /// A time in words, and in seconds since the epoch.
 fn time(time: &Option<TimeText>) -> (&str, String) {
     match time {
-        Some(time) => (&time.text, seconds(Instant::parse(&time.iso))),
+        Some(time) => (&time.text, seconds(Some(time.at))),
         None => ("", String::new()),
     }
 }

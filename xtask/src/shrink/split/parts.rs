@@ -83,7 +83,9 @@ pub(crate) const PARTS: [Part; 4] = [
 
 /// Whether a function's name names something of a module.
 pub(super) fn is_of(function: &str, module: &str) -> bool {
-    function
-        .match_indices(module)
-        .any(|(at, found)| function[at + found.len()..].starts_with("::"))
+    let mut found = function.match_indices(module);
+    found.any(|(at, found)| {
+        let after = function.get(at + found.len()..);
+        after.is_some_and(|after| after.starts_with("::"))
+    })
 }
