@@ -14,4 +14,6 @@ pub mod write;
 mod compress;
 mod exports;
 mod lists;
+mod parallel;
 mod previews;
+mod store;
