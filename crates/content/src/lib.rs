@@ -10,11 +10,13 @@
 
 mod check;
 mod derive;
+mod inputs;
 mod model;
 mod pages;
 mod read;
 
 pub use check::{fault::Fault, report::Report};
+pub use inputs::{About, Inputs};
 pub use pages::facts;
 pub use pages::search::Findable;
 
@@ -83,6 +85,36 @@ pub struct Exchange {
 /// The report, if the folder has any fault.
 pub fn load(folder: &Path) -> Result<Site, Report> {
     read::read(folder).map(|content| Site { content })
+}
+
+/// A site's pages in the making; see [`Site::making`].
+pub struct Making<'a> {
+    pages: pages::Pages<'a>,
+    tasks: Vec<pages::Task<'a>>,
+}
+
+impl Making<'_> {
+    /// How many steps there are. Most make one page; a step may make several, or none.
+    pub fn steps(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// The name of a step, which no other has.
+    pub fn name(&self, step: usize) -> String {
+        let task = self.tasks.get(step);
+        task.map_or(String::new(), pages::Task::name)
+    }
+
+    /// What the pages of a step are about.
+    pub fn about(&self, step: usize) -> About<'_> {
+        self.tasks.get(step).map_or(About::Site, pages::Task::about)
+    }
+
+    /// Makes the pages of a step: those that [`Site::pages`] has.
+    pub fn step(&self, step: usize) -> Vec<(Option<Route>, Document)> {
+        let task = self.tasks.get(step);
+        task.map_or(Vec::new(), |task| task.pages(&self.pages))
+    }
 }
 
 impl Site {
@@ -170,6 +202,19 @@ impl Site {
     /// none (404.html), the last.
     pub fn pages(&self, options: &Options) -> Vec<(Option<Route>, Document)> {
         pages::all(&self.content, options)
+    }
+
+    /// The same pages made one after another as they are asked for, in no certain order, by
+    /// as many threads as take them: a large site never lies in memory as a whole.
+    pub fn making(&self, options: &Options) -> Making<'_> {
+        let pages = pages::Pages::new(&self.content, options);
+        let tasks = pages::tasks(&self.content, &pages);
+        Making { pages, tasks }
+    }
+
+    /// What pages and files are made from, as far as that can be told without making them.
+    pub fn inputs(&self, options: &Options) -> Inputs<'_> {
+        Inputs::new(&self.content, pages::clock(&self.content, options))
     }
 
     /// All forums that have a date, if the agenda cannot hold them: what

@@ -3,6 +3,7 @@
 use crate::{
     check::moment::Moment,
     derive::{country::Country, date::MonthNames, zone::Zone},
+    read::stamps::Stamps,
 };
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
@@ -31,6 +32,7 @@ pub(crate) struct Content {
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
     pub(crate) media: BTreeMap<String, PathBuf>,
+    pub(crate) stamps: Stamps,
 }
 
 /// site.md

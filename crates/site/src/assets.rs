@@ -201,7 +201,12 @@ pub fn csp_hash(text: &str) -> String {
 
 /// Sixteen hexadecimal digits of a content's hash, for file names.
 pub fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
+    shortened(Sha256::new_with_prefix(bytes))
+}
+
+/// The same of what was hashed piece by piece.
+pub(crate) fn shortened(hash: Sha256) -> String {
+    hash.finalize()
         .iter()
         .take(8)
         .fold(String::new(), |mut text, byte| {

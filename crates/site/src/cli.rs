@@ -42,6 +42,10 @@ enum Command {
         /// Also write the gallery of ui components, at gallery/.
         #[arg(long)]
         gallery: bool,
+        /// A folder that keeps what was drawn, and what the last build into the same folder
+        /// made: the next one makes only what differs.
+        #[arg(long)]
+        cache: Option<PathBuf>,
         #[command(flatten)]
         site: SiteArgs,
     },
@@ -123,13 +127,21 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             content,
             out,
             gallery,
+            cache,
             site: args,
         } => {
             let (site, place) = placed(load(&content)?, &args);
             let assets = Assets::new(App::find(args.app.as_deref())?);
-            let extras = write::Extras { gallery };
-            let written = write::site(&site, &options(&args), &place, &assets, extras, &out)?;
+            let is_cached = cache.is_some();
+            let extras = write::Extras { gallery, cache };
+            let written = write::site(&site, &options(&args), &place, &assets, &extras, &out)?;
             println!("{}: {} pages", out.display(), written.pages);
+            if is_cached {
+                println!(
+                    "new or different: {} pages, pictures and files",
+                    written.made
+                );
+            }
             Ok(())
         }
         Command::Serve {
@@ -148,7 +160,10 @@ pub(crate) fn run(cli: Cli) -> Outcome {
                 &options,
                 &place,
                 &assets,
-                write::Extras { gallery: true },
+                &write::Extras {
+                    gallery: true,
+                    cache: None,
+                },
                 &out,
             )?;
             serve::run(&site, &options, &place, &out, &db, port)

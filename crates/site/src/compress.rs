@@ -1,8 +1,7 @@
-//! Files compressed beside themselves, for hosts that serve them so: `.br` (RFC 7932)
+//! What lies compressed beside files, for hosts that serve them so: `.br` (RFC 7932)
 //! and `.gz` (RFC 1952).
 
 use std::{
-    fs,
     io::{self, Write as _},
     path::Path,
 };
@@ -20,42 +19,85 @@ const TEXT: [&str; 9] = [
     "webmanifest",
 ];
 
-/// Writes `path.br` and `path.gz` where they are smaller than the file.
+/// How hard it is tried to make files small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// As small as can be: a page takes a tenth of a second.
+    Best,
+    /// Nearly as small, for sites of so many pages that the best would take minutes.
+    Quick,
+}
+
+/// The most steps whose pages are compressed at [`Effort::Best`].
+const FEW: usize = 100;
+
+impl Effort {
+    /// For a site of about so many pages.
+    pub(crate) fn for_pages(pages: usize) -> Self {
+        if pages <= FEW {
+            Self::Best
+        } else {
+            Self::Quick
+        }
+    }
+}
+
+/// Smaller than this, a file is a packet or two, whatever is tried.
+const SMALL: usize = 16 * 1024;
+
+/// The file compressed, each with its ending, where it is smaller than the file.
 ///
 /// # Errors
-/// Those of the file system.
-pub(crate) fn beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// None in practice: memory is written.
+pub(crate) fn beside(
+    path: &Path,
+    bytes: &[u8],
+    effort: Effort,
+) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
     let ending = path
         .extension()
         .and_then(|e| e.to_str())
         .unwrap_or_default();
     if !TEXT.contains(&ending) {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    for (ending, small) in [("br", brotli(bytes)?), ("gz", gzip(bytes)?)] {
-        if small.len() < bytes.len() {
-            let mut name = path.as_os_str().to_owned();
-            name.push(".");
-            name.push(ending);
-            fs::write(name, small)?;
-        }
-    }
-    Ok(())
+    let mut made = vec![("br", brotli(bytes, effort)?), ("gz", gzip(bytes, effort)?)];
+    made.retain(|(_, small)| small.len() < bytes.len());
+    Ok(made)
 }
 
-pub(crate) fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
+    let (quality, lgwin) = match effort {
+        Effort::Best => (11, 22),
+        // Tables are cleared for each file, so what is larger than it is a loss; below 17
+        // brotli takes another way, which is slower.
+        Effort::Quick if bytes.len() < SMALL => (3, 17),
+        Effort::Quick => (5, window(bytes.len()).clamp(17, 22)),
+    };
     let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
+        quality,
+        lgwin,
+        size_hint: bytes.len(),
         ..Default::default()
     };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &params)?;
     Ok(out)
 }
 
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+/// The binary logarithm of a window that holds so many bytes.
+fn window(bytes: usize) -> i32 {
+    let bits = bytes.saturating_add(16).next_power_of_two().ilog2();
+    i32::try_from(bits).unwrap_or(22)
+}
+
+fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
+    let level = match effort {
+        Effort::Best => flate2::Compression::best(),
+        // For the few that do not take brotli.
+        Effort::Quick => flate2::Compression::new(3),
+    };
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     encoder.finish()
 }

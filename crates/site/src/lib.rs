@@ -14,5 +14,7 @@ pub mod write;
 mod compress;
 mod exports;
 mod lists;
+mod parallel;
 mod previews;
 mod search;
+mod store;

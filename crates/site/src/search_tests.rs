@@ -443,7 +443,9 @@ fn many(forums: usize, speakers: usize, sessions: usize) -> Vec<Findable> {
 }
 
 fn small(bytes: &[u8]) -> usize {
-    compress::brotli(bytes).unwrap().len()
+    compress::brotli(bytes, compress::Effort::Best)
+        .unwrap()
+        .len()
 }
 
 #[test]

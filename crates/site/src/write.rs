@@ -1,30 +1,47 @@
 //! Writing the site: a folder for any static host.
 //!
-//! It is written beside its place and moved there when it is whole, so that a failure
-//! leaves what was there before.
+//! Whatever a site consists of is made in steps, each by itself, on every core: pages one by
+//! one, with what leaves the site and all other files between them. Where the files go, and
+//! that a failure leaves what was there before, is `store`'s.
 
 use crate::{
-    assets::{Assets, File},
-    compress,
-    exports::{self, Exports},
+    assets::{Assets, File, short_hash},
+    compress::Effort,
+    exports::{Exports, Item},
     headers, lists,
     page::{self, Place},
-    previews, search,
+    parallel, previews, search,
     static_files::HeadersFile,
+    store::{Files, Store, Work},
 };
-use multaqa_content::{Options, Site};
-use multaqa_domain::route::Route;
+use multaqa_content::{Inputs, Making, Media, Options, Site};
+use multaqa_domain::{page::Document, route::Route};
 use multaqa_preview::Painter;
 use std::{
     fs, io,
+    io::{IsTerminal as _, Write as _},
     path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
-/// What is written besides the pages.
-#[derive(Clone, Copy, Debug, Default)]
+/// Files that follow from the content and are no page, each with what makes it; another kind
+/// of them is another line here.
+const OTHERS: [(&str, Make); 2] = [("lists", lists::files), ("search", search::files)];
+
+/// Makes files, each with its path below the site's root.
+type Make = fn(&Site, &Options) -> io::Result<Files>;
+
+/// What is written besides the pages, and how.
+#[derive(Clone, Debug, Default)]
 pub struct Extras {
     /// The gallery of ui components, at `gallery/`: for tests and work on the interface.
     pub gallery: bool,
+    /// A folder that keeps pictures, and what the last build into the same folder made, so
+    /// that only what differs is made again.
+    pub cache: Option<PathBuf>,
 }
 
 /// What was written.
@@ -32,6 +49,9 @@ pub struct Extras {
 pub struct Written {
     /// How many pages, with 404.html.
     pub pages: usize,
+    /// How many things (a page, a picture, another file) were made, because the last build
+    /// had not made the same.
+    pub made: usize,
 }
 
 /// Writes the site to `out`, replacing a site that was written there before.
@@ -43,96 +63,279 @@ pub fn site(
     options: &Options,
     place: &Place,
     assets: &Assets,
-    extras: Extras,
+    extras: &Extras,
     out: &Path,
 ) -> io::Result<Written> {
     refuse_foreign(out)?;
-    let parent = out
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    fs::create_dir_all(parent)?;
-    let fresh = tempfile::Builder::new()
-        .prefix(".multaqa-")
-        .tempdir_in(parent)?;
-    let root = fresh.path();
+    let making = site.making(options);
+    let effort = Effort::for_pages(making.steps());
+    let store = Store::new(out, extras.cache.as_deref(), effort)?;
+    let build = Build {
+        site,
+        options,
+        place,
+        assets,
+        making,
+        exports: Exports::new(site, options, place),
+        inputs: site.inputs(options),
+        around: around(place, assets, effort)?,
+        routes: Mutex::default(),
+        store,
+    };
+    let mut steps = build.steps();
+    if extras.gallery {
+        steps.push(Step::Gallery);
+    }
+    let progress = Progress::of(steps.len());
+    parallel::each(steps.into_iter(), Painter::new, |painter, step| {
+        build.step(step, painter)?;
+        progress.step();
+        Ok(())
+    })?;
+    progress.end();
+    let pages = build.map()?;
+    Ok(Written {
+        made: build.store.finish()?,
+        pages,
+    })
+}
 
-    let pages = site.pages(options);
-    let count = pages.len();
-    let exports = Exports::new(site, options, place);
-    let routes: Vec<_> = pages.iter().filter_map(|(r, _)| r.clone()).collect();
-    let mut painter = Painter::new();
-    for (route, document) in pages {
+/// Something that is made by itself.
+enum Step {
+    /// The pages of a step of [`Making`], with its name.
+    Pages(usize, String),
+    /// What leaves the site of one thing.
+    Export(Item),
+    /// One of [`OTHERS`].
+    Others(&'static str, Make),
+    /// A file of the app.
+    Asset(File),
+    /// A picture of the content.
+    Media(Media),
+    Gallery,
+    Headers,
+}
+
+impl Step {
+    /// A name that no other step has.
+    fn name(&self) -> String {
+        match self {
+            Self::Pages(_, name) => name.clone(),
+            Self::Export(item) => ["export ", &item.name()].concat(),
+            Self::Others(name, _) => ["others ", name].concat(),
+            Self::Asset(file) => ["asset ", &file.name].concat(),
+            Self::Media(media) => ["media ", &media.name].concat(),
+            Self::Gallery => "gallery".to_owned(),
+            Self::Headers => "headers".to_owned(),
+        }
+    }
+}
+
+/// What every step of a build is made with.
+struct Build<'a> {
+    site: &'a Site,
+    options: &'a Options,
+    place: &'a Place,
+    assets: &'a Assets,
+    making: Making<'a>,
+    exports: Exports<'a>,
+    inputs: Inputs<'a>,
+    store: Store,
+    /// A hash of all that a page depends on besides its payload.
+    around: String,
+    /// The pages so far, for the map of the site; `None` is 404.html.
+    routes: Mutex<Vec<Option<Route>>>,
+}
+
+impl Build<'_> {
+    /// All steps but those that depend on others; what takes long comes first, so that it is
+    /// not waited for at the end.
+    fn steps(&self) -> Vec<Step> {
+        let mut steps: Vec<_> = OTHERS.map(|(name, make)| Step::Others(name, make)).into();
+        steps.extend(self.exports.items().into_iter().map(Step::Export));
+        let pages = (0..self.making.steps()).map(|n| Step::Pages(n, self.making.name(n)));
+        steps.extend(pages);
+        steps.extend(self.assets.files().cloned().map(Step::Asset));
+        steps.extend(self.site.media().into_iter().map(Step::Media));
+        steps.push(Step::Headers);
+        steps
+    }
+
+    fn step(&self, step: Step, painter: &mut Painter) -> io::Result<()> {
+        let (name, inputs) = (step.name(), self.inputs(&step));
+        let is_pages = matches!(step, Step::Pages(..));
+        let units = self
+            .store
+            .step(&name, inputs, |work| self.make(step, work, painter))?;
+        if is_pages {
+            let is_page = |unit: &String| unit.starts_with('/') || unit == MISSING;
+            let pages = units.into_iter().filter(is_page);
+            // What does not parse is 404.html.
+            self.routes().extend(pages.map(|page| Route::parse(&page)));
+        }
+        Ok(())
+    }
+
+    /// A hash of all that a step is done from, if it can be told before.
+    fn inputs(&self, step: &Step) -> Option<String> {
+        let inputs = match step {
+            Step::Pages(step, _) => self.inputs.of(self.making.about(*step)),
+            Step::Export(item) => self.exports.inputs(item, &self.inputs),
+            _ => None,
+        };
+        Some([&inputs?, self.around.as_str()].concat())
+    }
+
+    fn make(&self, step: Step, work: &mut Work<'_>, painter: &mut Painter) -> io::Result<()> {
+        match step {
+            Step::Pages(step, _) => {
+                for (route, document) in self.making.step(step) {
+                    self.page(route.as_ref(), document, work, painter)?;
+                }
+                Ok(())
+            }
+            Step::Export(item) => work.files(&item.name(), self.exports.files(&item)?),
+            Step::Others(name, make) => work.files(name, make(self.site, self.options)?),
+            Step::Asset(File { name, bytes }) => one(work, name, bytes),
+            Step::Media(media) => {
+                let is = fs::metadata(&media.path)?;
+                let recipe = format!("{} {:?} {:?}", is.len(), is.modified()?, media.path);
+                let name = ["media/", &media.name].concat();
+                work.unit(&name, &short_hash(recipe.as_bytes()), || {
+                    Ok(vec![(name.clone().into(), fs::read(&media.path)?)])
+                })
+            }
+            Step::Gallery => {
+                let gallery = multaqa_app::render_gallery();
+                let html = page::bare_html("معرض المكوّنات", &gallery, self.place);
+                one(work, "gallery/index.html".to_owned(), html.into_bytes())
+            }
+            Step::Headers => {
+                let rules = headers::rules(self.site, self.place, self.assets);
+                let headers = HeadersFile::new(rules);
+                headers.check().map_err(io::Error::other)?;
+                one(work, HEADERS.to_owned(), headers.to_string().into_bytes())
+            }
+        }
+    }
+
+    /// Writes the map of the site once all pages are known, and returns how many there are.
+    fn map(&self) -> io::Result<usize> {
+        let mut routes = self.routes();
+        routes.sort();
+        let known: Vec<_> = routes.iter().flatten().cloned().collect();
+        self.store.step("map", None, |work| {
+            work.files("map", self.exports.map(&known))
+        })?;
+        Ok(routes.len())
+    }
+
+    fn routes(&self) -> MutexGuard<'_, Vec<Option<Route>>> {
+        // Nothing in it is ever half done.
+        self.routes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn page(
+        &self,
+        route: Option<&Route>,
+        document: Document,
+        work: &mut Work<'_>,
+        painter: &mut Painter,
+    ) -> io::Result<()> {
         let document = page::stamped(document)?;
-        let data = match &route {
-            Some(route) => exports.head(route)?,
+        let data = match route {
+            Some(route) => self.exports.head(route)?,
             None => String::new(),
         };
-        let html = page::html(&document, route.as_ref(), &data, place, assets)?;
-        match route {
-            Some(route) => {
-                let folder = folder(root, &route);
-                put(&folder.join("index.html"), html.as_bytes())?;
-                if let Some(card) = previews::card(&route, &document) {
-                    put(&root.join(previews::path(&route)), &painter.png(&card)?)?;
-                }
-                if !route.is_still() {
-                    put(
-                        &folder.join("page.json"),
-                        page::payload(&document)?.as_bytes(),
-                    )?;
-                }
+        let recipe = [
+            document.version.as_str(),
+            &self.around,
+            &short_hash(data.as_bytes()),
+        ]
+        .concat();
+        let html = || page::html(&document, route, &data, self.place, self.assets);
+        let Some(route) = route else {
+            let make = || Ok(vec![(MISSING.into(), html()?.into_bytes())]);
+            return work.unit(MISSING, &recipe, make);
+        };
+        work.unit(&route.to_string(), &recipe, || {
+            let folder = folder(route);
+            let mut files = vec![(folder.join("index.html"), html()?.into_bytes())];
+            if !route.is_still() {
+                let payload = page::payload(&document)?.into_bytes();
+                files.push((folder.join("page.json"), payload));
             }
-            None => put(&root.join(MISSING), html.as_bytes())?,
-        }
+            Ok(files)
+        })?;
+        let Some(card) = previews::card(route, &document) else {
+            return Ok(());
+        };
+        let (path, recipe) = (previews::path(route), short_hash(&card.key()));
+        let store = &self.store;
+        work.unit(&path, &recipe, || {
+            let file = store.cached(&recipe, || painter.png(&card))?;
+            Ok(vec![(path.clone().into(), file)])
+        })
     }
-    for (path, bytes) in exports.map(&routes) {
-        put(&root.join(path), &bytes)?;
-    }
-    for files in [
-        exports::files(site, options, place)?,
-        lists::files(site, options)?,
-        search::files(site, options)?,
-    ] {
-        for (path, bytes) in files {
-            put(&root.join(path), &bytes)?;
-        }
-    }
-    for File { name, bytes } in assets.files() {
-        put(&root.join(name), bytes)?;
-    }
-    for media in site.media() {
-        put(&root.join("media").join(media.name), &fs::read(media.path)?)?;
-    }
-    if extras.gallery {
-        let html = page::bare_html("معرض المكوّنات", &multaqa_app::render_gallery(), place);
-        put(&root.join("gallery/index.html"), html.as_bytes())?;
-    }
-    let headers = HeadersFile::new(headers::rules(site, place, assets));
-    headers.check().map_err(io::Error::other)?;
-    fs::write(root.join(HEADERS), headers.to_string())?;
+}
 
-    swap(fresh, out)?;
-    Ok(Written { pages: count })
+fn one(work: &mut Work<'_>, name: String, bytes: Vec<u8>) -> io::Result<()> {
+    work.files(&name, vec![(name.clone().into(), bytes)])
+}
+
+/// A hash of what pages depend on besides their payloads: this very program, where the site
+/// will stand, the names of the app's files, and how files are compressed.
+fn around(place: &Place, assets: &Assets, effort: Effort) -> io::Result<String> {
+    let mut all = fs::read(std::env::current_exe()?)?;
+    let names: Vec<&str> = assets.hashed().collect();
+    write!(
+        all,
+        "{place:?} {names:?} {effort:?} {}",
+        assets.app.integrity()
+    )?;
+    Ok(short_hash(&all))
+}
+
+/// Says on a terminal how far a long build has come.
+struct Progress {
+    done: AtomicUsize,
+    all: usize,
+}
+
+/// Steps from one word to the next; a build of fewer says nothing.
+const STRIDE: usize = 500;
+
+impl Progress {
+    fn of(steps: usize) -> Self {
+        let is_told = steps > STRIDE && io::stderr().is_terminal();
+        Self {
+            done: AtomicUsize::new(0),
+            all: if is_told { steps } else { 0 },
+        }
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.all > 0 && done.is_multiple_of(STRIDE) {
+            eprint!("\r{done} of {} pages", self.all);
+        }
+    }
+
+    fn end(&self) {
+        if self.all > 0 {
+            // The line is wiped.
+            eprint!("\r\u{1b}[K");
+        }
+    }
 }
 
 const MISSING: &str = "404.html";
 const HEADERS: &str = "_headers";
 
-fn folder(root: &Path, route: &Route) -> PathBuf {
-    route
-        .to_string()
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .fold(root.to_owned(), |path, part| path.join(part))
-}
-
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    fs::write(path, bytes)?;
-    compress::beside(path, bytes)
+/// The folder of a page, below the site's root.
+fn folder(route: &Route) -> PathBuf {
+    let path = route.to_string();
+    path.split('/').filter(|part| !part.is_empty()).collect()
 }
 
 /// A folder that is not empty is replaced only if it is a site that was written here.
@@ -154,35 +357,6 @@ fn refuse_foreign(out: &Path) -> io::Result<()> {
         );
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
     }
-    Ok(())
-}
-
-fn swap(fresh: tempfile::TempDir, out: &Path) -> io::Result<()> {
-    open_to_all(fresh.path())?;
-    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", out.display()));
-    if !out.exists() {
-        return fs::rename(fresh.keep(), out).map_err(named);
-    }
-    let old = fresh.path().with_extension("old");
-    fs::rename(out, &old).map_err(named)?;
-    if let Err(error) = fs::rename(fresh.path(), out) {
-        // What was there before must stand again, whatever went wrong.
-        fs::rename(&old, out).map_err(named)?;
-        return Err(named(error));
-    }
-    drop(fresh.keep());
-    fs::remove_dir_all(old)
-}
-
-/// A temporary folder is its owner's alone; a site is for a server to read.
-#[cfg(unix)]
-fn open_to_all(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
-}
-
-#[cfg(not(unix))]
-fn open_to_all(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
@@ -208,22 +382,5 @@ mod tests {
         assert!(refuse_foreign(&out).is_err(), "something else");
         site_in(&out, "old");
         assert!(refuse_foreign(&out).is_ok(), "a site");
-    }
-
-    #[test]
-    fn a_whole_site_takes_the_place_of_the_old() {
-        let room = tempfile::tempdir().unwrap();
-        let out = room.path().join("out");
-        for mark in ["first", "second"] {
-            let fresh = tempfile::tempdir_in(room.path()).unwrap();
-            site_in(fresh.path(), mark);
-            swap(fresh, &out).unwrap();
-            assert_eq!(fs::read_to_string(out.join(MISSING)).unwrap(), mark);
-        }
-        assert_eq!(
-            fs::read_dir(room.path()).unwrap().count(),
-            1,
-            "nothing is left behind"
-        );
     }
 }

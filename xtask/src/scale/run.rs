@@ -15,8 +15,18 @@ const POLL: Duration = Duration::from_millis(20);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) seconds: f64,
+    /// Time of all processors together: what counts where others use the machine too. 0 where
+    /// the kernel does not tell (other than Linux).
+    pub(crate) processor: f64,
     /// Resident memory at its peak; 0 where the kernel does not tell (other than Linux).
     pub(crate) peak_bytes: u64,
+}
+
+impl Run {
+    /// Both times, for a table.
+    pub(crate) fn times(self) -> String {
+        format!("{:.1} s ({:.1} s)", self.seconds, self.processor)
+    }
 }
 
 /// Runs a program to its end.
@@ -25,8 +35,8 @@ pub(crate) fn run(command: &mut Command) -> Outcome<Run> {
     crate::console::command(&shown);
     let start = Instant::now();
     let mut child = command.spawn().context(format!("starting {shown}"))?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak_bytes = 0;
+    let [status, stat] = ["status", "stat"].map(|name| format!("/proc/{}/{name}", child.id()));
+    let (mut peak_bytes, mut processor) = (0, 0.0);
     loop {
         if let Some(peak) = fs::read_to_string(&status)
             .ok()
@@ -34,12 +44,19 @@ pub(crate) fn run(command: &mut Command) -> Outcome<Run> {
         {
             peak_bytes = peak;
         }
+        if let Some(ticks) = fs::read_to_string(&stat)
+            .ok()
+            .and_then(|text| ticks_in(&text))
+        {
+            processor = f64::from(ticks) / TICKS;
+        }
         if let Some(status) = child.try_wait().context(format!("waiting for {shown}"))? {
             if !status.success() {
                 return Err(Failure::new(format!("{shown} failed ({status})")));
             }
             return Ok(Run {
                 seconds: start.elapsed().as_secs_f64(),
+                processor,
                 peak_bytes,
             });
         }
@@ -56,6 +73,18 @@ fn peak_in(status: &str) -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
+/// Ticks a second, as Linux tells them everywhere.
+const TICKS: f64 = 100.0;
+
+/// The ticks that a program has used, in user and in kernel mode, by /proc/PID/stat (proc(5)).
+/// The name of the program may hold anything, so what follows on it is counted.
+fn ticks_in(stat: &str) -> Option<u32> {
+    let (_, after) = stat.rsplit_once(") ")?;
+    let mut fields = after.split(' ').skip(11);
+    let (user, system): (u32, u32) = (fields.next()?.parse().ok()?, fields.next()?.parse().ok()?);
+    Some(user + system)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +96,13 @@ mod tests {
             Some(1024 * 1024)
         );
         assert_eq!(peak_in("Name:\ta\n"), None);
+    }
+
+    #[test]
+    fn ticks_are_counted_after_the_name() {
+        let stat = "7 (a ) b) R 1 2 3 4 5 6 7 8 9 10 30 12 0 0 20 0";
+        assert_eq!(ticks_in(stat), Some(42));
+        assert_eq!(ticks_in("7 (a) R 1"), None);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Faults of a content folder, and where they are.
 
 use super::source::{Source, is_bad};
-use std::{cell::RefCell, ops::Range, sync::Arc};
+use std::{
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// Something wrong in a content folder.
 #[derive(Clone, Debug)]
@@ -73,19 +76,21 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// Where faults are gathered while a folder is read.
+/// Where faults are gathered while a folder is read, by however many threads.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(RefCell<Vec<Fault>>);
+pub(crate) struct Faults(Mutex<Vec<Fault>>);
 
 impl Faults {
     /// Adds a fault.
     pub(crate) fn push(&self, fault: Fault) {
-        self.0.borrow_mut().push(fault);
+        // The list is never half written.
+        let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        faults.push(fault);
     }
 
     /// All faults, by file and place; the same fault at the same place only once.
     pub(crate) fn into_sorted(self) -> Vec<Fault> {
-        let mut faults = self.0.into_inner();
+        let mut faults = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
         let key = |f: &Fault| (f.file.clone(), f.line, f.column, f.message.clone());
         faults.sort_by_cached_key(key);
         faults.dedup_by(|a, b| key(a) == key(b));

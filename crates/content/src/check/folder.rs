@@ -3,6 +3,7 @@
 use super::{
     fault::{Fault, Faults},
     kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES},
+    side_by_side::side_by_side,
     source::Source,
     suggest::did_you_mean,
 };
@@ -39,6 +40,13 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
+    /// Whether there is a thing of a kind.
+    pub(crate) fn has(&self, kind: Kind, slug: &str) -> bool {
+        self.known
+            .get(&kind)
+            .is_some_and(|slugs| slugs.contains(slug))
+    }
+
     /// The slugs of a kind.
     pub(crate) fn slugs(&self, kind: Kind) -> Vec<&str> {
         let slugs = self.known.get(&kind).into_iter().flatten();
@@ -53,6 +61,7 @@ pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
         canonical: PathBuf::new(),
         faults,
         folder: Folder::default(),
+        found: Vec::new(),
     };
     match root.canonicalize() {
         Ok(path) if path.is_dir() => scan.canonical = path,
@@ -68,6 +77,16 @@ pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
         }
     }
     scan.root();
+    let texts = side_by_side(&scan.found, |found| text(&found.name, &found.path, faults));
+    for (found, source) in scan.found.drain(..).zip(texts) {
+        if let Some(source) = source {
+            scan.folder.files.push(File {
+                kind: found.kind,
+                slug: found.slug,
+                source,
+            });
+        }
+    }
     if !scan.folder.known.contains_key(&Kind::Site) {
         let empty = scan.folder.known.is_empty();
         let what = if empty { "the folder is empty: " } else { "" };
@@ -82,6 +101,24 @@ struct Scan<'a> {
     canonical: PathBuf,
     faults: &'a Faults,
     folder: Folder,
+    found: Vec<Found>,
+}
+
+/// A file whose text is not read yet.
+struct Found {
+    kind: Kind,
+    slug: Slug,
+    /// Relative to the folder.
+    name: String,
+    path: PathBuf,
+}
+
+/// What a folder of the file system has.
+struct Entry {
+    name: String,
+    path: PathBuf,
+    /// Whether it may lead elsewhere.
+    is_link: bool,
 }
 
 impl Scan<'_> {
@@ -90,7 +127,7 @@ impl Scan<'_> {
     }
 
     /// The entries of a folder by name; hidden ones are passed over.
-    fn entries(&self, path: &Path, name: &str) -> Vec<(String, PathBuf)> {
+    fn entries(&self, path: &Path, name: &str) -> Vec<Entry> {
         let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let entries = match read {
             Ok(entries) => entries,
@@ -109,7 +146,11 @@ impl Scan<'_> {
             let file_name = entry.file_name();
             match file_name.to_str() {
                 Some(text) if text.starts_with('.') => {}
-                Some(text) => found.push((text.to_owned(), entry.path())),
+                Some(text) => found.push(Entry {
+                    name: text.to_owned(),
+                    path: entry.path(),
+                    is_link: entry.file_type().is_ok_and(|kind| kind.is_symlink()),
+                }),
                 None => {
                     let shown = file_name.to_string_lossy().into_owned();
                     let help = "rename it";
@@ -117,13 +158,16 @@ impl Scan<'_> {
                 }
             }
         }
-        found.sort();
+        found.sort_by(|a, b| a.name.cmp(&b.name));
         found
     }
 
-    /// Whether a path stays in the folder once its links are followed.
-    fn inside(&self, path: &Path, name: &str) -> bool {
-        match path.canonicalize() {
+    /// Whether an entry stays in the folder once its links are followed.
+    fn inside(&self, entry: &Entry, name: &str) -> bool {
+        if !entry.is_link {
+            return true;
+        }
+        match entry.path.canonicalize() {
             Ok(real) if real.starts_with(&self.canonical) => true,
             Ok(_) => {
                 let message = "is a symbolic link that leaves the content folder".to_owned();
@@ -139,10 +183,11 @@ impl Scan<'_> {
     }
 
     fn root(&mut self) {
-        for (name, path) in self.entries(self.root, ".") {
-            if !self.inside(&path, &name) {
+        for entry in self.entries(self.root, ".") {
+            if !self.inside(&entry, &entry.name) {
                 continue;
             }
+            let Entry { name, path, .. } = entry;
             let folder = FOLDERS.iter().find(|(folder, ..)| *folder == name);
             match folder {
                 Some((folder, kind, _)) if path.is_dir() => self.things(folder, *kind, &path),
@@ -168,11 +213,12 @@ impl Scan<'_> {
                     .entry(*kind)
                     .or_default()
                     .insert((*page).to_owned());
-                if let (Some(source), Some(slug)) = (self.text(name, path), Slug::parse(page)) {
-                    self.folder.files.push(File {
+                if let Some(slug) = Slug::parse(page) {
+                    self.found.push(Found {
                         kind: *kind,
                         slug,
-                        source,
+                        name: name.to_owned(),
+                        path: path.to_owned(),
                     });
                 }
             }
@@ -190,17 +236,20 @@ impl Scan<'_> {
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         let mut entries = self.entries(path, folder);
         // Of two files with one slug, the one that is named right keeps it.
-        entries.sort_by_key(|(file, _)| {
+        entries.sort_by_cached_key(|Entry { name: file, .. }| {
             let right = file
                 .strip_suffix(".md")
                 .is_some_and(|s| Slug::parse(s).is_some());
             (!right, file.clone())
         });
-        for (file, path) in entries {
-            let name = format!("{folder}/{file}");
-            if !self.inside(&path, &name) {
+        for entry in entries {
+            let name = format!("{folder}/{}", entry.name);
+            if !self.inside(&entry, &name) {
                 continue;
             }
+            let Entry {
+                name: file, path, ..
+            } = entry;
             let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
             let lower = extension.to_ascii_lowercase();
             if path.is_dir() || !matches!(lower.as_str(), "md" | "markdown") {
@@ -231,18 +280,24 @@ impl Scan<'_> {
                 self.fault(&name, format!("`{stem}` is not a slug"), Some(help));
                 continue;
             };
-            if let Some(source) = self.text(&name, &path) {
-                self.folder.files.push(File { kind, slug, source });
-            }
+            self.found.push(Found {
+                kind,
+                slug,
+                name,
+                path,
+            });
         }
     }
 
     fn media(&mut self, path: &Path) {
-        for (file, path) in self.entries(path, MEDIA) {
-            let name = format!("{MEDIA}/{file}");
-            if !self.inside(&path, &name) {
+        for entry in self.entries(path, MEDIA) {
+            let name = format!("{MEDIA}/{}", entry.name);
+            if !self.inside(&entry, &name) {
                 continue;
             }
+            let Entry {
+                name: file, path, ..
+            } = entry;
             let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
             if Slug::parse(stem).is_none() || !PICTURES.contains(&extension) || !path.is_file() {
                 let message = format!("`{file}` is not a picture that a page can show");
@@ -253,61 +308,54 @@ impl Scan<'_> {
             self.folder.media.insert(file, path);
         }
     }
+}
 
-    /// The text of a file, if it is one.
-    fn text(&self, name: &str, path: &Path) -> Option<Arc<Source>> {
-        let bytes = match read_bounded(path) {
-            Ok(Some(bytes)) => bytes,
-            Ok(None) => {
-                let message = format!("the file is larger than {} MB", LONGEST / 1_000_000);
-                self.fault(
-                    name,
-                    message,
-                    Some("pictures belong into media/, not into texts"),
-                );
-                return None;
-            }
-            Err(error) => {
-                let help = "check that it is a file, and that you may read it";
-                self.fault(
-                    name,
-                    format!("the file cannot be read: {error}"),
-                    Some(help),
-                );
-                return None;
-            }
-        };
-        let (text, invalid) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                (lossy, Some(at))
-            }
-        };
-        let (source, bad) = Source::new(name.to_owned(), &text);
-        let source = Arc::new(source);
-        if let Some(at) = invalid {
-            let help = "save the file as UTF-8".to_owned();
-            let message = "the file is not valid UTF-8 from here on".to_owned();
-            self.faults
-                .push(Fault::at(&source, at..at + 1, message, Some(help)));
+/// The text of a file, if it is one.
+fn text(name: &str, path: &Path, faults: &Faults) -> Option<Arc<Source>> {
+    let fault = |message: String, help: &str| {
+        faults.push(Fault::of_file(name, message, Some(help)));
+    };
+    let bytes = match read_bounded(path) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => {
+            let message = format!("the file is larger than {} MB", LONGEST / 1_000_000);
+            fault(message, "pictures belong into media/, not into texts");
             return None;
         }
-        for bad in bad {
-            let number = u32::from(bad.character);
-            let (what, help) = if bad.character.is_control() {
-                ("control character", "delete it")
-            } else {
-                let help = "delete it; what runs left to right is isolated by the site itself";
-                ("character that turns the direction of what follows", help)
-            };
-            let message = format!("{what} U+{number:04X}");
-            self.faults
-                .push(Fault::at(&source, bad.span, message, Some(help.to_owned())));
+        Err(error) => {
+            let help = "check that it is a file, and that you may read it";
+            fault(format!("the file cannot be read: {error}"), help);
+            return None;
         }
-        Some(source)
+    };
+    let (text, invalid) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            (lossy, Some(at))
+        }
+    };
+    let (source, bad) = Source::new(name.to_owned(), &text);
+    let source = Arc::new(source);
+    if let Some(at) = invalid {
+        let help = "save the file as UTF-8".to_owned();
+        let message = "the file is not valid UTF-8 from here on".to_owned();
+        faults.push(Fault::at(&source, at..at + 1, message, Some(help)));
+        return None;
     }
+    for bad in bad {
+        let number = u32::from(bad.character);
+        let (what, help) = if bad.character.is_control() {
+            ("control character", "delete it")
+        } else {
+            let help = "delete it; what runs left to right is isolated by the site itself";
+            ("character that turns the direction of what follows", help)
+        };
+        let message = format!("{what} U+{number:04X}");
+        faults.push(Fault::at(&source, bad.span, message, Some(help.to_owned())));
+    }
+    Some(source)
 }
 
 /// A regular file's bytes; `None` if there are too many.

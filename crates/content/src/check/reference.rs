@@ -62,9 +62,10 @@ impl Table<'_> {
 
     /// Looks a reference up.
     pub(crate) fn refer(&self, found: &Str<'_>, kind: Kind) -> Option<Slug> {
-        let known = self.reader.folder.slugs(kind);
+        let folder = self.reader.folder;
         let slug = Slug::parse(found.text);
-        if !known.contains(&found.text) {
+        if !folder.has(kind, found.text) {
+            let known = folder.slugs(kind);
             let name = kind.name();
             let message = format!("there is no {name} `{}`", found.text);
             let path = |slug: &str| format!("{}/{slug}.md", kind.folder());
@@ -75,6 +76,9 @@ impl Table<'_> {
             };
             self.reader.fault(found.span.clone(), message, Some(help));
             return None;
+        }
+        if let (Kind::Person, Some(person)) = (kind, &slug) {
+            self.reader.names(person);
         }
         slug
     }

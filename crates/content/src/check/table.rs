@@ -11,7 +11,8 @@ use super::{
     source::Source,
     suggest::did_you_mean,
 };
-use std::{cell::RefCell, ops::Range, sync::Arc};
+use multaqa_domain::slug::Slug;
+use std::{cell::RefCell, collections::BTreeSet, ops::Range, sync::Arc};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -23,6 +24,7 @@ pub(crate) struct Reader<'a> {
     pub(crate) source: &'a Arc<Source>,
     pub(crate) folder: &'a Folder,
     faults: &'a Faults,
+    people: Option<&'a RefCell<BTreeSet<Slug>>>,
 }
 
 impl<'a> Reader<'a> {
@@ -31,6 +33,20 @@ impl<'a> Reader<'a> {
             source,
             folder,
             faults,
+            people: None,
+        }
+    }
+
+    /// The same, which notes the people that the file names.
+    pub(crate) fn noting(self, people: &'a RefCell<BTreeSet<Slug>>) -> Self {
+        let people = Some(people);
+        Self { people, ..self }
+    }
+
+    /// Notes that the file names somebody.
+    pub(crate) fn names(&self, person: &Slug) {
+        if let Some(people) = self.people {
+            people.borrow_mut().insert(person.clone());
         }
     }
 

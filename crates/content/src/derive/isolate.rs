@@ -23,7 +23,8 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut before = None;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at..).unwrap_or("");
-        let length = if before.is_some_and(char::is_alphanumeric) {
+        // Nearly all letters are Arabic: they are told by one comparison.
+        let length = if !may_begin(c) || before.is_some_and(char::is_alphanumeric) {
             0
         } else {
             run(rest)
@@ -45,6 +46,11 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Plain(text.get(plain..).unwrap_or("")));
     }
     pieces
+}
+
+/// Whether a run may begin with this character.
+fn may_begin(c: char) -> bool {
+    matches!(c, '#' | '@' | '+') || is_latin(c)
 }
 
 /// The length in bytes of the run that starts here; 0 if none does.
@@ -105,8 +111,8 @@ fn is_word(c: char) -> bool {
 
 /// A letter of the Latin script (Basic Latin to Latin Extended-B, Additional).
 fn is_latin(c: char) -> bool {
-    c.is_alphabetic()
-        && matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+    matches!(c, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+        && c.is_alphabetic()
 }
 
 /// A line for where no markup can be: pieces that run left to right, such as Latin names,

@@ -12,11 +12,12 @@ use multaqa_domain::{
 };
 use std::sync::Arc;
 
-/// So many forums to come stand in the agenda.
-const COMING: usize = 24;
+/// So many forums to come stand in the agenda: with those that are over, as many as a page
+/// of 800 elements holds.
+const COMING: usize = 16;
 
 /// So many of those that are over stand there.
-const PAST: usize = 20;
+const PAST: usize = 12;
 
 /// A forum with its month and its marks.
 type Entry<'a> = (Named<'a>, YearMonth, String);

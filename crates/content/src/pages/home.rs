@@ -83,12 +83,14 @@ impl<'a> Pages<'a> {
         let next = self.next().into_iter();
         for (_, forum) in next.chain(self.forums()) {
             for slug in self.speakers_of(forum) {
+                if featured.len() == SPEAKERS {
+                    return featured;
+                }
                 if !featured.contains(&slug) {
                     featured.push(slug);
                 }
             }
         }
-        featured.truncate(SPEAKERS);
         featured
     }
 }

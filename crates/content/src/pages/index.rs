@@ -6,7 +6,7 @@ use crate::{
     model::{Forum, Who},
 };
 use multaqa_domain::{slug::Slug, time::YearMonth};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A forum with its slug.
 pub(super) type Named<'a> = (&'a Slug, &'a Forum);
@@ -19,7 +19,7 @@ pub(super) struct Index<'a> {
     /// The forums of each month that one of their days is in.
     pub(super) months: BTreeMap<YearMonth, Vec<usize>>,
     /// The forums at which somebody has a part.
-    pub(super) people: BTreeMap<&'a Slug, BTreeSet<usize>>,
+    pub(super) people: HashMap<&'a Slug, Vec<usize>>,
 }
 
 impl<'a> Index<'a> {
@@ -33,7 +33,10 @@ impl<'a> Index<'a> {
             let taking = forum.sessions.iter().flat_map(|session| &session.people);
             let who = taking.flat_map(|taking| [Some(&taking.who), taking.on_behalf_of.as_ref()]);
             for slug in who.flatten().filter_map(Who::slug) {
-                index.people.entry(slug).or_default().insert(number);
+                let forums = index.people.entry(slug).or_default();
+                if forums.last() != Some(&number) {
+                    forums.push(number);
+                }
             }
         }
         index.forums = forums;

@@ -18,7 +18,7 @@ pub(crate) mod search;
 mod sector;
 
 use crate::{
-    Options,
+    About, Options,
     check::moment::Moment,
     derive::head::head,
     model::{Content, Forum},
@@ -31,6 +31,8 @@ use multaqa_domain::{
     slug::Slug,
     time::{Clock, Instant},
 };
+use people::Directory;
+use std::sync::OnceLock;
 
 /// All forums that have a date, if the agenda cannot hold them.
 pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumList> {
@@ -45,63 +47,144 @@ pub(crate) fn findable(content: &Content, options: &Options) -> Vec<search::Find
 /// Every page with its route; the page for addresses that are none comes last.
 pub(crate) fn all(content: &Content, options: &Options) -> Vec<(Option<Route>, Document)> {
     let site = Pages::new(content, options);
-    let mut pages = vec![
-        (Some(Route::Home), site.home()),
-        (Some(Route::Calendar), site.calendar()),
-        (Some(Route::Registrations), site.registrations()),
-        (Some(Route::Plan), site.plan()),
-        (Some(Route::Search), site.search()),
-        (Some(Route::Preferences), site.preferences()),
-        (Some(Route::About), site.about()),
-        (Some(Route::Privacy), site.privacy()),
-    ];
-    pages.extend(some(site.speakers()));
-    for month in site.index.months.keys() {
-        pages.push((Some(Route::Month(*month)), site.month(*month)));
-    }
-    for year in site.years() {
-        pages.push((Some(Route::Year(year)), site.year(year)));
-    }
-    for (slug, forum) in &content.forums {
-        pages.push((Some(Route::Forum(slug.clone())), site.forum(slug, forum)));
-        if let Some(document) = site.grid(slug, forum) {
-            pages.push((Some(Route::Grid(slug.clone())), document));
-        }
-        if let Some(document) = site.register(slug, forum) {
-            pages.push((Some(Route::Register(slug.clone())), document));
-        }
-        pages.extend(some(site.forum_forms(slug, forum)));
-    }
-    for (slug, sector) in &content.sectors {
-        let page = site.sector(slug, sector);
-        pages.extend(page.map(|page| (Some(Route::Sector(slug.clone())), page)));
-        pages.extend(some(site.sector_forms(slug, sector)));
-    }
-    for (slug, person) in &content.people {
-        pages.push((
-            Some(Route::Speaker(slug.clone())),
-            site.speaker(slug, person),
-        ));
-    }
-    pages.sort_by(|(a, _), (b, _)| a.cmp(b));
-    let title = "الصفحة غير موجودة";
-    let not_found = site.document(
-        title,
-        &["لا صفحة في هذا العنوان. صفحة البداية والتقويم يدلّان على الملتقيات والمتحدثين."],
-        Page::Still(Still::NotFound),
-    );
-    pages.push((None, not_found));
+    let mut pages: Vec<_> = tasks(content, &site)
+        .iter()
+        .flat_map(|task| task.pages(&site))
+        .collect();
+    pages.sort_by(|(a, _), (b, _)| (a.is_none(), a).cmp(&(b.is_none(), b)));
     pages
 }
 
-fn some(pages: Vec<(Route, Document)>) -> impl Iterator<Item = (Option<Route>, Document)> {
-    pages
-        .into_iter()
-        .map(|(route, document)| (Some(route), document))
+/// What some pages are made by: the ones that belong together.
+type Make<'a> = Box<dyn Fn(&Pages<'a>) -> Vec<(Option<Route>, Document)> + Send + Sync + 'a>;
+
+/// Pages that can be made apart from all others, on any thread.
+pub(crate) struct Task<'a> {
+    name: String,
+    about: About<'a>,
+    make: Make<'a>,
+}
+
+impl<'a> Task<'a> {
+    fn one(
+        about: About<'a>,
+        route: Route,
+        make: impl Fn(&Pages<'a>) -> Document + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            name: route.to_string(),
+            about,
+            make: Box::new(move |site| vec![(Some(route.clone()), make(site))]),
+        }
+    }
+
+    /// Pages that there may be, which go with another.
+    fn beside(
+        about: About<'a>,
+        route: &Route,
+        make: impl Fn(&Pages<'a>) -> Vec<(Route, Document)> + Send + Sync + 'a,
+    ) -> Self {
+        Self {
+            name: format!("beside {route}"),
+            about,
+            make: Box::new(move |site| {
+                let pages = make(site).into_iter();
+                pages.map(|(route, page)| (Some(route), page)).collect()
+            }),
+        }
+    }
+
+    /// A name that no other task has.
+    pub(crate) fn name(&self) -> String {
+        self.name.clone()
+    }
+
+    /// What the pages are about: they say nothing of any other forum or profile.
+    pub(crate) fn about(&self) -> About<'_> {
+        self.about
+    }
+
+    /// Makes them.
+    pub(crate) fn pages(&self, site: &Pages<'a>) -> Vec<(Option<Route>, Document)> {
+        (self.make)(site)
+    }
+}
+
+/// What makes every page.
+pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>> {
+    let mut tasks = vec![
+        // Those that take longest come first, so that none is waited for at the end.
+        Task::one(About::Site, Route::Speakers, |site| site.speakers_part(1)),
+        Task::one(About::Site, Route::Calendar, Pages::calendar),
+        Task::one(About::Site, Route::Home, Pages::home),
+        Task::one(About::Site, Route::Registrations, Pages::registrations),
+        Task::one(About::Site, Route::Plan, Pages::plan),
+        Task::one(About::Site, Route::Search, Pages::search),
+        Task::one(About::Site, Route::Preferences, Pages::preferences),
+        Task::one(About::Site, Route::About, Pages::about),
+        Task::one(About::Site, Route::Privacy, Pages::privacy),
+    ];
+    for (slug, sector) in &content.sectors {
+        let route = Route::Sector(slug.clone());
+        tasks.push(Task::beside(About::Site, &route, move |site| {
+            let page = site.sector(slug, sector);
+            let page = page.map(|page| (Route::Sector(slug.clone()), page));
+            let mut pages: Vec<_> = page.into_iter().collect();
+            pages.extend(site.sector_forms(slug, sector));
+            pages
+        }));
+    }
+    for month in site.index.months.keys().copied() {
+        tasks.push(Task::one(About::Site, Route::Month(month), move |site| {
+            site.month(month)
+        }));
+    }
+    for year in site.years() {
+        tasks.push(Task::one(About::Site, Route::Year(year), move |site| {
+            site.year(year)
+        }));
+    }
+    for (slug, forum) in &content.forums {
+        tasks.push(Task::one(
+            About::Forum(slug),
+            Route::Forum(slug.clone()),
+            move |site| site.forum(slug, forum),
+        ));
+        let route = Route::Forum(slug.clone());
+        tasks.push(Task::beside(About::Forum(slug), &route, move |site| {
+            let grid = site.grid(slug, forum);
+            let grid = grid.map(|page| (Route::Grid(slug.clone()), page));
+            let register = site.register(slug, forum);
+            let register = register.map(|page| (Route::Register(slug.clone()), page));
+            let mut pages: Vec<_> = grid.into_iter().chain(register).collect();
+            pages.extend(site.forum_forms(slug, forum));
+            pages
+        }));
+    }
+    for part in 2..=site.speakers_parts() {
+        tasks.push(Task::one(
+            About::Site,
+            Route::SpeakersPart(part),
+            move |site| site.speakers_part(part),
+        ));
+    }
+    for (slug, person) in &content.people {
+        tasks.push(Task::one(
+            About::Person(slug),
+            Route::Speaker(slug.clone()),
+            move |site| site.speaker(slug, person),
+        ));
+    }
+    tasks.push(Task {
+        name: "404".to_owned(),
+        about: About::Site,
+        make: Box::new(|site| vec![(None, site.not_found())]),
+    });
+    tasks
 }
 
 /// The clock of the build.
-fn clock(content: &Content, options: &Options) -> Clock {
+pub(crate) fn clock(content: &Content, options: &Options) -> Clock {
     let settings = &content.settings;
     let own = settings.now.map(|now| match now {
         Moment::Day(day) => settings.zone.start_of(day),
@@ -116,18 +199,20 @@ fn clock(content: &Content, options: &Options) -> Clock {
 }
 
 /// What all pages are made from.
-struct Pages<'a> {
+pub(crate) struct Pages<'a> {
     content: &'a Content,
     clock: Clock,
     index: Index<'a>,
+    directory: OnceLock<Directory<'a>>,
 }
 
 impl<'a> Pages<'a> {
-    fn new(content: &'a Content, options: &Options) -> Self {
+    pub(crate) fn new(content: &'a Content, options: &Options) -> Self {
         let mut pages = Self {
             content,
             clock: clock(content, options),
             index: Index::default(),
+            directory: OnceLock::new(),
         };
         let mut forums: Vec<_> = content.forums.iter().collect();
         forums.sort_by_cached_key(|(_, forum)| match pages.starts(forum) {
@@ -186,6 +271,13 @@ impl<'a> Pages<'a> {
     fn preferences(&self) -> Document {
         let parts = ["الأرقام وأسماء الشهور والتقويم والألوان كما يفضّلها القارئ على هذا الجهاز"];
         self.document("التفضيلات", &parts, Page::Still(Still::Preferences))
+    }
+
+    /// The page for addresses that are none.
+    fn not_found(&self) -> Document {
+        let title = "الصفحة غير موجودة";
+        let parts = ["لا صفحة في هذا العنوان. صفحة البداية والتقويم يدلّان على الملتقيات والمتحدثين."];
+        self.document(title, &parts, Page::Still(Still::NotFound))
     }
 
     /// All forums by start; those without a date come last.

@@ -7,7 +7,6 @@ use crate::{
 };
 use multaqa_domain::{
     page::{Appearance, Document, Letter, Page, Part, SpeakerPage, SpeakersPage, Still},
-    route::Route,
     slug::Slug,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -39,45 +38,55 @@ fn letters(listed: &[Named<'_>]) -> Vec<Letter> {
     letters
 }
 
+/// Who stands in the directory, and what all its parts say.
+pub(super) struct Directory<'a> {
+    /// By name.
+    listed: Vec<Named<'a>>,
+    page: SpeakersPage,
+}
+
 impl<'a> Pages<'a> {
-    /// The directory, part by part: who takes part in a forum, unless the profile says
+    /// How many parts the directory has, at least one.
+    pub(super) fn speakers_parts(&self) -> u16 {
+        let parts = self.directory().page.parts;
+        u16::try_from(parts).unwrap_or(u16::MAX)
+    }
+
+    /// A part of the directory, from 1: who takes part in a forum, unless the profile says
     /// otherwise.
-    pub(super) fn speakers(&self) -> Vec<(Route, Document)> {
-        let listed = self.listed();
-        let parts: Vec<_> = listed.chunks(PART).collect();
-        let whole = parts.len() <= 1;
-        let letters = if whole { Vec::new() } else { letters(&listed) };
-        let (facets, marks) = if whole {
-            self.people_facets(&listed)
-        } else {
-            (Vec::new(), Vec::new())
-        };
+    pub(super) fn speakers_part(&self, part: u16) -> Document {
+        let directory = self.directory();
+        let mut parts = directory.listed.chunks(PART);
+        let people = parts.nth(usize::from(part).saturating_sub(1));
         let page = SpeakersPage {
-            total: number(listed.len()),
-            part: 1,
-            parts: number(parts.len().max(1)),
-            people: Vec::new(),
-            letters,
-            facets: Arc::new(facets),
-            marks,
+            part: part.into(),
+            ..directory.page.clone()
         };
-        if parts.is_empty() {
-            return vec![(Route::Speakers, self.directory(page, &[]))];
-        }
-        let mut pages = Vec::new();
-        for (people, part) in parts.into_iter().zip(1u16..) {
-            let route = match part {
-                1 => Route::Speakers,
-                part => Route::SpeakersPart(part),
+        self.speakers(page, people.unwrap_or_default())
+    }
+
+    fn directory(&self) -> &Directory<'a> {
+        self.directory.get_or_init(|| {
+            let listed = self.listed();
+            let parts = listed.len().div_ceil(PART);
+            let whole = parts <= 1;
+            let letters = if whole { Vec::new() } else { letters(&listed) };
+            let (facets, marks) = if whole {
+                self.people_facets(&listed)
+            } else {
+                (Vec::new(), Vec::new())
             };
-            let part = u32::from(part);
             let page = SpeakersPage {
-                part,
-                ..page.clone()
+                total: number(listed.len()),
+                part: 1,
+                parts: number(parts.max(1)),
+                people: Vec::new(),
+                letters,
+                facets: Arc::new(facets),
+                marks,
             };
-            pages.push((route, self.directory(page, people)));
-        }
-        pages
+            Directory { listed, page }
+        })
     }
 
     /// Who stands in the directory, by name.
@@ -92,7 +101,7 @@ impl<'a> Pages<'a> {
         listed
     }
 
-    fn directory(&self, page: SpeakersPage, people: &[Named<'a>]) -> Document {
+    fn speakers(&self, page: SpeakersPage, people: &[Named<'a>]) -> Document {
         let names: Vec<_> = people
             .iter()
             .take(10)

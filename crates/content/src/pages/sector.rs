@@ -18,7 +18,7 @@ const IN_CARD: usize = 5;
 const COMING: usize = 20;
 
 /// So many of those that are over stand there.
-const PAST: usize = 30;
+const PAST: usize = 26;
 
 /// So many speakers stand there.
 const SPEAKERS: usize = 12;

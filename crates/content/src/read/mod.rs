@@ -11,6 +11,7 @@ mod registration;
 mod series;
 pub(crate) mod session;
 mod settings;
+pub(crate) mod stamps;
 mod status;
 mod uses;
 
@@ -22,13 +23,19 @@ use crate::{
         folder::{self, File, Folder},
         kind::Kind,
         report::Report,
+        side_by_side::side_by_side,
         table::{Reader, Table},
     },
-    model::{Article, Content, Destination, Settings},
+    model::{Article, Content, Destination, Forum, Person, Settings},
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
-use std::{collections::BTreeMap, path::Path};
+use stamps::Stamps;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 use toml::de::DeTable;
 use uses::Use;
 
@@ -41,10 +48,27 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
     folder
         .files
         .sort_by(|a, b| (a.kind, &a.slug).cmp(&(b.kind, &b.slug)));
-    for file in &folder.files {
+    let is_many = |file: &&File| matches!(file.kind, Kind::Forum | Kind::Person);
+    let (many, few): (Vec<_>, Vec<_>) = folder.files.iter().partition(is_many);
+    for file in few {
         draft.take(file, &folder, &faults);
     }
+    let settings = draft.settings.as_ref();
+    let read = side_by_side(&many, |file| one_of_many(file, &folder, &faults, settings));
+    for (file, read) in many.into_iter().zip(read) {
+        let slug = file.slug.clone();
+        match read {
+            Some(Read::Forum(forum, uses, people)) => {
+                draft.named.insert(slug.clone(), people);
+                draft.forums.insert(slug, *forum);
+                draft.uses.extend(uses);
+            }
+            Some(Read::Person(person)) => drop(draft.people.insert(slug, *person)),
+            None => {}
+        }
+    }
     draft.check_uses(&folder, &faults);
+    let stamps = Stamps::new(&folder, draft.named);
     let faults = faults.into_sorted();
     match draft.settings {
         Some(settings) if faults.is_empty() => Ok(Content {
@@ -67,6 +91,7 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             about: draft.about,
             privacy: draft.privacy,
             media: folder.media,
+            stamps,
         }),
         _ => Err(Report { faults }),
     }
@@ -83,56 +108,39 @@ struct Draft {
     forms: BTreeMap<Slug, crate::model::FormFile>,
     endpoints: BTreeMap<Slug, EndpointFile>,
     uses: Vec<Use>,
+    /// The people whom each forum names.
+    named: BTreeMap<Slug, BTreeSet<Slug>>,
     about: Option<Article>,
     privacy: Option<Article>,
 }
 
 impl Draft {
-    /// Reads a file.
+    /// Reads a file of those of which there are few.
     fn take(&mut self, file: &File, folder: &Folder, faults: &Faults) {
         let reader = Reader::new(&file.source, folder, faults);
-        let Some(toml) = front_matter(reader) else {
-            return;
-        };
-        let (parsed, errors) = DeTable::parse_recoverable(&toml);
-        for error in &errors {
-            let span = error.span().unwrap_or(0..3);
-            let message = error.message().lines().collect::<Vec<_>>().join(", ");
-            reader.fault(
-                span,
-                message,
-                Some("see https://toml.io for how TOML is written".into()),
-            );
-        }
-        if !errors.is_empty() {
-            // What is left of the table would only give faults that are none.
-            markdown::body(reader);
-            return;
-        }
-        let table = Table::new(reader, parsed.get_ref(), 0..3);
+        with_table(reader, |table| self.take_table(file, &table));
+    }
+
+    fn take_table(&mut self, file: &File, table: &Table<'_>) {
         let settings = self.settings.as_ref();
         let slug = file.slug.clone();
         match file.kind {
-            Kind::Site => self.settings = settings::read(&table),
-            Kind::About => self.about = Some(article::read(&table)),
-            Kind::Privacy => self.privacy = Some(article::read(&table)),
-            Kind::Series => drop(self.series.insert(slug, series::read(&table))),
+            Kind::Site => self.settings = settings::read(table),
+            Kind::About => self.about = Some(article::read(table)),
+            Kind::Privacy => self.privacy = Some(article::read(table)),
+            Kind::Series => drop(self.series.insert(slug, series::read(table))),
             Kind::Sector => {
-                let sector = series::sector(&table, &mut self.uses);
+                let sector = series::sector(table, &mut self.uses);
                 self.sectors.insert(slug, sector);
             }
-            Kind::Forum => {
-                let forum = forum::read(&table, settings, &mut self.uses);
-                self.forums.insert(slug, forum);
-            }
-            Kind::Person => drop(self.people.insert(slug, person::read(&table))),
+            Kind::Forum | Kind::Person => {}
             Kind::Form => {
                 let sources = form::Sources::new(settings, self.sector_options());
-                let form = form::read(&table, slug.clone(), &sources);
+                let form = form::read(table, slug.clone(), &sources);
                 self.forms.insert(slug, form);
             }
             Kind::Endpoint => {
-                let endpoint = endpoint::read(&table, slug.clone());
+                let endpoint = endpoint::read(table, slug.clone());
                 self.endpoints.insert(slug, endpoint);
             }
         }
@@ -190,6 +198,54 @@ impl Draft {
             }
         }
     }
+}
+
+/// A file of those of which there may be many; they are read side by side.
+enum Read {
+    /// With the forms that it offers, and the people whom it names.
+    Forum(Box<Forum>, Vec<Use>, BTreeSet<Slug>),
+    Person(Box<Person>),
+}
+
+fn one_of_many(
+    file: &File,
+    folder: &Folder,
+    faults: &Faults,
+    settings: Option<&Settings>,
+) -> Option<Read> {
+    let people = RefCell::default();
+    let reader = Reader::new(&file.source, folder, faults).noting(&people);
+    let read = with_table(reader, |table| match file.kind {
+        Kind::Forum => {
+            let mut uses = Vec::new();
+            let forum = forum::read(&table, settings, &mut uses);
+            Some(Read::Forum(Box::new(forum), uses, people.take()))
+        }
+        Kind::Person => Some(Read::Person(Box::new(person::read(&table)))),
+        _ => None,
+    });
+    read.flatten()
+}
+
+/// Reads a file's table, unless its front matter is no table.
+fn with_table<R>(reader: Reader<'_>, read: impl FnOnce(Table<'_>) -> R) -> Option<R> {
+    let toml = front_matter(reader)?;
+    let (parsed, errors) = DeTable::parse_recoverable(&toml);
+    for error in &errors {
+        let span = error.span().unwrap_or(0..3);
+        let message = error.message().lines().collect::<Vec<_>>().join(", ");
+        reader.fault(
+            span,
+            message,
+            Some("see https://toml.io for how TOML is written".into()),
+        );
+    }
+    if !errors.is_empty() {
+        // What is left of the table would only give faults that are none.
+        markdown::body(reader);
+        return None;
+    }
+    Some(read(Table::new(reader, parsed.get_ref(), 0..3)))
 }
 
 /// The front matter of a file, as TOML.

@@ -3,7 +3,7 @@
 
 use super::{Exports, File, file, lean::lean, schedule::kind};
 use multaqa_content::facts::{Forum, Group, Person, Registration, Revision, Session, Times, When};
-use multaqa_domain::forum::Decision;
+use multaqa_domain::{forum::Decision, slug::Slug};
 use serde_json::{Value, json};
 use std::{io, ops::RangeInclusive};
 
@@ -47,15 +47,19 @@ pub(super) fn index(exports: &Exports<'_>) -> io::Result<File> {
     Ok(file("content.json", serde_json::to_vec(&lean(all))?))
 }
 
+/// Whose profiles are in a part, from 1.
+pub(super) fn part<'a>(exports: &Exports<'a>, part: usize) -> impl Iterator<Item = &'a Slug> {
+    let before = part.saturating_sub(1).saturating_mul(PART);
+    exports.facts.people().skip(before).take(PART)
+}
+
 /// `/content/people-1.json` and so on: people by slug.
 ///
 /// # Errors
 /// None in practice: all can be written as JSON.
 pub(super) fn people(exports: &Exports<'_>, part: usize) -> io::Result<File> {
     let facts = &exports.facts;
-    let before = part.saturating_sub(1).saturating_mul(PART);
-    let people = facts.people().skip(before).take(PART);
-    let people = people.filter_map(|slug| Some(person(&facts.person(slug)?)));
+    let people = self::part(exports, part).filter_map(|slug| Some(person(&facts.person(slug)?)));
     let all = json!({ "version": VERSION, "people": people.collect::<Vec<_>>() });
     Ok(file(&part_path(part), serde_json::to_vec(&lean(all))?))
 }

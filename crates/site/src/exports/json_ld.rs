@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 
 /// The most sessions and performers that a forum's page tells: it is read on phones.
 const MOST: usize = 24;
+/// The most forums that a page tells of a series.
+const FORUMS: usize = 10;
 
 /// What the page is about, if the vocabulary has words for it.
 pub(super) fn of(exports: &Exports<'_>, route: &Route) -> Option<Value> {
@@ -95,7 +97,7 @@ fn sub_event(session: &Session, times: &Times) -> Value {
 }
 
 fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Value {
-    let forums = group.forums.iter().take(MOST);
+    let forums = group.forums.iter().take(FORUMS);
     let forums = forums.filter_map(|slug| {
         let forum = exports.facts.forum(slug)?;
         let (start, end) = match forum.when.as_ref()? {

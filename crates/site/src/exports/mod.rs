@@ -3,7 +3,7 @@
 //!
 //! [`Exports`] is made once for a build. [`Exports::items`] says what there is to write,
 //! and [`Exports::files`] makes the files of one item: each by itself, so that they can
-//! be written one after the other or side by side.
+//! be written side by side.
 
 mod calendar;
 mod content;
@@ -16,7 +16,7 @@ mod schedule;
 mod sitemap;
 
 use crate::page::Place;
-use multaqa_content::{Options, Site, facts::Facts};
+use multaqa_content::{About, Inputs, Options, Site, facts::Facts};
 use multaqa_domain::{route::Route, slug::Slug};
 use std::{io, path::PathBuf};
 
@@ -46,10 +46,25 @@ pub(crate) enum Item {
     Person(Slug),
 }
 
+impl Item {
+    /// A name that no other item has.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Site => "site".to_owned(),
+            Self::Sectors => "sectors".to_owned(),
+            Self::Series => "series".to_owned(),
+            Self::People(part) => format!("people {part}"),
+            Self::Forum(slug) => ["forum ", slug.as_str()].concat(),
+            Self::Person(slug) => ["person ", slug.as_str()].concat(),
+        }
+    }
+}
+
 /// All files of a site, at once.
 ///
 /// # Errors
 /// If one cannot be made.
+#[cfg(test)]
 pub(crate) fn files(site: &Site, options: &Options, place: &Place) -> io::Result<Vec<File>> {
     let exports = Exports::new(site, options, place);
     let mut files = Vec::new();
@@ -106,6 +121,17 @@ impl<'a> Exports<'a> {
         Ok(files)
     }
 
+    /// A hash of what the files of an item are made from, but for the program and the place;
+    /// `None` of what is made from everything.
+    pub(crate) fn inputs(&self, item: &Item, inputs: &Inputs<'_>) -> Option<String> {
+        match item {
+            Item::Site | Item::Sectors | Item::Series => None,
+            Item::People(part) => Some(inputs.of_profiles(content::part(self, *part))),
+            Item::Forum(slug) => inputs.of(About::Forum(slug)),
+            Item::Person(slug) => inputs.of(About::Person(slug)),
+        }
+    }
+
     /// The map of a site with these pages, and what robots are told.
     pub(crate) fn map(&self, routes: &[Route]) -> Vec<File> {
         sitemap::files(self, routes)
@@ -133,3 +159,5 @@ fn file(path: &str, bytes: impl Into<Vec<u8>>) -> File {
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod inputs_tests;

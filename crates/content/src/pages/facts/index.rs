@@ -3,7 +3,7 @@
 use super::{super::Pages, Taken};
 use crate::model::Who;
 use multaqa_domain::slug::Slug;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The things that belong to others, by slug.
 pub(super) struct Index<'a> {
@@ -11,7 +11,7 @@ pub(super) struct Index<'a> {
     pub(super) forums: Vec<&'a Slug>,
     pub(super) sectors: BTreeMap<&'a Slug, Vec<&'a Slug>>,
     pub(super) series: BTreeMap<&'a Slug, Vec<&'a Slug>>,
-    pub(super) people: BTreeMap<&'a Slug, Vec<Taken>>,
+    pub(super) people: HashMap<&'a Slug, Vec<Taken>>,
 }
 
 impl<'a> Index<'a> {
@@ -20,7 +20,7 @@ impl<'a> Index<'a> {
             forums: Vec::new(),
             sectors: BTreeMap::new(),
             series: BTreeMap::new(),
-            people: BTreeMap::new(),
+            people: HashMap::new(),
         };
         for (slug, forum) in pages.forums() {
             index.forums.push(slug);

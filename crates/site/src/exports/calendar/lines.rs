@@ -3,7 +3,7 @@
 //! Written here because the crates for it write components that are none of theirs, such
 //! as VTIMEZONE, with a UID by chance and the time of the build.
 
-use unicode_segmentation::UnicodeSegmentation as _;
+use unicode_segmentation::GraphemeCursor;
 
 /// The most octets of a line, without its end.
 const MOST: usize = 75;
@@ -37,33 +37,30 @@ impl Lines {
     /// A line of at most 75 octets, or several of which each but the first starts with a
     /// space. A letter stays with its marks.
     fn fold(&mut self, line: &str) {
-        if line.len() <= MOST {
-            self.0.push_str(line);
-            self.0.push_str("\r\n");
-            return;
+        let (mut rest, mut room) = (line, MOST);
+        while rest.len() > room {
+            let (piece, next) = rest.split_at(end(rest, room));
+            self.0.extend([piece, "\r\n "]);
+            // The space counts.
+            (rest, room) = (next, MOST - 1);
         }
-        let mut octets = 0;
-        for cluster in line.graphemes(true) {
-            if cluster.len() < MOST {
-                self.piece(cluster, &mut octets);
-            } else {
-                // More marks than fit on a line.
-                let mut bytes = [0; 4];
-                for c in cluster.chars() {
-                    self.piece(c.encode_utf8(&mut bytes), &mut octets);
-                }
-            }
-        }
+        self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
+}
 
-    fn piece(&mut self, piece: &str, octets: &mut usize) {
-        if *octets + piece.len() > MOST {
-            self.0.push_str("\r\n ");
-            *octets = 1;
-        }
-        self.0.push_str(piece);
-        *octets += piece.len();
+/// Where a line of at most so many octets ends.
+fn end(text: &str, room: usize) -> usize {
+    let end = text.floor_char_boundary(room);
+    let mut cursor = GraphemeCursor::new(end, text.len(), true);
+    // The whole text is there, so that the cursor lacks nothing.
+    if cursor.is_boundary(text, 0).unwrap_or(true) {
+        return end;
+    }
+    match cursor.prev_boundary(text, 0) {
+        Ok(Some(before)) if before > 0 => before,
+        // More marks than fit on a line.
+        _ => end,
     }
 }
 

@@ -1,0 +1,99 @@
+//! Hashes of the files that a page can be made from: where none of them differs, neither
+//! does the page.
+//!
+//! What a forum's pages and files say comes from the forum's file and from those of the people
+//! whom it names, what a profile's say from the profile's file and from all that goes into
+//! the forums that name it; besides, all may say anything of what there is little of:
+//! settings, sectors, series, forms, endpoints, pictures. The people whom a forum names are
+//! noted where references are looked up, so that none can be missed.
+
+use crate::check::{
+    folder::{File, Folder},
+    kind::Kind,
+    side_by_side::side_by_side,
+};
+use multaqa_domain::slug::Slug;
+use sha2::{Digest as _, Sha256};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
+/// A hash.
+pub(crate) type Stamp = [u8; 32];
+
+/// The hashes.
+#[derive(Debug, Default)]
+pub(crate) struct Stamps {
+    /// Of all files but those of forums and profiles.
+    pub(crate) common: Stamp,
+    /// Of what goes into each forum.
+    pub(crate) forums: BTreeMap<Slug, Stamp>,
+    /// Of each profile's own file.
+    pub(crate) profiles: BTreeMap<Slug, Stamp>,
+    /// Of what goes into each profile's page.
+    pub(crate) people: BTreeMap<Slug, Stamp>,
+}
+
+impl Stamps {
+    /// Of a folder, in which each forum names these people.
+    pub(super) fn new(folder: &Folder, named: BTreeMap<Slug, BTreeSet<Slug>>) -> Self {
+        let own = side_by_side(&folder.files, |file| -> Stamp {
+            Sha256::digest(file.source.text()).into()
+        });
+        let mut common = Sha256::new();
+        let mut files = BTreeMap::new();
+        let mut profiles = BTreeMap::new();
+        for (File { kind, slug, source }, stamp) in folder.files.iter().zip(own) {
+            match kind {
+                Kind::Forum => drop(files.insert(slug.clone(), stamp)),
+                Kind::Person => drop(profiles.insert(slug.clone(), stamp)),
+                _ => add(&mut common, source.name(), &stamp),
+            }
+        }
+        for (name, path) in &folder.media {
+            let is = fs::metadata(path);
+            let is = is.map(|is| format!("{} {:?}", is.len(), is.modified().ok()));
+            add(&mut common, name, is.unwrap_or_default().as_bytes());
+        }
+        let mut forums = BTreeMap::new();
+        let mut people: BTreeMap<_, Sha256> = profiles
+            .iter()
+            .map(|(slug, stamp): (&Slug, _)| (slug.clone(), Sha256::new_with_prefix(stamp)))
+            .collect();
+        for (forum, named) in named {
+            let mut all = Sha256::new();
+            if let Some(stamp) = files.get(&forum) {
+                all.update(stamp);
+            }
+            for person in &named {
+                if let Some(stamp) = profiles.get(person) {
+                    add(&mut all, person.as_str(), stamp);
+                }
+            }
+            let stamp: Stamp = all.finalize().into();
+            for person in &named {
+                if let Some(all) = people.get_mut(person) {
+                    add(all, forum.as_str(), &stamp);
+                }
+            }
+            forums.insert(forum, stamp);
+        }
+        Self {
+            common: common.finalize().into(),
+            forums,
+            profiles,
+            people: people
+                .into_iter()
+                .map(|(slug, all)| (slug, all.finalize().into()))
+                .collect(),
+        }
+    }
+}
+
+/// Adds a thing with its name, which ends where no name goes on.
+fn add(to: &mut Sha256, name: &str, stamp: &[u8]) {
+    to.update(name);
+    to.update([0]);
+    to.update(stamp);
+}

@@ -1,0 +1,238 @@
+//! What is written, kept, moved and removed; and that a failure leaves the site whole.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use super::*;
+
+struct Room {
+    folder: tempfile::TempDir,
+}
+
+impl Room {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    fn store(&self) -> Store {
+        let cache = self.folder.path().join("cache");
+        Store::new(&self.out(), Some(&cache), Effort::Best).unwrap()
+    }
+
+    /// Builds a site of these units, and says which of them were made.
+    fn build(&self, units: &[(&str, &str)]) -> Vec<String> {
+        let store = self.store();
+        let made = fill(&store, units);
+        assert_eq!(store.finish().unwrap(), made.len());
+        made
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        fs::read_to_string(self.out().join(name)).ok()
+    }
+}
+
+/// Each unit is a page in a folder of its name, whose text is its recipe.
+fn fill(store: &Store, units: &[(&str, &str)]) -> Vec<String> {
+    let mut made = Vec::new();
+    for (name, recipe) in units {
+        let path = Path::new(name).join("index.html");
+        let make = || {
+            made.push((*name).to_owned());
+            Ok(vec![(path, recipe.repeat(40).into_bytes())])
+        };
+        store
+            .step(name, None, |work| work.unit(name, recipe, make))
+            .unwrap();
+    }
+    made
+}
+
+#[test]
+fn only_what_differs_is_made_and_what_is_gone_is_removed() {
+    let room = Room::new();
+    assert_eq!(
+        room.build(&[("a", "1"), ("b", "1"), ("c/d", "1")]),
+        ["a", "b", "c/d"]
+    );
+    assert!(room.text("a/index.html").is_some());
+    assert!(room.out().join("a/index.html.br").is_file());
+    assert_eq!(room.build(&[("a", "1"), ("b", "1"), ("c/d", "1")]), [""; 0]);
+    assert_eq!(
+        room.build(&[("a", "1"), ("b", "2"), ("e", "1")]),
+        ["b", "e"]
+    );
+    assert_eq!(room.text("b/index.html"), Some("2".repeat(40)));
+    assert_eq!(room.text("e/index.html"), Some("1".repeat(40)));
+    assert!(!room.out().join("c").exists(), "an empty folder goes too");
+    let left: Vec<_> = fs::read_dir(room.folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 2, "the site and the cache: {left:?}");
+}
+
+#[test]
+fn what_somebody_else_wrote_or_removed_is_made_again() {
+    let room = Room::new();
+    room.build(&[("a", "1"), ("b", "1"), ("c", "1")]);
+    fs::write(room.out().join("a/index.html"), "mine").unwrap();
+    fs::remove_file(room.out().join("b/index.html.gz")).unwrap();
+    assert_eq!(
+        room.build(&[("a", "1"), ("b", "1"), ("c", "1")]),
+        ["a", "b"]
+    );
+    assert_eq!(room.text("a/index.html"), Some("1".repeat(40)));
+    fs::remove_dir_all(room.out()).unwrap();
+    assert_eq!(room.build(&[("a", "1")]), ["a"]);
+}
+
+#[test]
+fn a_step_of_the_same_inputs_is_not_done_again() {
+    let room = Room::new();
+    let build = |steps: &[(&str, Option<&str>, &str)]| {
+        let store = room.store();
+        let mut done = Vec::new();
+        for (name, inputs, recipe) in steps {
+            let path = Path::new(name).join("index.html");
+            let inputs = inputs.map(str::to_owned);
+            let units = store.step(name, inputs, |work| {
+                done.push((*name).to_owned());
+                let make = || Ok(vec![(path, recipe.repeat(40).into_bytes())]);
+                work.unit(name, recipe, make)
+            });
+            assert_eq!(units.unwrap(), [*name]);
+        }
+        (done, store.finish().unwrap())
+    };
+    let first = [
+        ("a", Some("1"), "1"),
+        ("b", Some("1"), "1"),
+        ("c", None, "1"),
+    ];
+    assert_eq!(build(&first), (vec!["a".into(), "b".into(), "c".into()], 3));
+    // What has other inputs may still come to the same.
+    let second = [
+        ("a", Some("1"), "1"),
+        ("b", Some("2"), "1"),
+        ("c", None, "1"),
+    ];
+    assert_eq!(build(&second), (vec!["b".into(), "c".into()], 0));
+    fs::write(room.out().join("a/index.html"), "mine").unwrap();
+    assert_eq!(build(&second), (vec!["a".into(), "c".into()], 1));
+    assert_eq!(room.text("a/index.html"), Some("1".repeat(40)));
+}
+
+#[test]
+fn a_build_that_fails_leaves_the_site_as_it_was() {
+    let room = Room::new();
+    room.build(&[("a", "1"), ("b", "1")]);
+    let store = room.store();
+    fill(&store, &[("a", "2")]);
+    let broken = store.step("b", None, |work| {
+        work.unit("b", "2", || Err(io::Error::other("no")))
+    });
+    assert!(broken.is_err());
+    drop(store);
+    assert_eq!(room.text("a/index.html"), Some("1".repeat(40)));
+    assert_eq!(
+        room.build(&[("a", "1"), ("b", "1")]),
+        [""; 0],
+        "and is known as it was"
+    );
+}
+
+#[test]
+fn without_a_cache_or_with_a_broken_one_everything_is_made() {
+    let room = Room::new();
+    let units = [("a", "1"), ("b", "1")];
+    room.build(&units);
+    for list in fs::read_dir(room.folder.path().join("cache/sites")).unwrap() {
+        fs::write(list.unwrap().path(), "multaqa build 2\n\tx").unwrap();
+    }
+    assert_eq!(room.build(&units), ["a", "b"]);
+    let store = Store::new(&room.out(), None, Effort::Best).unwrap();
+    assert_eq!(fill(&store, &units), ["a", "b"]);
+}
+
+#[test]
+fn a_picture_is_drawn_once_for_all_sites() {
+    let room = Room::new();
+    let draw = || Ok(b"drawn".to_vec());
+    assert_eq!(room.store().cached("1", draw).unwrap(), b"drawn");
+    let again = room
+        .store()
+        .cached("1", || Err(io::Error::other("drawn again")));
+    assert_eq!(again.unwrap(), b"drawn");
+    assert!(
+        room.store()
+            .cached("2", || Err(io::Error::other("new")))
+            .is_err()
+    );
+}
+
+#[test]
+fn a_list_reads_as_it_was_written() {
+    let kept = |path: &str| Kept {
+        path: path.to_owned(),
+        bytes: 7,
+        modified: 1_700_000_000_123_456_789,
+    };
+    let unit = |files| Unit {
+        recipe: "abc".to_owned(),
+        files,
+    };
+    let units = vec![
+        (
+            "/".to_owned(),
+            unit(vec![kept("index.html"), kept("page.json")]),
+        ),
+        ("empty".to_owned(), unit(vec![])),
+    ];
+    let step = |name: &str, inputs: &str, units| Step {
+        name: name.to_owned(),
+        inputs: inputs.to_owned(),
+        units,
+    };
+    let steps = [
+        step("pages", "def", units.clone()),
+        step("nothing", "", vec![]),
+    ];
+    let text = written(&steps);
+    let names = vec!["/".to_owned(), "empty".to_owned()];
+    let before = Before {
+        steps: HashMap::from([
+            ("pages".to_owned(), ("def".to_owned(), names)),
+            ("nothing".to_owned(), (String::new(), vec![])),
+        ]),
+        units: units.into_iter().collect(),
+    };
+    assert_eq!(read(&text), Some(before));
+    for broken in [
+        "",
+        "other\n",
+        &text[..text.len() - 1],
+        &text.replace("\t7\t", "\t"),
+    ] {
+        assert_eq!(read(broken), None, "{broken}");
+    }
+}
+
+#[test]
+fn a_whole_site_takes_the_place_of_the_old() {
+    let room = tempfile::tempdir().unwrap();
+    let out = room.path().join("out");
+    for mark in ["first", "second"] {
+        let fresh = tempfile::tempdir_in(room.path()).unwrap();
+        fs::write(fresh.path().join("404.html"), mark).unwrap();
+        swap(fresh, &out).unwrap();
+        assert_eq!(fs::read_to_string(out.join("404.html")).unwrap(), mark);
+    }
+    assert_eq!(
+        fs::read_dir(room.path()).unwrap().count(),
+        1,
+        "nothing is left behind"
+    );
+}
