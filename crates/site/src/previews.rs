@@ -1,10 +1,11 @@
 //! Pictures that stand for a page where its link is shared: one a forum, one a speaker, and
-//! the site's for every other page. What stands in one comes from its page's payload.
+//! the site's for every other page; and one a session, for data that tells of sessions. What
+//! stands in one comes from its page's payload.
 
 use multaqa_content::isolated;
 use multaqa_domain::{
     forum::Decision,
-    page::{Document, ForumPage, Page, SpeakerPage},
+    page::{Document, ForumPage, Page, ProgrammeDay, SessionCard, SessionKind, SpeakerPage},
     route::Route,
     slug::Slug,
 };
@@ -16,6 +17,9 @@ const OWN: u8 = 0;
 const UNDATED: &str = "يُعلن موعده لاحقًا";
 const CANCELLED: &str = "أُلغي هذا الملتقى";
 const POSTPONED: &str = "أُجّل هذا الملتقى إلى موعد يُعلن لاحقًا";
+
+/// Sessions of forums that have more have no pictures: they would take longer than all else.
+const SESSIONS: usize = 50;
 
 /// The path of the picture for a page, below the site's root and without a slash before it.
 pub(crate) fn path(route: &Route) -> String {
@@ -33,8 +37,65 @@ fn of_forum(slug: &Slug) -> String {
     ["previews/forums/", slug.as_str(), ".png"].concat()
 }
 
+/// The path of a session's picture; `None` if the forum has too many sessions, of which
+/// `number` tells.
+pub(crate) fn of_session(forum: &Slug, anchor: &Slug, number: usize) -> Option<String> {
+    let path = || {
+        [
+            "previews/forums/",
+            forum.as_str(),
+            "/",
+            anchor.as_str(),
+            ".png",
+        ]
+        .concat()
+    };
+    (number <= SESSIONS).then(path)
+}
+
+/// The pictures that are drawn with a page, each with its path.
+pub(crate) fn cards(route: &Route, document: &Document) -> Vec<(String, Card)> {
+    let mut cards = Vec::new();
+    cards.extend(card(route, document).map(|card| (path(route), card)));
+    let (Route::Forum(slug), Page::Forum(page)) = (route, &document.page) else {
+        return cards;
+    };
+    let number = page.days.iter().map(|day| day.sessions.len()).sum();
+    for day in &page.days {
+        for session in &day.sessions {
+            let is_pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+            let path = of_session(slug, &session.anchor, number).filter(|_| !is_pause);
+            cards.extend(path.map(|path| (path, session_card(document, page, day, session))));
+        }
+    }
+    cards
+}
+
+/// A session: who takes part, when, and of what forum it is.
+fn session_card(
+    document: &Document,
+    page: &ForumPage,
+    day: &ProgrammeDay,
+    session: &SessionCard,
+) -> Card {
+    let people = session.people.iter();
+    let people: Vec<_> = people.map(|one| one.person.name.as_str()).collect();
+    let when = match &session.start {
+        Some(start) => [&day.date.text, "، ", &start.text].concat(),
+        None => day.date.text.clone(),
+    };
+    let lines = [people.join("، "), when, page.card.title.clone()];
+    Card {
+        colour: page.card.sector.as_ref().map_or(OWN, |tag| tag.colour),
+        site: isolated(&document.site.name),
+        title: isolated(&session.title),
+        lines: lines.iter().map(|line| isolated(line)).collect(),
+        initials: String::new(),
+    }
+}
+
 /// The picture that is drawn with a page; `None` if the page uses another's.
-pub(crate) fn card(route: &Route, document: &Document) -> Option<Card> {
+fn card(route: &Route, document: &Document) -> Option<Card> {
     let card = |title: &str, lines: Vec<String>| Card {
         colour: OWN,
         site: isolated(&document.site.name),

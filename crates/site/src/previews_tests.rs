@@ -7,7 +7,7 @@ use multaqa_content::{Options, load};
 use multaqa_domain::time::Instant;
 use std::path::Path;
 
-fn card_of(content: &str, address: &str) -> Option<Card> {
+fn site(content: &str) -> (multaqa_content::Site, Options) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let site =
         load(&root.join(content)).unwrap_or_else(|report| panic!("{}", report.render(false)));
@@ -15,6 +15,11 @@ fn card_of(content: &str, address: &str) -> Option<Card> {
         now: None,
         wall_clock: Instant(1_500_000_000),
     };
+    (site, options)
+}
+
+fn card_of(content: &str, address: &str) -> Option<Card> {
+    let (site, options) = site(content);
     let route = Route::parse(address).unwrap();
     let pages = site.pages(&options);
     let (_, document) = pages
@@ -54,6 +59,41 @@ fn a_forum_is_shown_with_both_dates_and_its_city() {
     );
     let card = card_of("content", "/forums/community-service/").unwrap();
     assert!((1..=8).contains(&card.colour), "the sector's colour");
+}
+
+#[test]
+fn sessions_have_pictures_but_breaks_and_those_of_large_forums() {
+    let all = |address: &str| {
+        let (site, options) = site("tests/content");
+        let route = Route::parse(address).unwrap();
+        let pages = site.pages(&options);
+        let mut pages = pages.into_iter();
+        let (_, document) = pages.find(|(r, _)| r.as_ref() == Some(&route)).unwrap();
+        cards(&route, &document)
+    };
+    let cards = all("/forums/two-days/");
+    let paths: Vec<_> = cards.iter().map(|(path, _)| path.as_str()).collect();
+    assert!(paths.contains(&"previews/forums/two-days.png"), "{paths:?}");
+    assert!(
+        paths.contains(&"previews/forums/two-days/keynote.png"),
+        "{paths:?}"
+    );
+    assert!(
+        !paths.contains(&"previews/forums/two-days/coffee.png"),
+        "{paths:?}"
+    );
+    let keynote = cards.iter().find(|(path, _)| path.ends_with("keynote.png"));
+    let (_, card) = keynote.unwrap();
+    assert_eq!(card.title, "محاضرة عن المحتوى العربي");
+    assert_eq!(card.lines.last().unwrap(), "ملتقى التقنية في يومين");
+    assert!(
+        card.lines.iter().any(|line| line.contains('،')),
+        "{:?}",
+        card.lines
+    );
+    let slug = Slug::parse("a").unwrap();
+    assert!(of_session(&slug, &slug, SESSIONS).is_some());
+    assert!(of_session(&slug, &slug, SESSIONS + 1).is_none());
 }
 
 #[test]

@@ -267,15 +267,15 @@ impl Build<'_> {
             }
             Ok(files)
         })?;
-        let Some(card) = previews::card(route, &document) else {
-            return Ok(());
-        };
-        let (path, recipe) = (previews::path(route), short_hash(&card.key()));
         let store = &self.store;
-        work.unit(&path, &recipe, || {
-            let file = store.cached(&recipe, || painter.png(&card))?;
-            Ok(vec![(path.clone().into(), file)])
-        })
+        for (path, card) in previews::cards(route, &document) {
+            let recipe = short_hash(&card.key());
+            work.unit(&path, &recipe, || {
+                let file = store.cached(&recipe, || painter.png(&card))?;
+                Ok(vec![(path.clone().into(), file)])
+            })?;
+        }
+        Ok(())
     }
 }
 

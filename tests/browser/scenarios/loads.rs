@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 const CALENDAR: &str = "header nav a[href=\"/calendar/\"]";
 const SPEAKERS: &str = "header nav a[href=\"/speakers/\"]";
+const PLAN: &str = "header nav a[href=\"/plan/\"]";
 const HOME: &str = "header nav a[href=\"/\"]";
 const PAYLOAD: &str = "GET /speakers/page.json";
 
@@ -36,6 +37,51 @@ pub(crate) async fn a_payload_that_does_not_come_is_told_of(scene: &mut Scene<'_
         told_of(&page, fault, can_retry)
             .await
             .with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+/// The payload comes, and the part of the app that draws it does not: the page says so, the
+/// rest of the app goes on, and another try succeeds. It is fetched once, and not before it
+/// is wanted.
+pub(crate) async fn a_part_that_does_not_come_is_told_of(scene: &mut Scene<'_>) -> Result<()> {
+    const PART: &str = "GET /part-plan-*";
+    let faults = [
+        ("404", Fault::reply(404, "text/plain", "none")),
+        (
+            "another",
+            Fault::reply(200, "application/wasm", "\0asm\x01\0\0\0"),
+        ),
+        ("cut off", Fault::Cut),
+        ("hang-up", Fault::HangUp),
+    ];
+    for (name, fault) in faults {
+        let page = scene.page().await?;
+        page.start("/").await?;
+        page.mark().await?;
+        ensure!(page.stage.seen(PART).is_empty(), "{name}: fetched unasked");
+        page.stage.on(PART, fault);
+        page.click(PLAN).await?;
+        page.until_path("/plan/").await?;
+        page.find("main .message").await?;
+        page.click(CALENDAR).await?;
+        page.until_path("/calendar/").await?;
+        page.stage.heal();
+        page.click(PLAN).await?;
+        page.until_text("main", "لا شيء في الخطة").await?;
+        let fetched = page.stage.seen(PART).len();
+        page.click(CALENDAR).await?;
+        page.until_path("/calendar/").await?;
+        page.web.back().await?;
+        page.until_text("main", "لا شيء في الخطة").await?;
+        ensure!(
+            page.stage.seen(PART).len() == fetched,
+            "{name}: fetched again"
+        );
+        ensure!(
+            page.is_marked().await?,
+            "{name}: the document was loaded anew"
+        );
     }
     Ok(())
 }

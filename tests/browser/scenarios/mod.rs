@@ -134,6 +134,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     history::back_and_forward_restore_page_and_place,
     history::an_anchor_is_the_browsers,
     loads::a_payload_that_does_not_come_is_told_of,
+    loads::a_part_that_does_not_come_is_told_of,
     loads::another_version_is_loaded_whole,
     loads::a_slow_page_is_told_of,
     loads::new_content_appears,

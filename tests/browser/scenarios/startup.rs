@@ -9,12 +9,12 @@ use multaqa_tests::{
 };
 
 /// WebAssembly missing from the browser, from the server, cut off, or not what was
-/// built; the glue script missing; all scripts missing.
+/// built, all of it or the page's part; the glue script missing; all scripts missing.
 pub(crate) async fn without_the_module_pages_read_and_say_what_to_do(
     scene: &mut Scene<'_>,
 ) -> Result<()> {
     let wasm = "application/wasm";
-    let faults: [(&str, &str, Option<Fault>); 6] = [
+    let faults: [(&str, &str, Option<Fault>); 8] = [
         ("WebAssembly switched off", "", None),
         (
             "404",
@@ -31,6 +31,16 @@ pub(crate) async fn without_the_module_pages_read_and_say_what_to_do(
             "a page",
             "GET *.wasm",
             Some(Fault::reply(200, "text/html", "<h1>portal</h1>")),
+        ),
+        (
+            "no part",
+            "GET /part-form-*",
+            Some(Fault::reply(404, "text/plain", "none")),
+        ),
+        (
+            "another part",
+            "GET /part-form-*",
+            Some(Fault::reply(200, wasm, "\0asm\x01\0\0\0")),
         ),
         (
             "no glue",

@@ -22,11 +22,14 @@ use std::{
 const SIZES: [(u32, u32); 2] = [(360, 740), (1280, 800)];
 
 /// What is pictured: its file name, and its path.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 17] = [
     ("home", "/"),
     ("calendar", "/calendar/"),
     ("month", "/calendar/2017-09/"),
+    ("year", "/calendar/2017/"),
+    ("sector", "/sectors/community-service/"),
     ("forum", person::FORUM),
+    ("speakers", "/speakers/"),
     ("speaker", "/speakers/hussain-al-jassmi/"),
     ("registration-errors", person::REGISTER),
     ("question", "/forums/community-service/question/"),
@@ -34,6 +37,9 @@ const PAGES: [(&str, &str); 11] = [
     ("unknown", person::REGISTER),
     ("confirmation", person::REGISTER),
     ("registrations", "/registrations/"),
+    ("preferences", "/preferences/"),
+    ("search", "/search/"),
+    ("plan", person::FORUM),
 ];
 
 #[tokio::main]
@@ -114,6 +120,19 @@ async fn reach(page: &Page, name: &str, file: &str) -> Result<()> {
             person::send(page).await?;
             page.find(&format!("#{name}")).await?;
             page.stage.heal();
+        }
+        "search" => {
+            page.type_into("#q", "الاعلام").await?;
+            page.find("#found a.hit").await?;
+        }
+        "plan" => {
+            for place in [".hero", "#lojain-omran", "#hussain-al-jassmi"] {
+                page.click(&format!("{place} .mark")).await?;
+                page.find(&format!("{place} .mark[aria-pressed=true]"))
+                    .await?;
+            }
+            page.start("/plan/").await?;
+            page.find(".plan li.session").await?;
         }
         "confirmation" => {
             person::fill(page, file).await?;

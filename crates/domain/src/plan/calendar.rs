@@ -4,8 +4,9 @@
 const HEAD: &str =
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Multaqa//Multaqa//AR\r\nCALSCALE:GREGORIAN\r\n";
 
-/// Joins calendar files: one calendar with each time zone once, and all events as they are
-/// written, line for line. What is no calendar with an event is left out as a whole.
+/// Joins calendar files: one calendar with each time zone once, and the first event of each
+/// file as it is written, line for line: the file of a forum has its sessions besides, which
+/// the plan has or not. What is no calendar with an event is left out as a whole.
 /// Returns the file, which is empty if it would hold nothing, and how many were left out.
 pub fn join(files: &[String]) -> (String, u32) {
     let (mut zones, mut events) = (String::new(), String::new());
@@ -25,7 +26,10 @@ pub fn join(files: &[String]) -> (String, u32) {
                 is_known = zones.contains(line);
             }
             if line == "END:VEVENT\r\n" {
-                events.push_str(&std::mem::take(&mut part));
+                let event = std::mem::take(&mut part);
+                if events.len() == before.1 {
+                    events.push_str(&event);
+                }
             }
             if line == "END:VTIMEZONE\r\n" {
                 let zone = std::mem::take(&mut part);
@@ -74,6 +78,14 @@ mod tests {
         let (a, b) = (event("a", "أ"), event("b", "ب"));
         let both = join(&[file(&[ZONE, &a]), file(&[ZONE, &b])]);
         assert_eq!(both, (joined(&[ZONE, &a, &b]), 0));
+    }
+
+    #[test]
+    fn of_a_forum_and_its_sessions_the_forum_is_taken() {
+        let (a, b) = (event("a", "أ"), event("b", "ب"));
+        let both = join(&[file(&[ZONE, &a, &b]), file(&[ZONE, &b])]);
+        assert_eq!(both, (joined(&[ZONE, &a, &b]), 0));
+        assert_eq!(join(&[file(&[&a, &b])]), (joined(&[&a]), 0));
     }
 
     #[test]

@@ -67,6 +67,7 @@ fn a_forum_is_an_event_with_all_that_is_known() {
             "name": "ملتقى </script>",
             "description": "ملخص",
             "url": "https://forum.example/forums/a/",
+            "image": "https://forum.example/previews/forums/a.png",
             "startDate": "2026-05-05T09:00:00+04:00",
             "endDate": "2026-05-05T13:00:00+04:00",
             "eventStatus": "https://schema.org/EventScheduled",
@@ -98,6 +99,7 @@ fn a_forum_is_an_event_with_all_that_is_known() {
                 "@type": "Event",
                 "name": "أولى",
                 "startDate": "2026-05-05T09:30:00+04:00",
+                "image": "https://forum.example/previews/forums/a/a.png",
             }],
             "offers": {
                 "@type": "Offer",

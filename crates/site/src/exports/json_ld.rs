@@ -1,6 +1,7 @@
 //! What a page is about, in the vocabulary of schema.org: Event, EventSeries, Person.
 
 use super::{Exports, ids::uuid, lean::lean};
+use crate::previews;
 use jiff::{Timestamp, Zoned};
 use multaqa_content::facts::{Forum, Group, Person, Registration, Session, Times, When};
 use multaqa_domain::{
@@ -61,7 +62,13 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
     });
     let timed = sessions.iter().filter_map(|session| {
         let times = session.times.as_ref()?;
-        Some(sub_event(session, times))
+        let picture = previews::of_session(&forum.slug, &session.anchor, sessions.len());
+        let picture = picture.filter(|_| !session.is_pause());
+        Some(sub_event(
+            session,
+            times,
+            picture.and_then(|path| exports.place.url(&path)),
+        ))
     });
     let people = exports.facts.speakers(&forum.slug);
     let people = people.iter().take(MOST);
@@ -71,6 +78,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         "name": forum.title,
         "description": forum.summary,
         "url": exports.page(&Route::Forum(forum.slug.clone())),
+        "image": exports.place.url(&previews::path(&Route::Forum(forum.slug.clone()))),
         "startDate": start,
         "endDate": end,
         "eventStatus": status(forum.timing.decision),
@@ -86,12 +94,13 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
     }))
 }
 
-fn sub_event(session: &Session, times: &Times) -> Value {
+fn sub_event(session: &Session, times: &Times, image: Option<String>) -> Value {
     json!({
         "@type": "Event",
         "name": session.title,
         "startDate": moment(&times.starts),
         "endDate": times.ends.as_ref().map(moment),
+        "image": image,
         "inLanguage": (session.language != "ar").then_some(session.language),
     })
 }

@@ -59,9 +59,7 @@ pub(crate) const PARTS: [Part; 4] = [
             "multaqa_app::parts::form",
             "multaqa_app::parts::receipt",
             "multaqa_app::state::registration",
-            "multaqa_app::ui::choices",
             "multaqa_app::ui::error_summary",
-            "multaqa_app::ui::field",
         ],
     },
     Part {
@@ -72,6 +70,7 @@ pub(crate) const PARTS: [Part; 4] = [
             "multaqa_app::parts::plan_carry",
             "multaqa_app::state::plan::file",
             "multaqa_app::state::plan::fresh",
+            "multaqa_app::state::plan::use_carried",
         ],
     },
     Part {

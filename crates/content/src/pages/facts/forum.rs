@@ -153,6 +153,13 @@ pub struct Session {
     pub revision: Revision,
 }
 
+impl Session {
+    /// Whether it is a break or a prayer.
+    pub fn is_pause(&self) -> bool {
+        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
+    }
+}
+
 impl Pages<'_> {
     pub(super) fn forum_facts(&self, slug: &Slug, forum: &model::Forum) -> Forum {
         let card = self.forum_card(slug, forum);
