@@ -84,7 +84,7 @@ fn sessions_have_pictures_but_breaks_and_those_of_large_forums() {
     );
     let keynote = cards.iter().find(|(path, _)| path.ends_with("keynote.png"));
     let (_, card) = keynote.unwrap();
-    assert_eq!(card.title, "محاضرة عن المحتوى العربي");
+    assert!(card.title.starts_with("محاضرة عن المحتوى العربي"));
     assert_eq!(card.lines.last().unwrap(), "ملتقى التقنية في يومين");
     assert!(
         card.lines.iter().any(|line| line.contains('،')),

@@ -55,7 +55,7 @@ pub(super) fn upward_imports(tree: &Tree) -> Vec<Fault> {
 }
 
 /// `src/ui/button.rs` is the module `ui::button`.
-fn module(path: &str) -> Vec<&str> {
+pub(super) fn module(path: &str) -> Vec<&str> {
     let path = path.strip_prefix("src/").unwrap_or(path);
     let path = path.strip_suffix(".rs").unwrap_or(path);
     let mut parts: Vec<&str> = path.split('/').collect();
@@ -105,7 +105,7 @@ fn follows_path(tokens: &[Token], at: usize) -> bool {
 }
 
 /// How many `super` stand in a row, and where the path goes on.
-fn supers(tokens: &[Token], mut at: usize) -> (usize, usize) {
+pub(super) fn supers(tokens: &[Token], mut at: usize) -> (usize, usize) {
     let mut ups = 0;
     while tokens.get(at).and_then(Token::name) == Some("super") {
         ups += 1;

@@ -4,6 +4,7 @@ mod crates;
 mod css;
 mod layers;
 mod lexer;
+mod parts;
 mod sources;
 mod tools;
 mod tree;
@@ -34,11 +35,15 @@ fn fault(file: &str, line: usize, message: String) -> Fault {
 /// A rule on the sources: what it demands, and how breaches are found.
 type SourceRule = (&'static str, fn(&Tree) -> Vec<Fault>);
 
-const SOURCE_RULES: [SourceRule; 7] = [
+const SOURCE_RULES: [SourceRule; 8] = [
     ("no module imports upward", layers::upward_imports),
     (
         "the browser's interfaces stay in src/browser/",
         sources::browser_outside_its_module,
+    ),
+    (
+        "only a part of the app imports what is its own",
+        parts::imports_from_outside,
     ),
     ("the domain is pure", sources::impure_domain),
     ("every module is documented", sources::undocumented_modules),

@@ -14,6 +14,13 @@ pub(crate) struct Part {
     pub(super) modules: &'static [&'static str],
 }
 
+impl Part {
+    /// The modules that are its own, with the crate's name.
+    pub(crate) fn modules(&self) -> impl Iterator<Item = &'static str> {
+        self.modules.iter().copied()
+    }
+}
+
 /// All parts. What several of them call belongs to none, and so to the rest of the app.
 pub(crate) const PARTS: [Part; 4] = [
     Part {
