@@ -42,6 +42,11 @@ impl Effort {
     }
 }
 
+/// Smaller than this, a file comes with the first packets of a connection (ten of 1,460 bytes,
+/// RFC 6928) as it is, and two more files for each of ten thousands of profiles cost more than
+/// they save.
+const SMALLEST: usize = 6 * 1024;
+
 /// Smaller than this, a file is a packet or two, whatever is tried.
 const SMALL: usize = 16 * 1024;
 
@@ -58,7 +63,8 @@ pub(crate) fn beside(
         .extension()
         .and_then(|e| e.to_str())
         .unwrap_or_default();
-    if !TEXT.contains(&ending) {
+    let is_small = effort == Effort::Quick && bytes.len() < SMALLEST;
+    if is_small || !TEXT.contains(&ending) {
         return Ok(Vec::new());
     }
     let mut made = vec![("br", brotli(bytes, effort)?), ("gz", gzip(bytes, effort)?)];
@@ -72,7 +78,7 @@ pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
         Effort::Best => (11, 22),
         // Tables are cleared for each file, so what is larger than it is a loss; below 17
         // brotli takes another way, which is slower.
-        Effort::Quick if bytes.len() < SMALL => (3, 17),
+        Effort::Quick if bytes.len() < SMALL => (2, 17),
         Effort::Quick => (5, window(bytes.len()).clamp(17, 22)),
     };
     let params = brotli::enc::BrotliEncoderParams {

@@ -10,7 +10,7 @@ use multaqa_domain::search::{
     fold::{GAP, fold, loosen},
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeSet, HashMap},
     io,
     path::PathBuf,
 };
@@ -68,7 +68,7 @@ fn line(findable: &Findable) -> String {
         let folded = loose(text);
         if !known
             .windows(folded.len().max(1))
-            .any(|part| part == folded)
+            .any(|part| part.first() == folded.first() && part == folded)
         {
             besides.push(clean(text));
             known.extend(folded);
@@ -109,12 +109,14 @@ fn split(kind: Kind, lines: &[String]) -> Vec<(Vec<u8>, Vec<&str>)> {
 /// Files of sessions by the words in them: each holds, for a range of words, the first
 /// sessions in which each word stands.
 fn by_words(lines: &[String]) -> Vec<(Vec<u8>, Vec<&str>)> {
-    let mut words: BTreeMap<Vec<u8>, Vec<usize>> = BTreeMap::new();
+    let mut words: HashMap<Vec<u8>, Vec<usize>> = HashMap::new();
     for (number, line) in lines.iter().enumerate() {
         let folded = loose(line);
-        let line_words: BTreeSet<_> = folded.split(|b| *b == GAP).collect();
-        for word in line_words.into_iter().filter(|word| !word.is_empty()) {
+        let line_words = folded.split(|b| *b == GAP);
+        for word in line_words.filter(|word| !word.is_empty()) {
             match words.get_mut(word) {
+                // A word may stand in a line more than once.
+                Some(sessions) if sessions.last() == Some(&number) => {}
                 Some(sessions) if sessions.len() < SESSIONS => sessions.push(number),
                 Some(_) => {}
                 None => {
@@ -123,6 +125,8 @@ fn by_words(lines: &[String]) -> Vec<(Vec<u8>, Vec<&str>)> {
             }
         }
     }
+    let mut words: Vec<_> = words.into_iter().collect();
+    words.sort_unstable();
     let mut files = Vec::new();
     let mut first = Vec::new();
     let (mut sessions, mut size) = (BTreeSet::new(), 0);

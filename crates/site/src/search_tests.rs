@@ -11,6 +11,7 @@ use multaqa_domain::{
     },
     time::Instant,
 };
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What a browser has loaded for a query.

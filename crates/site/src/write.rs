@@ -87,8 +87,8 @@ pub fn site(
         steps.push(Step::Gallery);
     }
     let progress = Progress::of(steps.len());
-    parallel::each(steps.into_iter(), Painter::new, |painter, step| {
-        build.step(step, painter)?;
+    parallel::each(steps.into_iter(), Pencil::default, |pencil, step| {
+        build.step(step, pencil)?;
         progress.step();
         Ok(())
     })?;
@@ -98,6 +98,16 @@ pub fn site(
         made: build.store.finish()?,
         pages,
     })
+}
+
+/// A painter from when the first picture is drawn: a build that draws none needs none.
+#[derive(Default)]
+struct Pencil(Option<Painter>);
+
+impl Pencil {
+    fn painter(&mut self) -> &mut Painter {
+        self.0.get_or_insert_with(Painter::new)
+    }
 }
 
 /// Something that is made by itself.
@@ -161,12 +171,12 @@ impl Build<'_> {
         steps
     }
 
-    fn step(&self, step: Step, painter: &mut Painter) -> io::Result<()> {
+    fn step(&self, step: Step, pencil: &mut Pencil) -> io::Result<()> {
         let (name, inputs) = (step.name(), self.inputs(&step));
         let is_pages = matches!(step, Step::Pages(..));
         let units = self
             .store
-            .step(&name, inputs, |work| self.make(step, work, painter))?;
+            .step(&name, inputs, |work| self.make(step, work, pencil))?;
         if is_pages {
             let is_page = |unit: &String| unit.starts_with('/') || unit == MISSING;
             let pages = units.into_iter().filter(is_page);
@@ -186,11 +196,11 @@ impl Build<'_> {
         Some([&inputs?, self.around.as_str()].concat())
     }
 
-    fn make(&self, step: Step, work: &mut Work<'_>, painter: &mut Painter) -> io::Result<()> {
+    fn make(&self, step: Step, work: &mut Work<'_>, pencil: &mut Pencil) -> io::Result<()> {
         match step {
             Step::Pages(step, _) => {
                 for (route, document) in self.making.step(step) {
-                    self.page(route.as_ref(), document, work, painter)?;
+                    self.page(route.as_ref(), document, work, pencil)?;
                 }
                 Ok(())
             }
@@ -240,7 +250,7 @@ impl Build<'_> {
         route: Option<&Route>,
         document: Document,
         work: &mut Work<'_>,
-        painter: &mut Painter,
+        pencil: &mut Pencil,
     ) -> io::Result<()> {
         let document = page::stamped(document)?;
         let data = match route {
@@ -271,7 +281,7 @@ impl Build<'_> {
         for (path, card) in previews::cards(route, &document) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
-                let file = store.cached(&recipe, || painter.png(&card))?;
+                let file = store.cached(&recipe, || pencil.painter().png(&card))?;
                 Ok(vec![(path.clone().into(), file)])
             })?;
         }

@@ -126,7 +126,10 @@ mod tests {
     fn a_part_may_use_its_own_and_what_is_nobodys() {
         for (path, text) in [
             ("src/pages/plan.rs", "use crate::parts::plan_carry::carry;"),
-            ("src/pages/plan.rs", "use crate::{ui::El, state::plan::Plan};"),
+            (
+                "src/pages/plan.rs",
+                "use crate::{ui::El, state::plan::Plan};",
+            ),
             ("src/pages/mod.rs", "use crate::pages::plan;"),
             ("src/pages/still/year.rs", "use crate::parts::views::more;"),
             ("src/state/plan/mod.rs", "pub(crate) use fresh::Fresh;"),
@@ -139,10 +142,19 @@ mod tests {
     fn who_is_of_no_part_or_another_may_not() {
         for (path, text) in [
             ("src/app.rs", "use crate::parts::plan_carry;"),
-            ("src/app.rs", "use crate::{\nui::El,\nparts::{frame, plan_carry::{carry, file}}};"),
+            (
+                "src/app.rs",
+                "use crate::{\nui::El,\nparts::{frame, plan_carry::{carry, file}}};",
+            ),
             ("src/parts/frame.rs", "use super::plan_carry::carry;"),
-            ("src/parts/frame.rs", "fn f() { crate::parts::plan_carry::carry() }"),
-            ("src/pages/register.rs", "use crate::state::plan::fresh::Fresh;"),
+            (
+                "src/parts/frame.rs",
+                "fn f() { crate::parts::plan_carry::carry() }",
+            ),
+            (
+                "src/pages/register.rs",
+                "use crate::state::plan::fresh::Fresh;",
+            ),
         ] {
             let found = faults(path, text);
             assert!(!found.is_empty(), "{path}: {text}");

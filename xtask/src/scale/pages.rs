@@ -12,6 +12,9 @@ use crate::measure::{brotli, html};
 /// All that a search may load, compressed.
 pub(super) const SEARCH_BYTES: usize = 250 * budgets::KILOBYTE;
 
+/// So many files of sessions a query loads: those of its longest word.
+const QUERY: usize = 2;
+
 /// Pages that list what a site holds may grow up to this, compressed.
 const LIST_BYTES: usize = 30 * budgets::KILOBYTE;
 
@@ -178,7 +181,16 @@ pub(super) fn search_bytes(site: &Path) -> Outcome<usize> {
     files
         .retain(|file| !file.ends_with("search/index.html") && !file.ends_with("search/page.json"));
     let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    Ok(brotli::sizes(&files)?.into_iter().sum())
+    let name = |file: &Path| {
+        file.file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+    };
+    let is_sessions = |file: &&Path| name(file).is_some_and(|name| name.starts_with("sessions-"));
+    let (sessions, always): (Vec<_>, Vec<_>) = files.into_iter().partition(is_sessions);
+    let always: usize = brotli::sizes(&always)?.into_iter().sum();
+    let mut sessions = brotli::sizes(&sessions)?;
+    sessions.sort_unstable();
+    Ok(always + sessions.iter().rev().take(QUERY).sum::<usize>())
 }
 
 /// KB of 1,000 bytes with one digit, rounded up.

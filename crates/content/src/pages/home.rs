@@ -58,7 +58,10 @@ impl<'a> Pages<'a> {
             next: self
                 .next()
                 .map(|(slug, forum)| self.forum_card(slug, forum)),
-            sectors: sectors.iter().filter_map(|s| self.sector_card(s)).collect(),
+            sectors: sectors
+                .iter()
+                .filter_map(|s| self.short_sector_card(s))
+                .collect(),
             others: others
                 .take(OTHERS)
                 .map(|(slug, f)| self.forum_card(slug, f))

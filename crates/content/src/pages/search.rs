@@ -48,8 +48,9 @@ impl<'a> Pages<'a> {
         let sectors = self.sectors().into_iter();
         let sectors = sectors.filter_map(|slug| Some((slug, self.content.sectors.get(slug)?)));
         found.extend(sectors.map(|(slug, sector)| a_sector(slug, sector)));
+        let sets = self.synonyms();
         for findable in &mut found {
-            self.add_synonyms(findable);
+            add_synonyms(&sets, findable);
         }
         found
     }
@@ -115,19 +116,34 @@ impl<'a> Pages<'a> {
         line.name
     }
 
-    /// Where one of a set of synonyms stands, all of them are found.
-    fn add_synonyms(&self, findable: &mut Findable) {
-        let mut texts = vec![&findable.title, &findable.about];
-        texts.extend(&findable.besides);
-        let texts: Vec<_> = texts.into_iter().map(|text| loose(text)).collect();
-        let stands = |word: &String| texts.iter().any(|text| has_word(text, &loose(word)));
+    /// The sets of synonyms, each word with how it is compared.
+    fn synonyms(&self) -> Vec<Vec<(&'a str, Vec<u8>)>> {
         let sets = self.content.settings.synonyms.iter();
-        let fitting: Vec<_> = sets.filter(|set| set.iter().any(stands)).collect();
-        for word in fitting.into_iter().flatten() {
-            if !stands(word) {
-                findable.besides.push(word.clone());
-            }
+        sets.map(|set| {
+            set.iter()
+                .map(|word| (word.as_str(), loose(word)))
+                .collect()
+        })
+        .collect()
+    }
+}
+
+/// Where one of a set of synonyms stands, all of them are found.
+fn add_synonyms(sets: &[Vec<(&str, Vec<u8>)>], findable: &mut Findable) {
+    if sets.is_empty() {
+        return;
+    }
+    let mut texts = vec![&findable.title, &findable.about];
+    texts.extend(&findable.besides);
+    let texts: Vec<_> = texts.into_iter().map(|text| loose(text)).collect();
+    let stands = |word: &[u8]| texts.iter().any(|text| has_word(text, word));
+    for set in sets {
+        if !set.iter().any(|(_, folded)| stands(folded)) {
+            continue;
         }
+        let others = set.iter().filter(|(_, folded)| !stands(folded));
+        let others = others.map(|(word, _)| (*word).to_owned());
+        findable.besides.extend(others);
     }
 }
 
@@ -162,6 +178,6 @@ fn loose(text: &str) -> Vec<u8> {
 fn has_word(text: &[u8], word: &[u8]) -> bool {
     let ends = |at: usize| matches!(text.get(at + word.len()), None | Some(&b' '));
     let found = text.windows(word.len().max(1)).enumerate();
-    let mut found = found.filter(|(_, part)| *part == word);
+    let mut found = found.filter(|(_, part)| part.first() == word.first() && *part == word);
     found.any(|(at, _)| ends(at))
 }

@@ -14,6 +14,9 @@ use multaqa_domain::{
 /// So many forums stand in a card.
 const IN_CARD: usize = 5;
 
+/// So many stand in one on the home page, which is not to grow with the site.
+const AT_HOME: usize = 1;
+
 /// So many forums to come stand on the sector's page.
 const COMING: usize = 20;
 
@@ -26,9 +29,18 @@ const SPEAKERS: usize = 12;
 impl<'a> Pages<'a> {
     /// A sector with the first of its forums, the next first.
     pub(super) fn sector_card(&self, slug: &Slug) -> Option<SectorCard> {
+        self.card_of_all(slug, IN_CARD)
+    }
+
+    /// The same for the home page, with fewer of them.
+    pub(super) fn short_sector_card(&self, slug: &Slug) -> Option<SectorCard> {
+        self.card_of_all(slug, AT_HOME)
+    }
+
+    fn card_of_all(&self, slug: &Slug, limit: usize) -> Option<SectorCard> {
         let (mut forums, past) = self.forums_of_sector(slug);
         forums.extend(past);
-        self.card_with(slug, &forums, IN_CARD)
+        self.card_with(slug, &forums, limit)
     }
 
     /// The page of a sector; `None` if there is none of this name.
