@@ -54,7 +54,7 @@
   const coming = {};
   const ask = (name) => (fetched[name] ??= fetch(root.dataset.base + parts[name][0], {
     integrity: parts[name][1],
-    signal: AbortSignal.timeout(30000),
+    signal: AbortSignal.timeout?.(30000),
   }).then((response) => response.arrayBuffer()));
   globalThis.appPart = (name) => {
     coming[name] ??= Promise.all([ask(name), started])

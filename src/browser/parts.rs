@@ -1,10 +1,13 @@
 //! The parts of the app: what only some pages need is a WebAssembly module of its own, which
 //! the loader fetches (`public/start.js`). A page may be drawn once its part has come.
 
-use super::dynamic::call;
+use super::dynamic::{call, get};
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+
+/// The loader's function that brings a part.
+const LOADER: &str = "appPart";
 
 /// A part; the names are those of `xtask/src/shrink/split/parts.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub(crate) async fn load(part: Part) -> bool {
     match coming(part) {
         Some(promise) => JsFuture::from(promise).await.is_ok(),
         // Without the loader (work on the interface) the app is in one piece.
-        None => true,
+        None => super::window().is_none_or(|window| get(&window.into(), LOADER).is_none()),
     }
 }
 
@@ -49,6 +52,6 @@ pub(crate) async fn load(part: Part) -> bool {
 /// asks for it anew the next time.
 fn coming(part: Part) -> Option<Promise> {
     let window = super::window()?.into();
-    let promise = call(&window, "appPart", &[&part.name().into()])?;
+    let promise = call(&window, LOADER, &[&part.name().into()])?;
     promise.dyn_into().ok()
 }

@@ -7,6 +7,7 @@ use crate::{
         count,
     },
     parts::{
+        calendar_links::subscription,
         filters::{Counted, Found, filters},
         forum_card::forum_card,
         forum_line::forum_lines,
@@ -82,6 +83,7 @@ pub(crate) fn calendar(page: &CalendarPage) -> El {
                 .maybe(undated)
                 .maybe((page.years.len() > 1).then(|| years(&page.years))),
         )
+        .maybe(page.calendar.as_ref().map(subscription))
 }
 
 fn month(month: &AgendaMonth) -> El {

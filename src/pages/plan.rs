@@ -229,12 +229,17 @@ impl View {
             "" => String::new(),
             until => [states::UNTIL, until].concat(),
         };
+        // The forum's own line of hours says it already.
+        let zone = match now.get(Part::Session) {
+            "" => "",
+            _ => now.get(Part::Zone),
+        };
         let title = now.get(Part::Title);
         let mut row = el("li")
             .class("session")
             .child(line(
                 "kind",
-                &[now.get(Part::Time), &until, now.get(Part::Room)],
+                &[now.get(Part::Time), zone, &until, now.get(Part::Room)],
             ))
             .child(el("h3").child(link(&href, title)))
             .child(line("hint", &[&about, now.get(Part::Place)]))

@@ -3,6 +3,7 @@
 use crate::{
     i18n::ar::{sector as words, state},
     parts::{
+        calendar_links::subscription,
         forum_card::forum_card,
         forum_line::forum_lines,
         forum_state::Place,
@@ -59,6 +60,7 @@ pub(crate) fn sector(page: &SectorPage) -> El {
         .maybe(coming)
         .maybe(past)
         .maybe(speakers)
+        .maybe(page.calendar.as_ref().map(subscription))
         .child(
             paragraph("")
                 .attr("class", "more")

@@ -3,6 +3,7 @@
 use crate::{
     i18n::ar::speakers as words,
     parts::{
+        calendar_links::subscription,
         links::{accounts, sources},
         person::{full_name, name, portrait},
         prose::prose,
@@ -43,6 +44,7 @@ pub(crate) fn speaker(page: &SpeakerPage) -> El {
             accounts(&page.accounts)
                 .map(|accounts| section("accounts", words::ACCOUNTS).child(accounts)),
         )
+        .maybe(page.calendar.as_ref().map(subscription))
         .maybe(sources(&page.sources))
         .child(sharing(
             &full_name(&page.card),

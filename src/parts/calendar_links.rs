@@ -10,9 +10,17 @@ use crate::{
 };
 use multaqa_domain::page::CalendarLinks;
 
-/// The links, folded up until they are asked for: for a single event those of web
-/// calendars too, else for a subscription.
+/// The links of a single event, folded up until they are asked for.
 pub(crate) fn calendar_links(links: &CalendarLinks) -> El {
+    folded(words::ADD, links)
+}
+
+/// The links by which a calendar subscribes to several events, folded up in the same way.
+pub(crate) fn subscription(links: &CalendarLinks) -> El {
+    folded(words::SUBSCRIBE, links)
+}
+
+fn folded(what: &str, links: &CalendarLinks) -> El {
     let mut items = Vec::new();
     let web = [
         (&links.google, words::GOOGLE),
@@ -29,9 +37,6 @@ pub(crate) fn calendar_links(links: &CalendarLinks) -> El {
     items.push(link(&use_base().file(&links.file), words::FILE).attr("download", ""));
     el("details")
         .class("calendar-links")
-        .child(el("summary").text(match links.google {
-            Some(_) => words::ADD,
-            None => words::SUBSCRIBE,
-        }))
+        .child(el("summary").text(what))
         .child(list("plain", items))
 }

@@ -2,6 +2,7 @@
 
 use super::site::Base;
 use crate::browser::{
+    device,
     http::{self, NoPayload},
     json,
     parts::{self, Part},
@@ -61,7 +62,11 @@ pub(crate) async fn fetch_to_draw(route: &Route, base: &Base) -> Result<Arc<Docu
     }
     let document = fetch(route, base).await?;
     match part(&document.page) {
-        Some(part) if !parts::load(part).await => Err(Failure::Lost),
+        Some(part) if !parts::load(part).await => Err(match device::is_offline() {
+            true => Failure::Lost,
+            // As after a deployment, of which this app knows nothing: the document does.
+            false => Failure::Outdated,
+        }),
         _ => Ok(document),
     }
 }

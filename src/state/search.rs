@@ -143,11 +143,11 @@ impl Search {
     /// before the app was in charge, and loads what is needed. `is_visit`, if the page was
     /// come to within the app: then the field is ready to be typed into.
     pub(crate) fn open(self, is_visit: bool) {
-        let typed = links::parameter(FIELD).or_else(|| {
-            let control = controls::of_form(BOX).into_iter().next();
-            control.map(|control| control.value)
-        });
-        let typed = typed.unwrap_or_default();
+        // What was typed before the app was in charge is newer than the address.
+        let control = controls::of_form(BOX).into_iter().next();
+        let early = control.map(|control| control.value);
+        let early = early.filter(|value| !is_visit && !value.is_empty());
+        let typed = early.or_else(|| links::parameter(FIELD)).unwrap_or_default();
         if is_visit && typed.is_empty() {
             // The heading takes it in a frame that was asked for before.
             next_frame(|| focus::focus_id(FIELD));

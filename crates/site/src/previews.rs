@@ -18,8 +18,9 @@ const UNDATED: &str = "يُعلن موعده لاحقًا";
 const CANCELLED: &str = "أُلغي هذا الملتقى";
 const POSTPONED: &str = "أُجّل هذا الملتقى إلى موعد يُعلن لاحقًا";
 
-/// Sessions of forums that have more have no pictures: they would take longer than all else.
-const SESSIONS: usize = 50;
+/// Sessions of forums that have more have no pictures: they would take longer than all else,
+/// and no page names them.
+const SESSIONS: usize = 24;
 
 /// The path of the picture for a page, below the site's root and without a slash before it.
 pub(crate) fn path(route: &Route) -> String {
@@ -64,7 +65,8 @@ pub(crate) fn cards(route: &Route, document: &Document) -> Vec<(String, Card)> {
     for day in &page.days {
         for session in &day.sessions {
             let is_pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
-            let path = of_session(slug, &session.anchor, number).filter(|_| !is_pause);
+            let is_told = !is_pause && session.start.is_some();
+            let path = of_session(slug, &session.anchor, number).filter(|_| is_told);
             cards.extend(path.map(|path| (path, session_card(document, page, day, session))));
         }
     }
@@ -80,9 +82,11 @@ fn session_card(
 ) -> Card {
     let people = session.people.iter();
     let people: Vec<_> = people.map(|one| one.person.name.as_str()).collect();
-    let when = match &session.start {
-        Some(start) => [&day.date.text, "، ", &start.text].concat(),
-        None => day.date.text.clone(),
+    let when = match (page.card.timing.decision, &session.start) {
+        (Some(Decision::Cancelled), _) => CANCELLED.to_owned(),
+        (Some(Decision::Postponed), _) => POSTPONED.to_owned(),
+        (_, Some(start)) => [&day.date.text, "، ", &start.text].concat(),
+        (_, None) => day.date.text.clone(),
     };
     let lines = [people.join("، "), when, page.card.title.clone()];
     Card {

@@ -111,6 +111,8 @@ impl<'a> Pages<'a> {
             undated: undated.filter_map(|slug| self.sector_card(slug)).collect(),
             list: (!fits).then(|| stamp(&agenda.facets)),
             facets: Arc::new(agenda.facets),
+            calendar: (!self.index.months.is_empty())
+                .then(|| self.subscription(crate::CALENDAR.to_owned())),
         };
         let parts = [
             "مواعيد الملتقيات بالتاريخين الميلادي والهجري، شهرًا بعد شهر، مع حالة كل ملتقى وباب التسجيل فيه",

@@ -12,16 +12,24 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 const GOOGLE: &str = "https://calendar.google.com/calendar/render?action=TEMPLATE";
 const OUTLOOK: &str = "https://outlook.live.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent";
 
+const GOOGLE_FEED: &str = "https://calendar.google.com/calendar/render?cid=";
+const OUTLOOK_FEED: &str = "https://outlook.live.com/calendar/0/addfromweb?url=";
+
 impl Pages<'_> {
     /// The links to a calendar file: `calendar.ics`, or one of a sector, a series or a
     /// speaker below its folder.
     pub(super) fn subscription(&self, file: String) -> CalendarLinks {
-        let feed = self.address(&file);
+        let url = self.address(&file);
+        let encoded = |url: &str| utf8_percent_encode(url, NON_ALPHANUMERIC).to_string();
+        let feed = url.as_deref().and_then(|url| Some(url.split_once("://")?.1));
+        let google = feed.map(|feed| encoded(&["webcal://", feed].concat()));
+        let outlook = url.as_deref().map(encoded);
+        let link = |start: &str, end: Option<String>| WebLink::parse(&[start, &end?].concat());
         CalendarLinks {
-            feed: feed.and_then(|url| Some(url.split_once("://")?.1.to_owned())),
+            google: link(GOOGLE_FEED, google),
+            outlook: link(OUTLOOK_FEED, outlook),
+            feed: feed.map(str::to_owned),
             file,
-            google: None,
-            outlook: None,
         }
     }
 

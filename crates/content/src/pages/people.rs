@@ -129,14 +129,17 @@ impl<'a> Pages<'a> {
             return self.document(&person.name, &[], Page::Still(Still::NotFound));
         };
         let mut appearances = Vec::new();
+        let mut is_dated = false;
         let forums = self.index.people.get(slug);
         for (forum_slug, forum) in self.index.at(forums.into_iter().flatten()) {
             for session in &forum.sessions {
                 let people = session.people.iter();
                 let own = people.filter_map(|t| self.part_of(slug, t));
+                let before = appearances.len();
                 appearances.extend(own.map(|(part, counterpart)| {
                     self.appearance(forum_slug, forum, session, part, counterpart)
                 }));
+                is_dated |= appearances.len() > before && forum.days.is_some();
             }
         }
         let sessions: Vec<_> = appearances.iter().map(|a| a.forum_title.clone()).collect();
@@ -148,6 +151,8 @@ impl<'a> Pages<'a> {
             appearances,
             quotes: person.quotes.clone(),
             sources: person.sources.clone(),
+            calendar: is_dated
+                .then(|| self.subscription(format!("speakers/{slug}/{}", crate::CALENDAR))),
         };
         let name = full_name(person);
         let roles = person.roles.join("، ");

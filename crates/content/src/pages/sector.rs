@@ -54,6 +54,8 @@ impl<'a> Pages<'a> {
                 }
             }
         }
+        let mut all = coming.iter().chain(&past);
+        let is_dated = all.any(|(_, forum)| forum.days.is_some());
         let page = SectorPage {
             card: self.card_with(slug, &coming, COMING)?,
             more: more(past.len(), PAST),
@@ -63,6 +65,8 @@ impl<'a> Pages<'a> {
                 .into_iter()
                 .filter_map(|s| self.person_card(s))
                 .collect(),
+            calendar: is_dated
+                .then(|| self.subscription(format!("sectors/{slug}/{}", crate::CALENDAR))),
         };
         let about = format!("قطاع {}", sector.title);
         let about = match &sector.summary {

@@ -1,6 +1,6 @@
 //! The calendar's payloads: the agenda, and a month as a grid.
 
-use super::{Facet, ForumCard, SectorCard};
+use super::{CalendarLinks, Facet, ForumCard, SectorCard};
 use crate::decode::record;
 use crate::{slug::Slug, time::YearMonth};
 use serde::Serialize;
@@ -37,6 +37,9 @@ pub struct CalendarPage {
     /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<u32>,
+    /// How a calendar subscribes to all forums, if any has a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarLinks>,
 }
 
 record!(CalendarPage {
@@ -49,7 +52,8 @@ record!(CalendarPage {
     month,
     undated,
     facets,
-    list
+    list,
+    calendar
 });
 
 /// A month of the agenda.

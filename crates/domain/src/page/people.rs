@@ -1,6 +1,6 @@
 //! Payloads of speakers, and how people stand in other pages.
 
-use super::{Facet, Part};
+use super::{CalendarLinks, Facet, Part};
 use crate::decode::record;
 use crate::{
     link::{NamedLink, WebLink},
@@ -161,6 +161,9 @@ pub struct SpeakerPage {
     /// Where the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
+    /// How a calendar subscribes to what the person takes part in, if it has a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarLinks>,
 }
 
 record!(SpeakerPage {
@@ -170,7 +173,8 @@ record!(SpeakerPage {
     accounts,
     appearances,
     quotes,
-    sources
+    sources,
+    calendar
 });
 
 /// A session that a person takes part in.

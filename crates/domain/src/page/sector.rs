@@ -1,6 +1,6 @@
 //! A sector's payload.
 
-use super::{FormLink, ForumCard, PersonCard, SectorCard};
+use super::{CalendarLinks, FormLink, ForumCard, PersonCard, SectorCard};
 use crate::decode::record;
 use serde::Serialize;
 
@@ -21,6 +21,9 @@ pub struct SectorPage {
     /// Some of those who speak at its forums.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<PersonCard>,
+    /// How a calendar subscribes to its forums, if any has a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarLinks>,
 }
 
 record!(SectorPage {
@@ -28,5 +31,6 @@ record!(SectorPage {
     past,
     more,
     forms,
-    speakers
+    speakers,
+    calendar
 });

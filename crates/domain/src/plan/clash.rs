@@ -27,6 +27,11 @@ pub enum Why {
 /// compared, never a forum with its own sessions, and a forum only if it lasts for less
 /// than a day.
 pub fn clash(one: &Entry, other: &Entry) -> Option<Why> {
+    // What does not take place is in nobody's way.
+    let is_off = |entry: &Entry| matches!(entry.get(Part::Decision), "cancelled" | "postponed");
+    if is_off(one) || is_off(other) {
+        return None;
+    }
     let is_same = one.get(Part::Forum) == other.get(Part::Forum);
     let is_whole = |entry: &Entry| entry.get(Part::Session).is_empty();
     if is_same && (is_whole(one) || is_whole(other)) {

@@ -66,6 +66,8 @@ pub enum Part {
     Decision,
     /// The last day in words, of a forum of several.
     Until,
+    /// The zone of the times, in words: `بتوقيت دبي`.
+    Zone,
 }
 
 impl Entry {
@@ -75,6 +77,7 @@ impl Entry {
         let card = &page.card;
         let decision = card.timing.decision.map_or("", Decision::as_str);
         let place = text(&card.place);
+        let zone = text(&page.zone);
         let (day, date) = words(&card.date);
         let forum = Self::of(&[
             card.slug.as_str(),
@@ -90,6 +93,7 @@ impl Entry {
             place,
             decision,
             words(&page.until).1,
+            if text(&card.time).is_empty() { "" } else { zone },
         ]);
         let mut all = vec![forum];
         for day in &page.days {
@@ -114,6 +118,7 @@ impl Entry {
                     place,
                     decision,
                     "",
+                    if from.is_empty() { "" } else { zone },
                 ]));
             }
         }
