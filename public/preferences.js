@@ -22,9 +22,14 @@
     const at = node.parentElement;
     if (!at || at.closest(LEFT)) return;
     let text = node.data;
-    if (root.dataset.months && at.closest("time")) {
+    if (root.dataset.months) {
+      // Beside a number a name is a month's wherever it stands; alone, only in a date.
+      const [before, after] = at.closest("time") ? ["()", ""] : ["(\\d )", "|$ (?=\\d{4})"];
       NAMES.forEach((name, index) => {
-        if (index % 2 < 1) text = text.replace(name, NAMES[index + 1].replace("_", " "));
+        if (index % 2) return;
+        const other = NAMES[index + 1].replace("_", " ");
+        const found = RegExp(`${before}${name}${after.replace("$", name)}`, "g");
+        text = text.replace(found, (all, number) => (number === undefined ? other + " " : number + other));
       });
     }
     if (root.dataset.digits) text = digits(text);

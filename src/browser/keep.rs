@@ -4,6 +4,7 @@
 //! memory.
 
 use super::dynamic::{call, get, once, reject_after, set, settled};
+use super::time::now;
 use js_sys::{Array, Object, Promise};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,22 +16,39 @@ const STORE: &str = "outbox";
 /// How long storage may take, in milliseconds: some browsers never answer.
 const PATIENCE: i32 = 4_000;
 
+/// How long storage is left alone that has not answered twice, in seconds; longer with each
+/// time.
+pub(crate) const PAUSE: u32 = 5;
+
 thread_local! {
-    /// How often in a row storage has not answered.
-    static SILENCES: Cell<u8> = const { Cell::new(0) };
+    /// How often in a row storage has not answered, and when that was last, in seconds since
+    /// the epoch.
+    static SILENCES: Cell<(u8, i64)> = const { Cell::new((0, 0)) };
 }
 
-/// Whether storage has not answered twice in a row: it is not asked again while the page
-/// stays open, for a registration would wait for it each time.
+/// Whether storage has not answered twice in a row: it is not asked again at once, for a
+/// registration would wait for it each time. It may come back: WebKit's does, some time
+/// after a tab was ended in the middle of a request.
 fn is_silent() -> bool {
-    SILENCES.get() > 1
+    let (times, last) = SILENCES.get();
+    times > 1 && clock() - last < i64::from(PAUSE) * i64::from(times - 1)
+}
+
+/// Whether storage did not answer when it was last asked.
+pub(crate) fn was_silent() -> bool {
+    SILENCES.get().0 > 0
 }
 
 fn note(is_silence: bool) {
-    SILENCES.set(match is_silence {
-        true => SILENCES.get().saturating_add(1),
+    let times = match is_silence {
+        true => SILENCES.get().0.saturating_add(1),
         false => 0,
-    });
+    };
+    SILENCES.set((times, clock()));
+}
+
+fn clock() -> i64 {
+    now().map_or(0, |now| now.0)
 }
 
 /// Whether a request or transaction has come to its good end.

@@ -147,7 +147,9 @@ impl Search {
         let control = controls::of_form(BOX).into_iter().next();
         let early = control.map(|control| control.value);
         let early = early.filter(|value| !is_visit && !value.is_empty());
-        let typed = early.or_else(|| links::parameter(FIELD)).unwrap_or_default();
+        let typed = early
+            .or_else(|| links::parameter(FIELD))
+            .unwrap_or_default();
         if is_visit && typed.is_empty() {
             // The heading takes it in a frame that was asked for before.
             next_frame(|| focus::focus_id(FIELD));

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
+use tokio::time::timeout;
 
 /// How long a condition may take to come true: long enough for three engines on a slow
 /// machine, as only what is broken waits so long.
@@ -17,6 +18,10 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often it is looked at.
 const INTERVAL: Duration = Duration::from_millis(25);
+
+/// How long a look may take. WebKit's driver never answers a script that it was given in the
+/// moment in which a page gives way to another; the next look is answered.
+const LOOK: Duration = Duration::from_secs(8);
 
 /// A tab that shows what a stage serves.
 #[derive(Debug)]
@@ -33,7 +38,8 @@ impl Page {
     /// Loads a path as a document of its own, and waits until its HTML is read.
     pub async fn load(&self, path: &str) -> Result<()> {
         let url = self.stage.url(path);
-        self.web.execute("window.__left = true", vec![]).await.ok();
+        let left = self.web.execute("window.__left = true", vec![]);
+        timeout(LOOK, left).await.ok();
         self.web.goto(&url).await?;
         self.until_true(
             &format!("{path} is loaded"),
@@ -70,8 +76,22 @@ impl Page {
     }
 
     /// Looks at a condition again and again until it gives something. An error counts as
-    /// nothing yet: elements go stale while a page changes.
+    /// nothing yet: elements go stale while a page changes. So does a look without an answer:
+    /// looking changes nothing.
     pub async fn until<T>(
+        &self,
+        what: &str,
+        mut condition: impl AsyncFnMut() -> Result<Option<T>>,
+    ) -> Result<T> {
+        self.until_done(what, async || {
+            let looked = timeout(LOOK, condition()).await;
+            looked.unwrap_or_else(|_| Err(anyhow!("a look had no answer in {LOOK:?}")))
+        })
+        .await
+    }
+
+    /// The same for what does something, and is not done twice.
+    async fn until_done<T>(
         &self,
         what: &str,
         mut condition: impl AsyncFnMut() -> Result<Option<T>>,
@@ -169,7 +189,7 @@ impl Page {
     /// Clicks the first displayed element that `css` selects, as a person would: brought
     /// into the middle of the view, away from bars that stay at its edges.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.until(&format!("{css} can be clicked"), async || {
+        self.until_done(&format!("{css} can be clicked"), async || {
             let element = self.find(css).await?;
             self.centre(&element).await?;
             element.click().await?;
@@ -183,7 +203,7 @@ impl Page {
         let wanted = By::XPath(format!(
             "//*[self::button or self::a][normalize-space()='{text}']"
         ));
-        self.until(&format!("“{text}” can be clicked"), async || {
+        self.until_done(&format!("“{text}” can be clicked"), async || {
             let element = self.web.find(wanted.clone()).await?;
             self.centre(&element).await?;
             element.click().await?;

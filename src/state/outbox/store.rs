@@ -2,13 +2,20 @@
 
 use super::Outbox;
 use crate::browser::{json, keep};
-use multaqa_domain::{decode::Decode, outbox::Entry};
+use multaqa_domain::{
+    decode::Decode,
+    outbox::{Entry, State},
+};
 
 /// Takes what is kept on the device into memory; what only memory has stays.
 pub(super) async fn refresh(outbox: Outbox) {
     let known = outbox.entries.get_untracked();
     let Some(texts) = keep::all().await else {
         outbox.is_kept.renew(false);
+        if keep::was_silent() {
+            // There may be something that waits to be sent.
+            outbox.wake_in(keep::PAUSE);
+        }
         return;
     };
     let mut kept = Vec::new();
@@ -58,6 +65,9 @@ pub(super) async fn save(outbox: Outbox, entry: &Entry) {
     outbox.is_kept.renew(is_kept);
     if is_kept {
         outbox.written.update(|written| written.push(key.clone()));
+    } else if matches!(entry.state, State::Done | State::Cancelled) {
+        // It is written with the next look at what is kept.
+        outbox.wake_in(keep::PAUSE);
     }
 }
 

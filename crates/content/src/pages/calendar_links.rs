@@ -21,7 +21,9 @@ impl Pages<'_> {
     pub(super) fn subscription(&self, file: String) -> CalendarLinks {
         let url = self.address(&file);
         let encoded = |url: &str| utf8_percent_encode(url, NON_ALPHANUMERIC).to_string();
-        let feed = url.as_deref().and_then(|url| Some(url.split_once("://")?.1));
+        let feed = url
+            .as_deref()
+            .and_then(|url| Some(url.split_once("://")?.1));
         let google = feed.map(|feed| encoded(&["webcal://", feed].concat()));
         let outlook = url.as_deref().map(encoded);
         let link = |start: &str, end: Option<String>| WebLink::parse(&[start, &end?].concat());

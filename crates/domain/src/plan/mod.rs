@@ -93,7 +93,11 @@ impl Entry {
             place,
             decision,
             words(&page.until).1,
-            if text(&card.time).is_empty() { "" } else { zone },
+            if text(&card.time).is_empty() {
+                ""
+            } else {
+                zone
+            },
         ]);
         let mut all = vec![forum];
         for day in &page.days {
