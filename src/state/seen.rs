@@ -1,14 +1,12 @@
 //! What the visitor has seen of programmes: kept on the device for a few forums, so that
 //! the next look tells what is there since.
 
+use super::plan::SEEN;
 use crate::{
     browser::storage,
     reactive::{Live, effect},
 };
 use multaqa_domain::plan::{Entry, Part, to_json};
-
-/// The name under which it is kept.
-pub(crate) const KEY: &str = "seen";
 
 /// So many forums and sessions are remembered, those of the forums looked at last.
 const MOST: usize = 480;
@@ -23,14 +21,14 @@ pub(crate) fn use_last_look(entries: &[Entry]) -> Live<Vec<Entry>> {
     }
     // Runs in the browser only, once the page is drawn.
     effect(move || {
-        let mut kept = super::plan::read(storage::read_device(KEY));
+        let mut kept = super::plan::read(storage::read_device(SEEN));
         last.renew(take(&mut kept, looks.first()));
         while kept.len() + looks.len() > MOST && !kept.is_empty() {
             let oldest = kept.first().cloned();
             take(&mut kept, oldest.as_ref());
         }
         kept.extend_from_slice(&looks);
-        storage::write_device(KEY, &to_json(&kept).to_text());
+        storage::write_device(SEEN, &to_json(&kept).to_text());
     });
     last
 }

@@ -9,7 +9,7 @@ mod store;
 mod work;
 
 use super::{
-    campaign, plan, seen,
+    campaign, plan,
     site::{Base, use_base},
 };
 use crate::browser::{
@@ -197,7 +197,7 @@ impl Outbox {
         self.wipe(move || {
             storage::clear();
             storage::remove_device(plan::KEY);
-            storage::remove_device(seen::KEY);
+            storage::remove_device(plan::SEEN);
             device::replace_by(&home);
         });
     }

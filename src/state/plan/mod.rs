@@ -16,6 +16,9 @@ use multaqa_domain::plan::{self, Entry};
 /// The name under which it is kept.
 pub(crate) const KEY: &str = "plan";
 
+/// The name under which it is kept what was seen of programmes ([`super::seen`]).
+pub(crate) const SEEN: &str = "seen";
+
 /// The plan. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan {

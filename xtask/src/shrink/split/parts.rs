@@ -45,6 +45,7 @@ pub(crate) const PARTS: [Part; 4] = [
             "multaqa_app::parts::filters",
             "multaqa_app::parts::plan_mark",
             "multaqa_app::parts::profile",
+            "multaqa_app::parts::sector_card",
             "multaqa_app::parts::programme",
             "multaqa_app::parts::timeline",
             "multaqa_app::parts::views",
