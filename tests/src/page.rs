@@ -38,11 +38,29 @@ impl Page {
     /// Loads a path as a document of its own, and waits until its HTML is read.
     pub async fn load(&self, path: &str) -> Result<()> {
         let url = self.stage.url(path);
+        self.mark_left().await;
+        self.web.goto(&url).await?;
+        self.until_loaded(path).await
+    }
+
+    /// Loads the page anew, and waits until the app is in charge of the new document: what is
+    /// done too soon is done to the one that is left.
+    pub async fn reload(&self) -> Result<()> {
+        self.mark_left().await;
+        self.web.refresh().await?;
+        self.until_loaded("the page, once more,").await?;
+        self.ready().await
+    }
+
+    async fn mark_left(&self) {
         let left = self.web.execute("window.__left = true", vec![]);
         timeout(LOOK, left).await.ok();
-        self.web.goto(&url).await?;
+    }
+
+    /// Waits until a document is there that was not marked as left.
+    async fn until_loaded(&self, what: &str) -> Result<()> {
         self.until_true(
-            &format!("{path} is loaded"),
+            &format!("{what} is loaded"),
             &format!(
                 "return !window.__left && document.readyState !== 'loading' \
                  && location.href.startsWith({})",

@@ -31,10 +31,7 @@ pub(crate) async fn the_site_works_below_a_path(scene: &mut Scene<'_>) -> Result
         outside.is_empty(),
         "asked for what is not below the path: {outside:#?}"
     );
-    page.web.refresh().await?;
-    page.until_true("the page is loaded anew", "return !window.__mark")
-        .await?;
-    page.ready().await?;
+    page.reload().await?;
     page.until_text("h1", "حسين الجسمي").await?;
     page.is_quiet().await
 }

@@ -92,8 +92,7 @@ pub(crate) async fn a_person_is_found_and_opened(scene: &mut Scene<'_>) -> Resul
     let typed = page.value(FIELD).await?;
     ensure!(typed == "حسين الجسمى", "“{typed}”");
     ensure!(page.is_marked().await?, "the document was loaded anew");
-    page.web.refresh().await?;
-    page.ready().await?;
+    page.reload().await?;
     until_found(&page, &[&session, JASSMI]).await?;
     page.type_into(FIELD, Key::Escape).await?;
     page.until_path(SEARCH).await?;
