@@ -148,6 +148,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     filters::a_long_list_is_loaded,
     directory::people_are_narrowed_down,
     search::a_person_is_found_and_opened,
+    search::opened_again_it_begins_empty,
     search::spellings_find_the_same,
     search::nothing_is_loaded_before_and_nothing_typed_is_lost,
     search::an_index_that_does_not_come_is_told_of,

@@ -101,6 +101,22 @@ pub(crate) async fn a_person_is_found_and_opened(scene: &mut Scene<'_>) -> Resul
     page.is_quiet().await
 }
 
+/// Opened again, it begins empty, whatever was searched for before.
+pub(crate) async fn opened_again_it_begins_empty(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    look_for(&page, "لجين عمران").await?;
+    page.find(HITS).await?;
+    page.click("header nav a[href=\"/\"]").await?;
+    page.until_path("/").await?;
+    page.click("#search-link").await?;
+    page.until_path(SEARCH).await?;
+    is_focused(&page, FIELD).await?;
+    page.until_text("#found", "يشمل البحث").await?;
+    let typed = page.value(FIELD).await?;
+    ensure!(typed.is_empty(), "“{typed}”");
+    page.is_quiet().await
+}
+
 /// However it is spelled.
 pub(crate) async fn spellings_find_the_same(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;
