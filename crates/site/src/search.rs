@@ -20,7 +20,7 @@ use std::{
 const MOST: usize = 768 * 1024;
 
 /// So many bytes a file of sessions holds, if they do not fit into one.
-const MOST_SESSIONS: usize = 192 * 1024;
+const MOST_SESSIONS: usize = 160 * 1024;
 
 /// So many sessions, the first in order, are found by a word, if they do not fit into one
 /// file.

@@ -178,10 +178,10 @@ impl Build<'_> {
             .store
             .step(&name, inputs, |work| self.make(step, work, pencil))?;
         if is_pages {
-            let is_page = |unit: &String| unit.starts_with('/') || unit == MISSING;
-            let pages = units.into_iter().filter(is_page);
+            let pages = units.iter().map(|unit| &**unit);
+            let pages = pages.filter(|unit| unit.starts_with('/') || *unit == MISSING);
             // What does not parse is 404.html.
-            self.routes().extend(pages.map(|page| Route::parse(&page)));
+            self.routes().extend(pages.map(Route::parse));
         }
         Ok(())
     }

@@ -1,0 +1,129 @@
+//! Bringing what was built into its place: as a whole, or file by file.
+
+use super::list::{Before, Kept, Unit};
+use std::{
+    collections::HashSet,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Moves the files that differ into a site, and removes those that it no more has: `now` are
+/// all units of the build, `before` what the build before made.
+pub(super) fn merge<'u>(
+    fresh: &Path,
+    out: &Path,
+    now: impl Iterator<Item = &'u Arc<Unit>>,
+    before: &Before,
+) -> io::Result<()> {
+    let old: HashSet<*const Unit> = before.units.values().map(Arc::as_ptr).collect();
+    let (mut kept, mut paths) = (HashSet::new(), HashSet::new());
+    let mut folder = PathBuf::new();
+    for unit in now {
+        if old.contains(&Arc::as_ptr(unit)) {
+            kept.insert(Arc::as_ptr(unit));
+            continue;
+        }
+        for Kept { path, .. } in &unit.files {
+            let to = out.join(path);
+            // Most files lie beside the one before.
+            if let Some(parent) = to.parent().filter(|parent| *parent != folder) {
+                fs::create_dir_all(parent)?;
+                folder = parent.to_owned();
+            }
+            fs::rename(fresh.join(path), to)?;
+            paths.insert(path.as_str());
+        }
+    }
+    let gone = before.units.values();
+    let gone = gone.filter(|unit| !kept.contains(&Arc::as_ptr(unit)));
+    for Kept { path, .. } in gone.flat_map(|unit| &unit.files) {
+        if !paths.contains(path.as_str()) {
+            remove(out, path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes a file of a site, and the folders that are empty without it.
+fn remove(out: &Path, path: &str) -> io::Result<()> {
+    let path = out.join(path);
+    remove_if_there(&path)?;
+    let above = path.ancestors().skip(1).take_while(|folder| *folder != out);
+    for folder in above {
+        // One that is not empty refuses.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn remove_if_there(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file beside its place and moves it there.
+pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let parent = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let mut fresh = tempfile::NamedTempFile::new_in(parent)?;
+    io::Write::write_all(&mut fresh, bytes)?;
+    fresh.persist(file).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Puts a whole site in the place of the one before.
+pub(super) fn swap(fresh: tempfile::TempDir, out: &Path) -> io::Result<()> {
+    open_to_all(fresh.path())?;
+    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", out.display()));
+    if !out.exists() {
+        return fs::rename(fresh.keep(), out).map_err(named);
+    }
+    let old = fresh.path().with_extension("old");
+    fs::rename(out, &old).map_err(named)?;
+    if let Err(error) = fs::rename(fresh.path(), out) {
+        // What was there before must stand again, whatever went wrong.
+        fs::rename(&old, out).map_err(named)?;
+        return Err(named(error));
+    }
+    drop(fresh.keep());
+    fs::remove_dir_all(old)
+}
+
+/// A temporary folder is its owner's alone; a site is for a server to read.
+#[cfg(unix)]
+fn open_to_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn open_to_all(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_site_takes_the_place_of_the_old() {
+        let room = tempfile::tempdir().unwrap();
+        let out = room.path().join("out");
+        for mark in ["first", "second"] {
+            let fresh = tempfile::tempdir_in(room.path()).unwrap();
+            fs::write(fresh.path().join("404.html"), mark).unwrap();
+            swap(fresh, &out).unwrap();
+            assert_eq!(fs::read_to_string(out.join("404.html")).unwrap(), mark);
+        }
+        assert_eq!(
+            fs::read_dir(room.path()).unwrap().count(),
+            1,
+            "nothing is left behind"
+        );
+    }
+}
