@@ -95,6 +95,8 @@ pub(crate) mod calendar {
     pub(crate) const MONTHS: &str = "أشهر فيها ملتقيات";
     pub(crate) const BEFORE: &str = "السابق";
     pub(crate) const AFTER: &str = "التالي";
+    pub(crate) const PART: &str = "الجزء ";
+    pub(crate) const OF: &str = " من ";
     /// Before a number.
     pub(crate) const AND: &str = "و";
     /// After a number, in a day of the grid.
@@ -207,7 +209,12 @@ pub(crate) mod programme {
     pub(crate) const TO_NOW: &str = "إلى ما يُعقد الآن";
     pub(crate) const TO_NEXT: &str = "إلى الجلسة التالية";
     pub(crate) const PAST: &str = "ما مضى: ";
+    pub(crate) const OF: &str = "برنامج ";
+    pub(crate) const PARTS: &str = "أجزاء البرنامج";
+    pub(crate) const IN_PARTS: &str =
+        "هذه عناوين الجلسات ومواعيدها، وعنوان كل جلسة يفتح تفاصيلها ومن يشارك فيها.";
     pub(crate) const AS_GRID: &str = "البرنامج في جدول القاعات";
+    pub(crate) const FULL: &str = "البرنامج كاملًا";
     pub(crate) const AS_LIST: &str = "البرنامج في قائمة";
     pub(crate) const FORUM: &str = "صفحة الملتقى";
     pub(crate) const GRID_OF: &str = "جدول القاعات: ";
@@ -265,8 +272,6 @@ pub(crate) mod speakers {
     pub(crate) const TITLE: &str = "المتحدثون";
     pub(crate) const LETTERS: &str = "المتحدثون بحسب الحرف الأول";
     pub(crate) const PARTS: &str = "أجزاء الدليل";
-    pub(crate) const PART: &str = "الجزء ";
-    pub(crate) const OF: &str = " من ";
     pub(crate) const ACCOUNTS: &str = "الحسابات";
     pub(crate) const BIOGRAPHY: &str = "سيرة موجزة";
     pub(crate) const APPEARANCES: &str = "المشاركات";

@@ -7,12 +7,13 @@ use crate::{
         figure::figure,
         forum_state::{Media, Place, as_built, state_and_action, use_state},
         links::{hashtags, sources},
-        person::{person_card, person_line},
+        person::{full_name, person_card, person_line},
         plan_mark::plan_mark,
         profile::profile,
-        programme::{programme, topics},
+        programme::{part_of, programme, topics},
         prose::prose,
         sharing::sharing,
+        views::parts,
         when,
     },
     state::site::use_base,
@@ -26,16 +27,26 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    page::{ForumPage, Venue},
+    page::{ForumPage, PersonCard, Venue},
     plan::Entry,
     route::Route,
 };
 
-/// `/forums/<slug>/`
+/// `/forums/<slug>/`, or a part of a large programme.
 #[inline(never)]
 pub(crate) fn forum(page: &ForumPage) -> El {
     let entries = Entry::all(page);
-    let speakers = page.speakers.iter().map(|person| person_card(person, "h3"));
+    if let Some(number) = page.part {
+        return part(page, number, &entries);
+    }
+    let is_large = page.parts.is_some();
+    let speakers = match is_large {
+        true => list("names", page.speakers.iter().map(name_of)),
+        false => list(
+            "persons",
+            page.speakers.iter().map(|person| person_card(person, "h3")),
+        ),
+    };
     el("div")
         .class("page forum")
         .child(head(page, &entries))
@@ -49,6 +60,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
                             section("programme", words::PROGRAMME)
+                                .maybe(is_large.then(|| paragraph(programme_words::IN_PARTS)))
                                 .maybe(as_grid(page))
                                 .child(programme(page, &entries, session_form(page).as_ref()))
                         }))
@@ -62,7 +74,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
         .child(forms(page))
         .maybe(
             (!page.speakers.is_empty())
-                .then(|| section("speakers", words::SPEAKERS).child(list("persons", speakers))),
+                .then(|| section("speakers", words::SPEAKERS).child(speakers)),
         )
         .maybe(
             (!page.figures.is_empty()).then(|| {
@@ -74,7 +86,53 @@ pub(crate) fn forum(page: &ForumPage) -> El {
             &page.card.title,
             &use_base().link(&Route::Forum(page.card.slug.clone())),
         ))
-        .children(page.speakers.iter().map(profile))
+        .children(page.speakers.iter().filter(|_| !is_large).map(profile))
+}
+
+/// A part of a large programme, from 1.
+fn part(page: &ForumPage, number: u32, entries: &[Entry]) -> El {
+    let card = &page.card;
+    let forum = use_base().link(&Route::Forum(card.slug.clone()));
+    let day = page.days.first().map_or("", |day| &day.date.text);
+    let zone = page.zone.as_deref().unwrap_or_default();
+    el("div")
+        .class("page forum")
+        .child(
+            coloured(
+                el("div").class("hero"),
+                card.sector.as_ref().map(|sector| sector.colour),
+            )
+            .child(title(&[programme_words::OF, &card.title].concat()))
+            .child(
+                el("p")
+                    .class("actions")
+                    .child(link(&forum, programme_words::FORUM))
+                    .child(link(
+                        &[&forum, "#programme"].concat(),
+                        programme_words::FULL,
+                    )),
+            ),
+        )
+        .child(
+            section("programme", day)
+                .child(
+                    paragraph(&[programme_words::ALL_TIMES, zone, "."].concat())
+                        .attr("class", "hint"),
+                )
+                .child(programme(page, entries, session_form(page).as_ref())),
+        )
+        .child(parts(
+            programme_words::PARTS,
+            number,
+            page.parts.unwrap_or(number),
+            |part| part_of(&card.slug, part),
+        ))
+}
+
+/// Somebody's name, which leads to the profile.
+fn name_of(person: &PersonCard) -> El {
+    let href = use_base().link(&Route::Speaker(person.slug.clone()));
+    link(&href, &full_name(person))
 }
 
 /// The way to the programme as a grid.

@@ -1,14 +1,11 @@
 //! The directory of speakers, or a part of it.
 
 use crate::{
-    i18n::{
-        ar::{calendar, speakers as words},
-        count,
-    },
+    i18n::{ar::speakers as words, count},
     parts::{
         filters::{Counted, Found, filters},
         person::person_card,
-        views::to,
+        views::parts,
     },
     state::{filters::Filters, site::use_base},
     ui::{
@@ -58,7 +55,7 @@ pub(crate) fn speakers(page: &SpeakersPage) -> El {
         .maybe((!page.letters.is_empty()).then(|| letters(page)))
         .maybe(filters(narrowed, found, COUNTED))
         .child(people)
-        .maybe((page.parts > 1).then(|| parts(page)))
+        .maybe((page.parts > 1).then(|| parts(words::PARTS, page.part, page.parts, part)))
 }
 
 fn item(person: &PersonCard, is_target: bool) -> El {
@@ -81,25 +78,6 @@ fn letters(page: &SpeakersPage) -> El {
         .class("letters")
         .attr("aria-label", words::LETTERS)
         .children(page.letters.iter().map(entry))
-}
-
-/// Which part this is, and the ways to those beside it.
-fn parts(page: &SpeakersPage) -> El {
-    let text = [
-        words::PART,
-        &page.part.to_string(),
-        words::OF,
-        &page.parts.to_string(),
-    ]
-    .concat();
-    let previous = (page.part > 1).then(|| to(&part(page.part - 1), calendar::BEFORE));
-    let next = (page.part < page.parts).then(|| to(&part(page.part + 1), calendar::AFTER));
-    el("nav")
-        .class("month-nav")
-        .attr("aria-label", words::PARTS)
-        .maybe(previous)
-        .child(el("span").text(&text))
-        .maybe(next)
 }
 
 fn part(number: u32) -> Route {

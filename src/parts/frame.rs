@@ -82,6 +82,7 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
         | Route::Year(_)
         | Route::Forum(_)
         | Route::Grid(_)
+        | Route::Programme(..)
         | Route::Sector(_)
         | Route::Register(_)
         | Route::ForumForm(..)

@@ -59,10 +59,13 @@ pub(crate) fn plan_mark(entry: &Entry) -> El {
 
 /// A badge for a session that is new or takes place otherwise than when the visitor looked
 /// last; for one in the plan, until that is acknowledged there.
-pub(crate) fn change_badge(entry: &Entry, last: Live<Vec<Entry>>) -> El {
+pub(crate) fn change_badge(
+    entry: &Entry,
+    last: Live<Vec<Entry>>,
+) -> impl Fn() -> Option<El> + Send + 'static {
     let plan = use_plan();
     let entry = entry.clone();
-    el("span").live_maybe(move || {
+    move || {
         let is_moved = plan.find(&entry).is_some_and(|mine| {
             Change::Moved.is_between(&mine, &entry) || Change::Room.is_between(&mine, &entry)
         });
@@ -74,7 +77,7 @@ pub(crate) fn change_badge(entry: &Entry, last: Live<Vec<Entry>>) -> El {
             News::Moved => badge(Tone::Warning, words::MOVED_MARK),
             News::Added => badge(Tone::Open, words::NEW),
         })
-    })
+    }
 }
 
 /// How much has changed in the programme since the visitor looked last, if anything has.

@@ -2,24 +2,27 @@
 
 use super::{
     links::named_list,
+    person::name,
     plan_mark::{change_badge, changes_line, plan_mark},
     profile::opener,
     prose::prose_maybe,
-    timeline::Timeline,
+    timeline::{Timeline, said},
     when,
 };
 use crate::{
     i18n::ar::forum as words,
     reactive::Live,
-    state::seen::use_last_look,
+    state::{seen::use_last_look, site::use_base},
     ui::{
         El, el,
         text::{link, list},
     },
 };
 use multaqa_domain::{
-    page::{ForumPage, Part, Participation, SessionCard, SessionKind},
+    page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard, SessionKind},
     plan::{Entry, Part as Of},
+    route::Route,
+    slug::Slug,
 };
 
 /// What all sessions of a programme are drawn with.
@@ -29,9 +32,12 @@ struct Drawn<'a> {
     entries: &'a [Entry],
     last: Live<Vec<Entry>>,
     timeline: Timeline,
+    /// How somebody's name is drawn.
+    who: fn(&PersonLine) -> El,
 }
 
-/// The days; with several, each has a heading.
+/// The days; with several, each has a heading. A large programme is a list of titles, with
+/// the ways to the parts that tell the rest.
 /// `form` is the address of what can be sent about a session, but for its anchor, and the
 /// words of the link.
 pub(crate) fn programme(
@@ -40,27 +46,94 @@ pub(crate) fn programme(
     form: Option<&(String, String)>,
 ) -> El {
     let several = page.days.len() > 1;
+    let is_whole = page.part.is_none();
+    let last = match is_whole {
+        true => use_last_look(entries),
+        // The sessions of the other parts would be taken for gone.
+        false => Live::new(Vec::new()),
+    };
     let drawn = Drawn {
         heading: if several { "h4" } else { "h3" },
         form,
         entries,
-        last: use_last_look(entries),
-        timeline: Timeline::new(&page.days),
+        last,
+        timeline: Timeline::new(&page.days, is_whole),
+        // A part has no room for the profiles that would open in place.
+        who: if is_whole { opener } else { name },
     };
     let timeline = &drawn.timeline;
     timeline
         .folds(el("div").class("programme"))
-        .child(changes_line(entries, drawn.last))
+        .maybe(is_whole.then(|| changes_line(entries, last)))
         .child(timeline.controls(&page.days))
         .children(page.days.iter().map(|day| {
-            let heading = several.then(|| el("h3").child(when::date(&day.date)));
-            el("div").maybe(heading).child(
-                el("ol")
-                    .class("sessions")
-                    .attr("role", "list")
-                    .children(day.sessions.iter().map(|each| session(each, &drawn))),
-            )
+            let sessions = el("ol").class("sessions").attr("role", "list");
+            let all = day.sessions.iter();
+            let Some(part) = day.part else {
+                let heading = several.then(|| el("h3").child(when::date(&day.date)));
+                let sessions = sessions.children(all.map(|each| session(each, &drawn)));
+                return el("div").maybe(heading).child(sessions);
+            };
+            let href = use_base().link(&part_of(&page.card.slug, part));
+            el("div")
+                .child(part_heading(day, &href))
+                .child(sessions.children(all.map(|each| brief(each, &href, &drawn))))
         }))
+}
+
+/// The page of a part of a programme.
+pub(crate) fn part_of(forum: &Slug, part: u32) -> Route {
+    Route::Programme(forum.clone(), u16::try_from(part).unwrap_or(u16::MAX))
+}
+
+/// The day of a part, which leads to it, and its hours.
+fn part_heading(day: &ProgrammeDay, href: &str) -> El {
+    let first = day.sessions.first().and_then(|one| one.start.as_ref());
+    let last = day.sessions.last().and_then(|one| one.end.as_ref());
+    el("h3")
+        .child(link(href, &day.date.text))
+        .maybe(first.map(|first| when::span(first, last)))
+}
+
+/// A session in the list of a large programme: as few elements as tell what it is.
+fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
+    let (item, phase) = drawn.timeline.mark(el("li"), session);
+    let time = session.start.as_ref().map(|start| {
+        let time = el("time").attr("datetime", &start.iso).text(&start.text);
+        match &session.end {
+            Some(end) => time.text(words::TO).text(&end.text),
+            None => time,
+        }
+    });
+    let anchor = session.anchor.as_str();
+    let room = session.room.as_deref();
+    let room = room.map_or(String::new(), |room| [" ", room].concat());
+    let change = drawn
+        .entry(session)
+        .map(|entry| change_badge(entry, drawn.last));
+    item.class("session brief")
+        .attr("id", anchor)
+        .attr("tabindex", "-1")
+        .maybe(time)
+        .child(link(&[part, "#", anchor].concat(), &session.title))
+        .text(&room)
+        .child(el("span").live(move || {
+            let mut told = Vec::new();
+            let phase = phase.map_or("", |phase| said(phase.get()));
+            if !phase.is_empty() {
+                told.push(el("strong").text(phase).into());
+            }
+            told.extend(change.as_ref().and_then(|change| change()).map(Into::into));
+            told
+        }))
+}
+
+impl Drawn<'_> {
+    /// What a plan knows of a session.
+    fn entry(&self, session: &SessionCard) -> Option<&Entry> {
+        let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
+        self.entries.iter().find(its)
+    }
 }
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
@@ -73,10 +146,10 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
-    let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
-    let entry = drawn.entries.iter().find(its);
-    let change = entry.map(|entry| change_badge(entry, drawn.last));
+    let entry = drawn.entry(session);
+    let change = entry.map(|entry| el("span").live_maybe(change_badge(entry, drawn.last)));
     let (item, phase) = drawn.timeline.mark(el("li"), session);
+    let phase = phase.map(|phase| el("strong").live_text(move || said(phase.get()).to_owned()));
     item.class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())
         .attr("tabindex", "-1")
@@ -89,7 +162,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .maybe(change),
         )
         .child(el(drawn.heading).text(&session.title))
-        .maybe(people(&session.people))
+        .maybe(people(&session.people, drawn))
         .maybe(prose_maybe(&session.summary, "h4"))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
@@ -101,19 +174,20 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         .maybe(entry.map(plan_mark))
 }
 
-fn people(people: &[Participation]) -> Option<El> {
-    (!people.is_empty()).then(|| list("people", people.iter().map(participation)))
+fn people(people: &[Participation], drawn: &Drawn<'_>) -> Option<El> {
+    let all = people.iter().map(|one| participation(one, drawn.who));
+    (!people.is_empty()).then(|| list("people", all))
 }
 
 /// How somebody takes part, in words; whose speech it is stands with who delivers it.
-fn participation(one: &Participation) -> El {
+fn participation(one: &Participation, who: fn(&PersonLine) -> El) -> El {
     let before = match one.part {
         Part::Speaker => "",
         Part::Moderator => words::MODERATOR,
         Part::Delivers => words::DELIVERED_BY,
         Part::Represented => words::WHOSE,
     };
-    let line = el("span").text(before).child(opener(&one.person));
+    let line = el("span").text(before).child(who(&one.person));
     let line = match &one.person.role {
         Some(role) => line.text(" ").child(el("span").class("role").text(role)),
         None => line,
@@ -124,7 +198,7 @@ fn participation(one: &Participation) -> El {
             el("span")
                 .class("behalf")
                 .text(words::ON_BEHALF)
-                .child(opener(whose)),
+                .child(who(whose)),
         ),
     }
 }

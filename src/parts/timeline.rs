@@ -21,12 +21,13 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(crate) struct Timeline {
     spans: Arc<[Span]>,
+    is_whole: bool,
     is_folded: Live<bool>,
 }
 
 impl Timeline {
-    /// Of a programme.
-    pub(crate) fn new(days: &[ProgrammeDay]) -> Self {
+    /// Of a programme; of a part of one that is not whole, which cannot tell what comes next.
+    pub(crate) fn new(days: &[ProgrammeDay], is_whole: bool) -> Self {
         let mut spans = Vec::new();
         for day in days {
             for session in &day.sessions {
@@ -35,6 +36,7 @@ impl Timeline {
         }
         Self {
             spans: spans.into(),
+            is_whole,
             is_folded: Live::new(true),
         }
     }
@@ -42,12 +44,15 @@ impl Timeline {
     /// Where a session stands; `None` if it has no time.
     fn phase(&self, session: &SessionCard) -> Option<Live<Phase>> {
         let one = span(session)?;
-        let (spans, now) = (self.spans.clone(), use_now());
-        Some(Live::memo(move || phase(&spans, one, now.get())))
+        let (spans, now, is_whole) = (self.spans.clone(), use_now(), self.is_whole);
+        Some(Live::memo(move || match phase(&spans, one, now.get()) {
+            Phase::Next if !is_whole => Phase::Plain,
+            phase => phase,
+        }))
     }
 
-    /// Marks a session's element, and says in words where it stands.
-    pub(crate) fn mark(&self, element: El, session: &SessionCard) -> (El, Option<El>) {
+    /// Marks a session's element, and tells where it stands.
+    pub(crate) fn mark(&self, element: El, session: &SessionCard) -> (El, Option<Live<Phase>>) {
         let Some(phase) = self.phase(session) else {
             return (element, None);
         };
@@ -57,15 +62,7 @@ impl Timeline {
             Phase::Now => Some("now"),
             Phase::Next => Some("next"),
         });
-        let said = el("strong").live_text(move || {
-            match phase.get() {
-                Phase::Now => words::NOW,
-                Phase::Next => words::NEXT,
-                Phase::Plain | Phase::Past => "",
-            }
-            .to_owned()
-        });
-        (element, Some(said))
+        (element, Some(phase))
     }
 
     /// What stands above the programme while it goes on: the way to what takes place, and
@@ -117,6 +114,15 @@ impl Timeline {
     pub(crate) fn folds(&self, element: El) -> El {
         let is_folded = self.is_folded;
         element.attr_live("data-folded", move || is_folded.get().then_some(""))
+    }
+}
+
+/// Where a session stands in words; empty where that needs no saying.
+pub(crate) fn said(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Now => words::NOW,
+        Phase::Next => words::NEXT,
+        Phase::Plain | Phase::Past => "",
     }
 }
 

@@ -1,4 +1,5 @@
-//! The views of the calendar, and the way from one to the others.
+//! The views of the calendar, and the way from one to the others; the parts of what is too
+//! long for a page.
 
 use crate::{
     i18n::{ar::calendar as words, count},
@@ -36,4 +37,29 @@ pub(crate) fn year(year: u32) -> Route {
 /// `و3 ملتقيات أخرى`
 pub(crate) fn more(number: u32) -> String {
     [words::AND, &count(number, &words::OTHERS)].concat()
+}
+
+/// Which part of something this is, and the ways to those beside it; `label` names the
+/// navigation.
+pub(crate) fn parts(
+    label: &'static str,
+    part: u32,
+    parts: u32,
+    route: impl Fn(u32) -> Route,
+) -> El {
+    let text = [
+        words::PART,
+        &part.to_string(),
+        words::OF,
+        &parts.to_string(),
+    ]
+    .concat();
+    let previous = (part > 1).then(|| to(&route(part - 1), words::BEFORE));
+    let next = (part < parts).then(|| to(&route(part + 1), words::AFTER));
+    el("nav")
+        .class("month-nav")
+        .attr("aria-label", label)
+        .maybe(previous)
+        .child(el("span").text(&text))
+        .maybe(next)
 }

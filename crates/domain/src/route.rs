@@ -22,6 +22,9 @@ pub enum Route {
     Forum(Slug),
     /// `/forums/<slug>/grid/`: its programme as a grid of rooms.
     Grid(Slug),
+    /// `/forums/<slug>/programme/1/`: a part of a programme that is too large for the forum's
+    /// own page, from 1.
+    Programme(Slug, u16),
     /// `/forums/<slug>/register/`
     Register(Slug),
     /// `/forums/<slug>/<name>/`: another form about a forum.
@@ -68,6 +71,9 @@ impl Route {
         };
         let mut parts = path.split('/');
         let route = match (parts.next()?, parts.next(), parts.next()) {
+            ("forums", Some(slug), Some("programme")) => {
+                Self::Programme(Slug::parse(slug)?, number_from(1, parts.next()?)?)
+            }
             ("", None, None) => Self::Home,
             ("calendar", None, None) => Self::Calendar,
             ("calendar", Some(part), None) => match part.len() {
@@ -89,7 +95,7 @@ impl Route {
             ("search", None, None) => Self::Search,
             ("preferences", None, None) => Self::Preferences,
             ("speakers", None, None) => Self::Speakers,
-            ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(part_number(part)?),
+            ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(number_from(2, part)?),
             ("speakers", Some(slug), None) => Self::Speaker(Slug::parse(slug)?),
             ("about", None, None) => Self::About,
             ("privacy", None, None) => Self::Privacy,
@@ -137,6 +143,7 @@ impl fmt::Display for Route {
             Self::Year(year) => write!(f, "/calendar/{year}/"),
             Self::Forum(slug) => write!(f, "/forums/{slug}/"),
             Self::Grid(slug) => write!(f, "/forums/{slug}/grid/"),
+            Self::Programme(slug, part) => write!(f, "/forums/{slug}/programme/{part}/"),
             Self::Register(slug) => write!(f, "/forums/{slug}/register/"),
             Self::ForumForm(slug, name) => write!(f, "/forums/{slug}/{name}/"),
             Self::Sector(slug) => write!(f, "/sectors/{slug}/"),
@@ -154,10 +161,10 @@ impl fmt::Display for Route {
     }
 }
 
-/// The number of a part, from 2 on and without leading noughts.
-fn part_number(text: &str) -> Option<u16> {
+/// The number of a part, from `first` on and without leading noughts.
+fn number_from(first: u16, text: &str) -> Option<u16> {
     let number: u16 = text.parse().ok()?;
-    (number > 1 && !text.starts_with(['0', '+'])).then_some(number)
+    (number >= first && !text.starts_with(['0', '+'])).then_some(number)
 }
 
 #[cfg(test)]
@@ -191,6 +198,10 @@ mod tests {
             (
                 "/forums/community-service/register/",
                 Route::Register(slug("community-service")),
+            ),
+            (
+                "/forums/community-service/programme/12/",
+                Route::Programme(slug("community-service"), 12),
             ),
             (
                 "/forums/community-service/question/",
@@ -248,6 +259,10 @@ mod tests {
             "/speakers/part/1/",
             "/speakers/part/02/",
             "/forums/a/register/x/",
+            "/forums/a/programme/",
+            "/forums/a/programme/0/",
+            "/forums/a/programme/01/",
+            "/forums/a/programme/1/2/",
             "/calendar/2017-9/",
             "/calendar/2017-09/x/",
             "/speakers/../",

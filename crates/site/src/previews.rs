@@ -27,6 +27,7 @@ pub(crate) fn path(route: &Route) -> String {
     match route {
         Route::Forum(slug)
         | Route::Grid(slug)
+        | Route::Programme(slug, _)
         | Route::Register(slug)
         | Route::ForumForm(slug, _) => of_forum(slug),
         Route::Speaker(slug) => ["previews/speakers/", slug.as_str(), ".png"].concat(),
@@ -109,7 +110,7 @@ fn card(route: &Route, document: &Document) -> Option<Card> {
     };
     match (route, &document.page) {
         (Route::Home, _) => Some(card(&document.site.name, vec![document.site.line.clone()])),
-        (_, Page::Forum(page)) => Some(Card {
+        (Route::Forum(_), Page::Forum(page)) => Some(Card {
             colour: page.card.sector.as_ref().map_or(OWN, |tag| tag.colour),
             ..card(&page.card.title, about_forum(page))
         }),

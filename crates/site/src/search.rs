@@ -20,7 +20,7 @@ use std::{
 const MOST: usize = 768 * 1024;
 
 /// So many bytes a file of sessions holds, if they do not fit into one.
-const MOST_SESSIONS: usize = 160 * 1024;
+const MOST_SESSIONS: usize = 176 * 1024;
 
 /// So many sessions, the first in order, are found by a word, if they do not fit into one
 /// file.
@@ -42,7 +42,7 @@ fn written(findable: &[Findable]) -> Vec<(PathBuf, Vec<u8>)> {
         let lines: Vec<_> = of_kind.map(line).collect();
         for (first, lines) in split(kind, &lines) {
             let text = lines.concat();
-            let name = format!("{}-{}.txt", kind.name(), short_hash(text.as_bytes()));
+            let name = named(kind, &text);
             list.push_str(&files::line(&File {
                 kind,
                 name: name.clone(),
@@ -54,6 +54,14 @@ fn written(findable: &[Findable]) -> Vec<(PathBuf, Vec<u8>)> {
     }
     written.push(("search/index.txt".into(), list.into_bytes()));
     written
+}
+
+/// The name of a file, by its content: a list has hundreds, so half a hash is what tells
+/// one state of it from the next.
+fn named(kind: Kind, text: &str) -> String {
+    let hash = short_hash(text.as_bytes());
+    let half = hash.get(..8).unwrap_or(&hash);
+    format!("{}-{half}.txt", kind.name())
 }
 
 /// A line of a file (`multaqa_domain::search::part`). What one is found by besides is left

@@ -2,6 +2,7 @@
 
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
+use multaqa_domain::page::SHAPE;
 use multaqa_tests::{page::Page, stage::Fault};
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ const PAYLOAD: &str = "GET /speakers/page.json";
 /// rest of the app goes on, and another try succeeds.
 pub(crate) async fn a_payload_that_does_not_come_is_told_of(scene: &mut Scene<'_>) -> Result<()> {
     let json = "application/json";
+    let [garbage, no_page] = [",", "}"].map(|end| format!("{{\"shape\":{SHAPE}{end}"));
     let faults = [
         ("404", Fault::reply(404, "text/plain", "none"), false),
         ("500", Fault::reply(500, "text/plain", "broken"), true),
@@ -23,13 +25,9 @@ pub(crate) async fn a_payload_that_does_not_come_is_told_of(scene: &mut Scene<'_
             Fault::reply(200, "text/html", "<!doctype html><h1>portal</h1>"),
             true,
         ),
-        ("garbage", Fault::reply(200, json, "{\"shape\":3,"), true),
+        ("garbage", Fault::reply(200, json, &garbage), true),
         ("no payload", Fault::reply(200, json, "[1, 2, 3]"), true),
-        (
-            "no page in it",
-            Fault::reply(200, json, "{\"shape\":3}"),
-            true,
-        ),
+        ("no page in it", Fault::reply(200, json, &no_page), true),
         ("hang-up", Fault::HangUp, true),
     ];
     for (name, fault, can_retry) in faults {

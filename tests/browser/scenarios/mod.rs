@@ -108,6 +108,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     programme::it_says_what_takes_place,
     programme::rooms_stand_side_by_side,
     programme::a_profile_opens_in_place,
+    programme::a_large_one_is_read_in_parts,
     preferences::dates_are_as_chosen,
     preferences::colours_are_as_chosen,
     preferences::ones_own_time_is_told,

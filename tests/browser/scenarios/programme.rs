@@ -94,3 +94,51 @@ pub(crate) async fn a_profile_opens_in_place(scene: &mut Scene<'_>) -> Result<()
     page.until_path("/speakers/ada-example-smith/").await?;
     page.is_quiet().await
 }
+
+/// A programme that is too large for its forum's page: its lines lead to the parts that tell
+/// all, by links inside the app; what is marked there is in the plan.
+pub(crate) async fn a_large_one_is_read_in_parts(scene: &mut Scene<'_>) -> Result<()> {
+    const LARGE: &str = "/forums/large-programme/";
+    let page = scene.page_of_states().await?;
+    page.start(LARGE).await?;
+    ensure!(
+        page.count(".session.brief").await? == 40,
+        "not each session has a line"
+    );
+    ensure!(
+        page.count(".who").await? == 0,
+        "profiles are opened that are not there"
+    );
+    // What others link to is there, and leads on.
+    page.find(".brief#s20 a[href='/forums/large-programme/programme/2/#s20']")
+        .await?;
+    page.mark().await?;
+    page.click("#s20 a").await?;
+    page.until_path("/forums/large-programme/programme/2/")
+        .await?;
+    ensure!(page.is_marked().await?, "the page was loaded anew");
+    page.until_true(
+        "the session is in sight",
+        "const top = document.querySelector('#s20')?.getBoundingClientRect().top; \
+         return location.hash === '#s20' && top >= 0 && top < innerHeight",
+    )
+    .await?;
+    page.find("#s20 a[href='/forums/large-programme/question/?session=s20']")
+        .await?;
+    page.find("#s20 .people a[href^='/speakers/']").await?;
+    page.click("#s20 .plan-mark button").await?;
+    page.until_true(
+        "the session is marked",
+        "return document.querySelector('#s20 .plan-mark button').ariaPressed === 'true'",
+    )
+    .await?;
+    axe::finds_nothing(&page, "a part of a programme").await?;
+    page.click(".month-nav a").await?;
+    page.until_path("/forums/large-programme/programme/1/")
+        .await?;
+    page.click_text("البرنامج كاملًا").await?;
+    page.until_path(LARGE).await?;
+    page.click("header a[href='/plan/']").await?;
+    page.until_text("main", "ملتقى البرنامج الكبير").await?;
+    page.is_quiet().await
+}

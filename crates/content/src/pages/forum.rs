@@ -1,11 +1,12 @@
-//! A forum, with its programme.
+//! A forum: all that its page tells, but for the programme.
 
 use super::{Pages, grid, register::links};
 use crate::model::{Forum, Session, Taking, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
     link::WebLink,
-    page::{Document, ForumPage, Page, Participation, ProgrammeDay, SessionCard, Venue},
+    page::{Document, ForumPage, Page, Participation, Venue},
+    prose::Prose,
     slug::Slug,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -14,16 +15,14 @@ use std::collections::BTreeMap;
 impl<'a> Pages<'a> {
     pub(super) fn forum(&self, slug: &Slug, forum: &Forum) -> Document {
         let series = forum.series.as_ref();
-        let until = forum.days.filter(|days| days.last > days.first);
-        let card = self.forum_card(slug, forum);
-        let when = card.date.as_ref().map_or("", |date| &date.text).to_owned();
-        let place = card.place.clone().unwrap_or_default();
+        let bare = self.bare(slug, forum);
+        let date = bare.card.date.as_ref();
+        let when = date.map_or("", |date| &date.text).to_owned();
+        let place = bare.card.place.clone().unwrap_or_default();
         let page = ForumPage {
-            card,
             theme: forum.theme.clone(),
             series: series.and_then(|s| Some(self.content.series.get(s)?.title.clone())),
             summary: forum.prose.clone(),
-            until: until.map(|days| self.month_names().text(days.last)),
             start: forum.days.and_then(|days| {
                 let start = days.start?;
                 Some(forum.zone.time_text(days.first, start))
@@ -32,7 +31,6 @@ impl<'a> Pages<'a> {
                 let end = days.start.and(days.end)?;
                 Some(forum.zone.time_text(days.last, end))
             }),
-            zone: forum.days.map(|_| self.zone_words(forum)),
             venue: forum.venue.as_ref().map(|venue| Venue {
                 name: venue.name.clone(),
                 city: venue.city.clone(),
@@ -46,21 +44,49 @@ impl<'a> Pages<'a> {
             topics: forum.topics.clone(),
             hashtags: self.hashtags(forum),
             grid: grid::has_grid(forum),
-            days: self.programme(forum),
             calendar: self.calendar_links(slug, forum),
-            speakers: self
-                .speakers_of(forum)
-                .into_iter()
-                .filter_map(|slug| self.person_card(slug))
-                .collect(),
             figures: forum.figures.iter().map(|f| self.figure(f)).collect(),
             stream: forum.stream.clone(),
             recordings: forum.recordings.clone(),
             sources: forum.sources.clone(),
-            forms: links(&forum.forms),
+            ..bare
         };
+        let page = self.with_programme(forum, page);
         let parts = [forum.summary.as_str(), &when, &place];
         self.document(&forum.title, &parts, Page::Forum(page))
+    }
+
+    /// What each page of a forum knows of it, whatever it shows.
+    pub(super) fn bare(&self, slug: &Slug, forum: &Forum) -> ForumPage {
+        let until = forum.days.filter(|days| days.last > days.first);
+        ForumPage {
+            card: self.forum_card(slug, forum),
+            theme: None,
+            series: None,
+            summary: Prose::new(),
+            until: until.map(|days| self.month_names().text(days.last)),
+            start: None,
+            end: None,
+            zone: forum.days.map(|_| self.zone_words(forum)),
+            venue: None,
+            patron: None,
+            hosts: Vec::new(),
+            networks: Vec::new(),
+            countries: Vec::new(),
+            topics: Vec::new(),
+            hashtags: Vec::new(),
+            grid: false,
+            part: None,
+            parts: None,
+            days: Vec::new(),
+            calendar: None,
+            speakers: Vec::new(),
+            figures: Vec::new(),
+            stream: None,
+            recordings: None,
+            sources: Vec::new(),
+            forms: links(&forum.forms),
+        }
     }
 
     /// The forum's own hashtags, then those of its series.
@@ -78,48 +104,6 @@ impl<'a> Pages<'a> {
             }
         }
         hashtags
-    }
-
-    /// The programme by day.
-    fn programme(&self, forum: &Forum) -> Vec<ProgrammeDay> {
-        let mut programme = Vec::new();
-        for (date, sessions) in by_day(forum) {
-            let card = |session: &&Session| self.session(forum, date, session, &sessions);
-            programme.push(ProgrammeDay {
-                date: self.month_names().text(date),
-                sessions: sessions.iter().map(card).collect(),
-            });
-        }
-        programme
-    }
-
-    fn session(
-        &self,
-        forum: &Forum,
-        date: Date,
-        session: &Session,
-        day: &[&Session],
-    ) -> SessionCard {
-        let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
-        let over = over(session, day).map(|time| match time {
-            Some(time) => forum.zone.instant(date.to_datetime(time)),
-            None => forum.zone.end_of(date),
-        });
-        let people = session.people.iter();
-        SessionCard {
-            anchor: session.anchor.clone(),
-            kind: session.kind,
-            title: session.title.clone(),
-            start: time(session.start),
-            end: time(session.end),
-            over,
-            room: session.room.clone(),
-            language: session.language.map(str::to_owned),
-            summary: session.summary.clone(),
-            topics: session.topics.clone(),
-            people: people.map(|taking| self.participation(taking)).collect(),
-            links: session.links.clone(),
-        }
     }
 
     /// How somebody takes part in a session.

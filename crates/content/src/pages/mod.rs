@@ -13,6 +13,7 @@ mod home;
 mod index;
 mod month;
 mod people;
+mod programme;
 mod register;
 pub(crate) mod search;
 mod sector;
@@ -158,6 +159,7 @@ pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>>
             let register = register.map(|page| (Route::Register(slug.clone()), page));
             let mut pages: Vec<_> = grid.into_iter().chain(register).collect();
             pages.extend(site.forum_forms(slug, forum));
+            pages.extend(site.programme_parts(slug, forum));
             pages
         }));
     }

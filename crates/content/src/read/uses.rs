@@ -203,6 +203,10 @@ fn name(table: &Table<'_>, before: &[FormEntry]) -> Option<Slug> {
             "`grid` is the address of the programme as a grid of rooms".to_owned(),
             "give the form a name of its own, such as `question`",
         ),
+        Some(_) if found.text == "programme" => (
+            "`programme` is the address of the parts of a large programme".to_owned(),
+            "give the form a name of its own, such as `question`",
+        ),
         Some(slug) if before.iter().any(|form| form.name == slug) => (
             format!("the name `{slug}` is taken by another form"),
             "give each form its own",

@@ -10,7 +10,9 @@ use crate::{
 };
 use serde::Serialize;
 
-/// `/forums/<slug>/`.
+/// `/forums/<slug>/`, and each part of a programme that is too large for that page
+/// ([`crate::route::Route::Programme`]): then `part` says which, and nothing is told but what
+/// the sessions need.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ForumPage {
     /// Title, sector, date, time, timing.
@@ -59,6 +61,12 @@ pub struct ForumPage {
     /// Whether the programme stands as a grid of rooms, too.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub grid: bool,
+    /// Which part of the programme this is, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u32>,
+    /// How many parts the programme has, unless it stands on the forum's own page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<u32>,
     /// The programme by day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<ProgrammeDay>,
@@ -102,6 +110,8 @@ record!(ForumPage {
     topics,
     hashtags,
     grid,
+    part,
+    parts,
     days,
     calendar,
     speakers,
@@ -133,16 +143,24 @@ record!(Venue {
     map
 });
 
-/// A day of the programme.
+/// A day of the programme, or a part of one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ProgrammeDay {
     /// The day.
     pub date: DateText,
+    /// The part of the programme that tells all about these sessions, of which here stand
+    /// title, time and room alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<u32>,
     /// Its sessions, by start, then as in the content.
     pub sessions: Vec<SessionCard>,
 }
 
-record!(ProgrammeDay { date, sessions });
+record!(ProgrammeDay {
+    date,
+    part,
+    sessions
+});
 
 /// A session.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -45,7 +45,7 @@ use std::sync::Arc;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
-pub const SHAPE: u32 = 3;
+pub const SHAPE: u32 = 4;
 
 /// What page.json holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -257,14 +257,15 @@ mod tests {
 
     #[test]
     fn what_is_no_page_says_why() {
+        let shape = |more: u32, rest: &str| format!("{{\"shape\":{}{rest}", SHAPE + more);
         for (text, why) in [
             ("null", NoDocument::Broken),
             ("[]", NoDocument::Broken),
             ("{}", NoDocument::Broken),
             (r#"{"shape":"1"}"#, NoDocument::Broken),
-            (r#"{"shape":3}"#, NoDocument::Broken),
+            (&shape(0, "}"), NoDocument::Broken),
             (r#"{"shape":1,"page":{}}"#, NoDocument::OtherShape),
-            (r#"{"shape":4,"page":{}}"#, NoDocument::OtherShape),
+            (&shape(1, r#","page":{}}"#), NoDocument::OtherShape),
         ] {
             let json = Json::parse(text).unwrap();
             assert_eq!(Document::from_json(&json), Err(why), "{text}");

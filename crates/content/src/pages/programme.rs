@@ -1,0 +1,195 @@
+//! A forum's programme: on its own page, or, where that would be too much for a phone, in
+//! parts that are pages of their own, of which the forum's page has the titles
+//! (docs/adr/0025-a-large-programme.md).
+
+use super::{
+    Pages,
+    forum::{by_day, over},
+    index::number,
+};
+use crate::model::{Forum, Session};
+use jiff::civil::{Date, Time};
+use multaqa_domain::{
+    page::{Document, ForumPage, Page, ProgrammeDay, SessionCard},
+    route::Route,
+    slug::Slug,
+};
+
+/// Elements that a programme and those who take part in it may add to the forum's page: as it
+/// is served a page has at most 800, and its frame, facts and forms take the others.
+const ON_PAGE: usize = 600;
+
+/// Elements that the sessions of a part may add to its page.
+const IN_PART: usize = 600;
+
+/// Elements of somebody's card, with the profile that opens in place.
+const PERSON: usize = 19;
+
+/// Elements of a session, whatever it tells.
+const SESSION: usize = 22;
+
+/// Elements of each person in a session.
+const TAKING: usize = 3;
+
+/// Elements of each topic and each link of a session.
+const LISTED: usize = 2;
+
+/// A part of a programme: its day, and its sessions by start.
+type Part<'f> = (Date, Vec<&'f Session>);
+
+impl Pages<'_> {
+    /// Adds the programme to a forum's page, and who takes part in it.
+    pub(super) fn with_programme(&self, forum: &Forum, mut page: ForumPage) -> ForumPage {
+        let speakers = self.speakers_of(forum).into_iter();
+        let speakers = speakers.filter_map(|slug| self.person_card(slug));
+        page.speakers = speakers.collect();
+        let Some(parts) = parts(forum, page.speakers.len()) else {
+            let days = by_day(forum).into_iter();
+            let days = days.map(|(date, day)| self.programme_day(forum, date, &day, &day));
+            page.days = days.collect();
+            return page;
+        };
+        let days = by_day(forum);
+        page.parts = Some(number(parts.len()));
+        for (at, (date, sessions)) in parts.iter().enumerate() {
+            let all = days.get(date).map_or(&[][..], Vec::as_slice);
+            let mut day = self.programme_day(forum, *date, sessions, all);
+            day.part = Some(number(at + 1));
+            day.sessions.iter_mut().for_each(shorten);
+            page.days.push(day);
+        }
+        // Of those who take part, too, names alone are shown.
+        for person in &mut page.speakers {
+            person.roles.clear();
+            (person.country, person.photo) = (None, None);
+        }
+        page
+    }
+
+    /// The pages of a programme's parts, if it has any.
+    pub(super) fn programme_parts(&self, slug: &Slug, forum: &Forum) -> Vec<(Route, Document)> {
+        let speakers = self.speakers_of(forum);
+        let Some(parts) = parts(forum, speakers.len()) else {
+            return Vec::new();
+        };
+        let days = by_day(forum);
+        let mut pages = Vec::new();
+        for ((date, sessions), part) in parts.iter().zip(1..) {
+            let all = days.get(date).map_or(&[][..], Vec::as_slice);
+            let day = self.programme_day(forum, *date, sessions, all);
+            let title = format!("برنامج {}: {}", forum.title, day.date.text);
+            let title = match parts.len() {
+                1 => title,
+                of => format!("{title}، الجزء {part} من {of}"),
+            };
+            let titles: Vec<_> = sessions.iter().map(|s| s.title.as_str()).collect();
+            let titles = titles.join("، ");
+            let page = ForumPage {
+                part: Some(part.into()),
+                parts: Some(number(parts.len())),
+                days: vec![day],
+                ..self.bare(slug, forum)
+            };
+            let route = Route::Programme(slug.clone(), part);
+            let document = self.document(&title, &[&titles], Page::Forum(page));
+            pages.push((route, document));
+        }
+        pages
+    }
+
+    /// Some sessions of a day, of which `all` are known.
+    fn programme_day(
+        &self,
+        forum: &Forum,
+        date: Date,
+        some: &[&Session],
+        all: &[&Session],
+    ) -> ProgrammeDay {
+        let card = |session: &&Session| self.session(forum, date, session, all);
+        ProgrammeDay {
+            date: self.month_names().text(date),
+            part: None,
+            sessions: some.iter().map(card).collect(),
+        }
+    }
+
+    fn session(
+        &self,
+        forum: &Forum,
+        date: Date,
+        session: &Session,
+        day: &[&Session],
+    ) -> SessionCard {
+        let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
+        let over = over(session, day).map(|time| match time {
+            Some(time) => forum.zone.instant(date.to_datetime(time)),
+            None => forum.zone.end_of(date),
+        });
+        let people = session.people.iter();
+        SessionCard {
+            anchor: session.anchor.clone(),
+            kind: session.kind,
+            title: session.title.clone(),
+            start: time(session.start),
+            end: time(session.end),
+            over,
+            room: session.room.clone(),
+            language: session.language.map(str::to_owned),
+            summary: session.summary.clone(),
+            topics: session.topics.clone(),
+            people: people.map(|taking| self.participation(taking)).collect(),
+            links: session.links.clone(),
+        }
+    }
+}
+
+/// A programme in parts; `None` if it stands on the forum's own page, with cards of so many
+/// people.
+fn parts(forum: &Forum, people: usize) -> Option<Vec<Part<'_>>> {
+    let days = by_day(forum);
+    let all: usize = days
+        .values()
+        .flatten()
+        .map(|session| elements(session))
+        .sum();
+    if all + people * PERSON <= ON_PAGE {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for (date, sessions) in days {
+        let all: usize = sessions.iter().map(|session| elements(session)).sum();
+        // The parts of a day are to be about as long as one another.
+        let most = all.div_ceil(all.div_ceil(IN_PART).max(1));
+        let (mut part, mut size) = (Vec::new(), 0);
+        for session in sessions {
+            let its = elements(session);
+            if !part.is_empty() && (size >= most || size + its > IN_PART) {
+                parts.push((date, std::mem::take(&mut part)));
+                size = 0;
+            }
+            part.push(session);
+            size += its;
+        }
+        if !part.is_empty() {
+            parts.push((date, part));
+        }
+    }
+    Some(parts)
+}
+
+/// How many elements a session takes on its page, about.
+fn elements(session: &Session) -> usize {
+    let behalf = session.people.iter().filter(|t| t.on_behalf_of.is_some());
+    let people = session.people.len() + behalf.count();
+    let lists = session.topics.len() + session.links.len();
+    SESSION + people * TAKING + lists * LISTED + session.summary.len()
+}
+
+/// Leaves what the list of a large programme tells of a session.
+fn shorten(session: &mut SessionCard) {
+    session.language = None;
+    session.summary.clear();
+    session.topics.clear();
+    session.people.clear();
+    session.links.clear();
+}
