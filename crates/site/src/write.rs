@@ -15,7 +15,10 @@ use crate::{
     store::{Files, Store, Work},
 };
 use multaqa_content::{Inputs, Making, Media, Options, Site};
-use multaqa_domain::{page::Document, route::Route};
+use multaqa_domain::{
+    page::{Document, Page},
+    route::Route,
+};
 use multaqa_preview::Painter;
 use std::{
     fs, io,
@@ -257,25 +260,32 @@ impl Build<'_> {
             Some(route) => self.exports.head(route)?,
             None => String::new(),
         };
+        if let Page::Still(_) = document.page {
+            // The payload tells nothing of such a page, so only the page itself tells whether
+            // it is another.
+            let html = page::html(&document, route, &data, self.place, self.assets)?;
+            let path = route.map_or(MISSING.into(), |route| folder(route).join("index.html"));
+            let name = route.map_or(MISSING.to_owned(), Route::to_string);
+            return work.files(&name, vec![(path, html.into_bytes())]);
+        }
+        let Some(route) = route else {
+            let message = "only a page of the site that stays as it is may have no address";
+            return Err(io::Error::other(message));
+        };
         let recipe = [
             document.version.as_str(),
             &self.around,
             &short_hash(data.as_bytes()),
         ]
         .concat();
-        let html = || page::html(&document, route, &data, self.place, self.assets);
-        let Some(route) = route else {
-            let make = || Ok(vec![(MISSING.into(), html()?.into_bytes())]);
-            return work.unit(MISSING, &recipe, make);
-        };
         work.unit(&route.to_string(), &recipe, || {
             let folder = folder(route);
-            let mut files = vec![(folder.join("index.html"), html()?.into_bytes())];
-            if !route.is_still() {
-                let payload = page::payload(&document)?.into_bytes();
-                files.push((folder.join("page.json"), payload));
-            }
-            Ok(files)
+            let html = page::html(&document, Some(route), &data, self.place, self.assets)?;
+            let payload = page::payload(&document)?;
+            Ok(vec![
+                (folder.join("index.html"), html.into_bytes()),
+                (folder.join("page.json"), payload.into_bytes()),
+            ])
         })?;
         let store = &self.store;
         for (path, card) in previews::cards(route, &document) {
