@@ -90,9 +90,8 @@ pub(crate) fn part_of(forum: &Slug, part: u32) -> Route {
 fn part_heading(day: &ProgrammeDay, href: &str) -> El {
     let first = day.sessions.first().and_then(|one| one.start.as_ref());
     let last = day.sessions.last().and_then(|one| one.end.as_ref());
-    el("h3")
-        .child(link(href, &day.date.text))
-        .maybe(first.map(|first| when::span(first, last)))
+    let heading = el("h3").child(link(href, &day.date.text)).text(" ");
+    heading.maybe(first.map(|first| when::span(first, last)))
 }
 
 /// A session in the list of a large programme: as few elements as tell what it is.
@@ -115,7 +114,10 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         .attr("id", anchor)
         .attr("tabindex", "-1")
         .maybe(time)
-        .child(link(&[part, "#", anchor].concat(), &session.title))
+        .child(match is_pause(session) {
+            true => el("span").text(&session.title),
+            false => link(&[part, "#", anchor].concat(), &session.title),
+        })
         .text(&room)
         .child(el("span").live(move || {
             let mut told = Vec::new();
@@ -128,6 +130,10 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         }))
 }
 
+fn is_pause(session: &SessionCard) -> bool {
+    matches!(session.kind, SessionKind::Break | SessionKind::Prayer)
+}
+
 impl Drawn<'_> {
     /// What a plan knows of a session.
     fn entry(&self, session: &SessionCard) -> Option<&Entry> {
@@ -137,7 +143,7 @@ impl Drawn<'_> {
 }
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
-    let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+    let pause = is_pause(session);
     let time = session
         .start
         .as_ref()
