@@ -22,14 +22,15 @@
     const at = node.parentElement;
     if (!at || at.closest(LEFT)) return;
     let text = node.data;
-    if (root.dataset.months) {
+    const from = { levant: 0, gulf: 1 }[root.dataset.months];
+    if (from + 1) {
       // Beside a number a name is a month's wherever it stands; alone, only in a date.
       const [before, after] = at.closest("time") ? ["()", ""] : ["(\\d )", "|$ (?=\\d{4})"];
-      NAMES.forEach((name, index) => {
-        if (index % 2) return;
-        const other = NAMES[index + 1].replace("_", " ");
-        const found = RegExp(`${before}${name}${after.replace("$", name)}`, "g");
-        text = text.replace(found, (all, number) => (number === undefined ? other + " " : number + other));
+      const names = NAMES.map((name) => name.replace("_", " "));
+      names.forEach((name, index) => {
+        if (index % 2 != from) return;
+        const found = RegExp(`${before}${name}(?!\\p{L})${after.replace("$", name)}`, "gu");
+        text = text.replace(found, (all, number) => (number === undefined ? names[index ^ 1] + " " : number + names[index ^ 1]));
       });
     }
     if (root.dataset.digits) text = digits(text);
@@ -47,7 +48,7 @@
     span.dataset.own = "بتوقيتك: " + times.map(([, time], index) => says(time, index ? {} : day)).join(" – ");
   };
   const show = (form) => {
-    for (const input of form.elements) if (input.type == "radio") input.checked = input.value == (kept?.[input.name] || "");
+    for (const input of form.elements) if (input.type == "radio") input.checked = kept?.[input.name] ? input.value == kept[input.name] : input.defaultChecked;
   };
   const see = (node) => {
     if (node.nodeType == 3) return rewrite(node);
@@ -72,7 +73,8 @@
   }).observe(root, { childList: true, characterData: true, subtree: true });
   addEventListener("change", ({ target }) => {
     if (target.form?.id != "preferences") return;
-    kept = { ...kept, [target.name]: target.value };
+    // What the site does by itself is no preference.
+    kept = { ...kept, [target.name]: target.defaultChecked ? "" : target.value };
     try {
       localStorage.preferences = JSON.stringify(kept);
     } catch {}

@@ -51,7 +51,7 @@ pub fn html(
         Page::Register(_)
         | Page::Registrations
         | Page::Search
-        | Page::Still(Still::Preferences) => (FORMS, &assets.reading),
+        | Page::Still(Still::Preferences { .. }) => (FORMS, &assets.reading),
         _ => (READING, &assets.forms),
     };
     early(&mut out, place, assets);

@@ -24,7 +24,7 @@ pub(super) fn still(page: &Still) -> El {
         #[cfg(not(target_family = "wasm"))]
         Still::Grid(page) => grid::grid(page),
         #[cfg(not(target_family = "wasm"))]
-        Still::Preferences => preferences::preferences(),
+        Still::Preferences { is_levantine } => preferences::preferences(*is_levantine),
         #[cfg(not(target_family = "wasm"))]
         Still::About(page) => about::about(page),
         #[cfg(not(target_family = "wasm"))]

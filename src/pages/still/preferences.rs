@@ -11,8 +11,9 @@ use crate::{
     },
 };
 
-/// `/preferences/`
-pub(crate) fn preferences() -> El {
+/// `/preferences/`, of a site whose own months are so named.
+pub(crate) fn preferences(is_levantine: bool) -> El {
+    let own = if is_levantine { "levant" } else { "gulf" };
     el("div")
         .class("page preferences")
         .child(head(
@@ -26,6 +27,7 @@ pub(crate) fn preferences() -> El {
                 .child(group(
                     words::THEME,
                     "theme",
+                    "",
                     &[
                         ("", words::BY_DEVICE),
                         ("light", words::LIGHT),
@@ -35,6 +37,7 @@ pub(crate) fn preferences() -> El {
                 .child(group(
                     words::CALENDAR,
                     "calendar",
+                    "",
                     &[
                         ("", words::BOTH),
                         ("hijri", words::HIJRI_FIRST),
@@ -44,24 +47,27 @@ pub(crate) fn preferences() -> El {
                 .child(group(
                     words::DIGITS,
                     "digits",
+                    "",
                     &[("", words::LATIN), ("arab", words::ARABIC)],
                 ))
                 .child(group(
                     words::MONTHS,
                     "months",
-                    &[("", words::COMMON), ("levant", words::LEVANTINE)],
+                    own,
+                    &[("gulf", words::COMMON), ("levant", words::LEVANTINE)],
                 )),
         )
 }
 
-fn group(legend: &str, name: &str, choices: &[(&str, &str)]) -> El {
+/// Choices, of which the site's own is chosen unless the visitor prefers another.
+fn group(legend: &str, name: &str, own: &str, choices: &[(&str, &str)]) -> El {
     let mut group = el("fieldset").child(el("legend").text(legend));
     for (value, label) in choices {
         let radio = el("input")
             .attr("type", "radio")
             .attr("name", name)
             .attr("value", value)
-            .flag("checked", value.is_empty());
+            .flag("checked", *value == own);
         // Digits are shown as they are, whatever is chosen.
         let text = match name {
             "digits" => ltr(label),

@@ -67,6 +67,41 @@ pub(crate) async fn dates_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
     page.is_quiet().await
 }
 
+/// Where a site has one kind of names for the months, the other can be chosen: here a page
+/// with dates as a Levantine site writes them.
+pub(crate) async fn months_are_told_by_the_common_names(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.start(PREFERENCES).await?;
+    let own = "return document.querySelector('#preferences [name=months]:checked').value";
+    ensure!(
+        page.js::<String>(own).await? == "gulf",
+        "the site's own is not chosen"
+    );
+    page.js::<()>("localStorage.preferences = JSON.stringify({ months: 'gulf' })")
+        .await?;
+    page.start("/").await?;
+    let write = "const line = document.createElement('p'); line.id = 'levant'; \
+        line.append('من 5 آب إلى 7 آبدات، كانون الأول 2026، آب، '); \
+        const time = document.createElement('time'); time.append('السبت 3 تشرين الثاني'); \
+        line.append(time); document.querySelector('main').append(line)";
+    page.js::<()>(write).await?;
+    page.until_text(
+        "#levant",
+        "من 5 أغسطس إلى 7 آبدات، ديسمبر 2026، آب، السبت 3 نوفمبر",
+    )
+    .await?;
+    choose(&page, "months", "levant").await?;
+    page.start(PREFERENCES).await?;
+    page.click("#preferences [name=months][value=gulf]").await?;
+    // The site's own is no preference.
+    page.until_true(
+        "months are the site's",
+        "return document.documentElement.dataset.months === undefined",
+    )
+    .await?;
+    page.is_quiet().await
+}
+
 /// Colours are as chosen, whatever the device says, and unchosen again.
 pub(crate) async fn colours_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;

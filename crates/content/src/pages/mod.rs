@@ -21,7 +21,7 @@ mod sector;
 use crate::{
     About, Options,
     check::moment::Moment,
-    derive::head::head,
+    derive::{date::MonthNames, head::head},
     model::{Content, Forum},
 };
 use index::Index;
@@ -272,7 +272,10 @@ impl<'a> Pages<'a> {
 
     fn preferences(&self) -> Document {
         let parts = ["الأرقام وأسماء الشهور والتقويم والألوان كما يفضّلها القارئ على هذا الجهاز"];
-        self.document("التفضيلات", &parts, Page::Still(Still::Preferences))
+        let page = Still::Preferences {
+            is_levantine: self.month_names() == MonthNames::Levantine,
+        };
+        self.document("التفضيلات", &parts, Page::Still(page))
     }
 
     /// The page for addresses that are none.

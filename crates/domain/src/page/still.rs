@@ -18,7 +18,10 @@ pub enum Still {
     Grid(Box<GridPage>),
     /// `/preferences/`: how the visitor reads the site, which the device keeps.
     #[cfg(not(target_family = "wasm"))]
-    Preferences,
+    Preferences {
+        /// Whether the site's months are كانون الثاني … كانون الأول.
+        is_levantine: bool,
+    },
     /// `/about/`
     #[cfg(not(target_family = "wasm"))]
     About(AboutPage),
