@@ -31,14 +31,12 @@ pub(crate) fn header(frame: &Frame) -> El {
         )
         .child(link(&home, &frame.name).attr("class", "site-name"))
         .child(navigation())
-        .child(
-            el("a")
-                .class("site-search")
-                .attr("id", shortcut::LINK)
-                .attr("href", &use_base().link(&Route::Search))
-                .child(icon(Icon::Search))
-                .child(el("span").text(ar::frame::SEARCH)),
-        )
+        .child(lead(
+            el("a").class("site-search").attr("id", shortcut::LINK),
+            Route::Search,
+            Icon::Search,
+            ar::frame::SEARCH,
+        ))
 }
 
 fn navigation() -> El {
@@ -57,17 +55,18 @@ fn navigation() -> El {
 }
 
 fn entry(route: Route, sign: Icon, words: &str) -> El {
+    el("li").child(lead(el("a"), route, sign, words))
+}
+
+/// Makes a link to a part of the site, which says whether one is there.
+fn lead(link: El, route: Route, sign: Icon, words: &str) -> El {
     let here = use_route();
-    let href = use_base().link(&route);
-    el("li").child(
-        el("a")
-            .attr("href", &href)
-            .attr_live("aria-current", move || {
-                here.with(|here| current(here.as_ref(), &route))
-            })
-            .child(icon(sign))
-            .child(el("span").text(words)),
-    )
+    link.attr("href", &use_base().link(&route))
+        .attr_live("aria-current", move || {
+            here.with(|here| current(here.as_ref(), &route))
+        })
+        .child(icon(sign))
+        .child(el("span").text(words))
 }
 
 /// How an entry of the navigation relates to the page that is shown (WAI-ARIA
