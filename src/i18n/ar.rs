@@ -579,6 +579,7 @@ pub(crate) mod search {
         "البحث باسم المدينة أو السنة أو الوسم",
     ];
     pub(crate) const BEST: &str = "تُعرض هنا أقرب النتائج، وكل كلمة تُضاف تضيّق البحث.";
+    pub(crate) const WHY: &str = "ورد فيه: ";
     pub(crate) const MORE: &str = "عرض المزيد";
     pub(crate) const CALENDAR: &str = "تقويم الملتقيات";
     pub(crate) const SPEAKERS: &str = "جميع المتحدثين";

@@ -22,7 +22,12 @@ use crate::{
 };
 use multaqa_domain::{
     route::Route,
-    search::{Kind as Found, mark::marks, part::Thing, query::Query},
+    search::{
+        Kind as Found,
+        mark::{marks, reasons},
+        part::Thing,
+        query::Query,
+    },
     slug::Slug,
 };
 use std::sync::Arc;
@@ -195,12 +200,18 @@ fn drawn_hit(kind: Found, line: &str, query: &Query, base: &Base) -> Option<El> 
     if !anchor.is_empty() {
         href = [&href, "#", anchor].concat();
     }
+    let (reasons, unseen) = reasons(&thing, query);
+    let why = reasons.iter().map(|text| {
+        let line = el("span").class("hint").text(words::WHY);
+        line.child(marked(el("bdi"), text, &unseen))
+    });
     Some(
         el("a")
             .class("hit")
             .attr("href", &href)
             .child(marked(el("strong"), thing.title, query))
-            .child(marked(el("span").class("hint"), thing.about, query)),
+            .child(marked(el("span").class("hint"), thing.about, query))
+            .children(why),
     )
 }
 

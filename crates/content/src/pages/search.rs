@@ -1,7 +1,7 @@
 //! What the search finds.
 
 use super::{Pages, cards::full_name};
-use crate::model::{Forum, Person, Sector, Session, Who};
+use crate::model::{Forum, Person, Sector, Session};
 use multaqa_domain::{
     page::SessionKind,
     search::{Kind, fold::fold},
@@ -19,7 +19,7 @@ pub struct Findable {
     pub title: String,
     /// A line about it, which is shown with it.
     pub about: String,
-    /// By what it is found besides, and is not shown.
+    /// By what it is found besides; shown only where it is why.
     pub besides: Vec<String>,
 }
 
@@ -98,7 +98,10 @@ impl<'a> Pages<'a> {
         let mut besides = session.topics.clone();
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];
-            besides.extend(people.into_iter().flatten().map(|who| self.name_of(who)));
+            for who in people.into_iter().flatten() {
+                besides.push(self.person_line(who).name);
+                besides.extend(who.slug().map(Slug::to_string));
+            }
         }
         Findable {
             kind: Kind::Session,
@@ -107,13 +110,6 @@ impl<'a> Pages<'a> {
             about: about.join("، "),
             besides,
         }
-    }
-
-    fn name_of(&self, who: &Who) -> String {
-        let mut line = self.person_line(who);
-        line.name.push(' ');
-        line.name.push_str(who.slug().map_or("", Slug::as_str));
-        line.name
     }
 
     /// The sets of synonyms, each word with how it is compared.

@@ -2,9 +2,29 @@
 
 use super::{
     fold::{find, fold, loosen},
+    part::Thing,
     query::Query,
     rank::begins,
 };
+
+/// Why a thing was found, where what is shown of it does not say so: of what it is found by
+/// besides, the first two that have a word in them which stands neither in its title nor in
+/// the line about it; with these words.
+pub fn reasons<'a>(thing: &Thing<'a>, query: &Query) -> (Vec<&'a str>, Query) {
+    let mut unseen = query.clone();
+    unseen.words.retain(|word| {
+        let words = vec![word.clone()];
+        let alone = Query { words };
+        marks(thing.title, &alone).is_empty() && marks(thing.about, &alone).is_empty()
+    });
+    let mut reasons = Vec::new();
+    for text in thing.besides.split('،') {
+        if reasons.len() < 2 && !marks(text, &unseen).is_empty() {
+            reasons.push(text.trim_ascii());
+        }
+    }
+    (reasons, unseen)
+}
 
 /// Where the words stand in a text, in bytes and in order: where one begins, where it ends,
 /// where the next begins. Words are marked where words begin with them, or else within

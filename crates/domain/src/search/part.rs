@@ -32,6 +32,8 @@ pub struct Thing<'a> {
     pub about: &'a str,
     /// Its name in addresses: a slug, or for a session `forum#anchor`.
     pub name: &'a str,
+    /// Words by which it is found besides, with commas (U+060C) between.
+    pub besides: &'a str,
 }
 
 impl Part {
@@ -96,6 +98,7 @@ impl<'a> Thing<'a> {
             title: columns.next()?,
             about: columns.next()?,
             name: columns.next()?,
+            besides: columns.next()?,
         })
     }
 }

@@ -4,7 +4,7 @@ use super::{
     Kind,
     files::{self, File},
     fold::{fold, loosen},
-    mark::marks,
+    mark::{marks, reasons},
     part::{Part, Thing},
     query::Query,
     rank::search,
@@ -290,4 +290,21 @@ fn the_list_reads_as_it_is_written() {
     assert_eq!(wanted("يوم مجتمع"), [4]);
     assert_eq!(wanted(""), [0; 0]);
     assert!(files::is_wanted(&listed, 0, &Query::parse("x")));
+}
+
+#[test]
+fn what_was_found_by_words_that_are_not_shown_says_by_which() {
+    let line = "أثر الشبكات\tملتقى الخدمة، دبي\tservice#s1\tالإعلام، حسين الجسمي، hussain-al-jassmi، انستجرام";
+    let thing = Thing::read(line).unwrap();
+    for (query, why) in [
+        ("الشبكات", &[][..]),
+        ("دبي", &[]),
+        ("اعلام", &["الإعلام"]),
+        ("حسين الشبكات", &["حسين الجسمي"]),
+        ("hussain", &["hussain-al-jassmi"]),
+        ("الجسمى انستجرام", &["حسين الجسمي", "انستجرام"]),
+    ] {
+        assert_eq!(reasons(&thing, &Query::parse(query)).0, why, "{query}");
+    }
+    assert_eq!(Thing::read("a\tb\tc"), None);
 }
