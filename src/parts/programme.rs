@@ -1,6 +1,7 @@
 //! The programme: sessions by day, each with who takes part and how.
 
 use super::{
+    forum_state::{decided, struck},
     links::named_list,
     plan_mark::{change_badge, changes_line, plan_mark},
     profile::opener,
@@ -18,6 +19,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
+    forum::Decision,
     page::{ForumPage, Part, Participation, SessionCard, SessionKind},
     plan::{Entry, Part as Of},
 };
@@ -65,6 +67,7 @@ pub(crate) fn programme(
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+    let is_asked = !pause && session.decision != Some(Decision::Cancelled);
     let time = session
         .start
         .as_ref()
@@ -75,7 +78,10 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     };
     let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
     let entry = drawn.entries.iter().find(its);
-    let change = entry.map(|entry| change_badge(entry, drawn.last));
+    // What was decided says more than that something has changed.
+    let changing = entry.filter(|entry| !entry.is_off());
+    let change =
+        decided(session.decision).or_else(|| changing.map(|entry| change_badge(entry, drawn.last)));
     let (item, phase) = drawn.timeline.mark(el("li"), session);
     item.class(if pause { "session pause" } else { "session" })
         .attr("id", &session.anchor.to_string())
@@ -88,14 +94,17 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .maybe(phase)
                 .maybe(change),
         )
-        .child(el(drawn.heading).text(&session.title))
+        .child(struck(
+            el(drawn.heading).text(&session.title),
+            session.decision,
+        ))
         .maybe(people(&session.people))
         .maybe(prose_maybe(&session.summary, "h4"))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
         .maybe(named_list(&session.links))
-        .maybe(drawn.form.filter(|_| !pause).map(|(href, label)| {
+        .maybe(drawn.form.filter(|_| is_asked).map(|(href, label)| {
             el("p").child(link(&[href, session.anchor.as_str()].concat(), label))
         }))
         .maybe(entry.map(plan_mark))

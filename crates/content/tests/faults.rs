@@ -518,6 +518,14 @@ fn faults_of_what_calendars_hold() {
             "`sequence` must be between 0 and 1000000, not -1 | write a number from 0 to 1000000",
         ),
         (
+            format!("{session}id = \"a\"\nsequence = 1\ndecision = \"cancelled\""),
+            "",
+        ),
+        (
+            format!("{session}id = \"a\"\ndecision = \"canceled\""),
+            "`canceled` is not a value that `decision` can have | did you mean `cancelled`?",
+        ),
+        (
             format!("{session}id = \"calendar\""),
             "`calendar` is the name of the forum's own calendar file | give the session another id",
         ),

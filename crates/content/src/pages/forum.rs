@@ -4,6 +4,7 @@ use super::{Pages, grid, register::links};
 use crate::model::{Forum, Session, Taking, VenueEntry, Who};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
+    forum::Decision,
     link::WebLink,
     page::{Document, ForumPage, Page, Participation, ProgrammeDay, SessionCard, Venue},
     slug::Slug,
@@ -101,7 +102,9 @@ impl<'a> Pages<'a> {
         day: &[&Session],
     ) -> SessionCard {
         let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
-        let over = over(session, day).map(|time| match time {
+        let is_off = session.decision_in(forum).is_some_and(Decision::is_off);
+        let start = session.start.filter(|_| is_off).map(Some);
+        let over = start.or_else(|| over(session, day)).map(|time| match time {
             Some(time) => forum.zone.instant(date.to_datetime(time)),
             None => forum.zone.end_of(date),
         });
@@ -113,6 +116,7 @@ impl<'a> Pages<'a> {
             start: time(session.start),
             end: time(session.end),
             over,
+            decision: session.decision,
             room: session.room.clone(),
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),

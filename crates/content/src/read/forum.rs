@@ -10,18 +10,12 @@ use crate::{
     derive::zone::Zone,
     model::{Days, Forum, Session, Settings, VenueEntry},
 };
-use multaqa_domain::forum::Decision;
 use std::collections::BTreeMap;
-
-const DECISIONS: [(&str, Decision); 3] = [
-    ("postponed", Decision::Postponed),
-    ("moved", Decision::Moved),
-    ("cancelled", Decision::Cancelled),
-];
 
 /// Reads a forum; where it sends answers goes to `all`.
 pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
     let days = days(table);
+    let decision = parts::decision(table);
     let sessions = session::read(table, days);
     let sector = table.reference_opt("sector", Kind::Sector);
     let about = About::Forum {
@@ -48,7 +42,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         countries: countries.collect(),
         topics: table.lines("topics"),
         hashtags: table.hashtags(),
-        decision: table.one_of_opt("decision", &DECISIONS),
+        decision,
         sequence: parts::sequence(table),
         updated: table.moment_opt("updated").map(|(at, _)| at),
         registration: table
