@@ -136,6 +136,8 @@ pub(crate) struct Forum {
     pub(crate) topics: Vec<String>,
     pub(crate) hashtags: Vec<String>,
     pub(crate) decision: Option<Decision>,
+    /// The day on which it was to be before it was moved or postponed.
+    pub(crate) previous: Option<Date>,
     /// How often what a calendar holds of it was changed.
     pub(crate) sequence: u32,
     /// When it was last changed.

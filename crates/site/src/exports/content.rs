@@ -93,6 +93,7 @@ pub(super) fn forum(
         "end": end(forum),
         "zone": forum.zone,
         "decision": forum.timing.decision.map(Decision::as_str),
+        "previous_date": forum.previous.map(|date| date.to_string()),
         "venue": forum.venue.as_ref().map(|venue| json!({
             "name": venue.name,
             "city": venue.city,

@@ -3,7 +3,7 @@
 use super::super::fixture::{exported, text};
 use serde_json::{Value, json};
 
-const FORUM: &str = "title = \"ملتقى OIC\"\nsummary = \"ملخص\"\ndate = 2026-05-05\nsequence = 2\ndecision = \"moved\"\nsector = \"health\"\n\
+const FORUM: &str = "title = \"ملتقى OIC\"\nsummary = \"ملخص\"\ndate = 2026-05-05\nsequence = 2\ndecision = \"moved\"\nprevious_date = 2026-05-04\nsector = \"health\"\n\
     [[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:30\nsequence = 1\ndecision = \"cancelled\"\npeople = [{ name = \"بدر\" }]\n";
 
 #[test]
@@ -52,6 +52,7 @@ fn an_index_a_file_a_forum_and_the_people_in_parts() {
             "end": "2026-05-05",
             "zone": "Asia/Dubai",
             "decision": "moved",
+            "previous_date": "2026-05-04",
             "revision": { "sequence": 2 },
             "sessions": [{
                 "id": "a",

@@ -36,6 +36,8 @@ pub struct Forum {
     pub zone: String,
     /// What its state depends on.
     pub timing: Timing,
+    /// The day on which it was to be before it was moved or postponed, if that is known.
+    pub previous: Option<Date>,
     /// Where it is.
     pub venue: Option<Venue>,
     /// Venue, city and country in one line.
@@ -185,6 +187,7 @@ impl Pages<'_> {
             when: forum.days.map(|days| when(forum, days)),
             zone: forum.zone.name().to_owned(),
             timing: card.timing,
+            previous: forum.previous,
             venue: forum.venue.as_ref().map(|venue| Venue {
                 name: venue.name.clone(),
                 city: venue.city.clone(),
