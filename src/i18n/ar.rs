@@ -40,6 +40,10 @@ pub(crate) mod state {
     pub(crate) const POSTPONED: &str = "مؤجَّل";
     pub(crate) const MOVED: &str = "تغيّر موعده أو مكانه";
     pub(crate) const CANCELLED: &str = "ملغًى";
+    /// Of a session (جلسة), and of a speech or a talk.
+    pub(crate) const SESSION_POSTPONED: &str = "مؤجَّلة";
+    pub(crate) const SESSION_MOVED: &str = "تغيّر موعدها أو قاعتها";
+    pub(crate) const SESSION_CANCELLED: &str = "ملغاة";
     pub(crate) const UNDATED: &str = "يُعلن موعده لاحقًا";
     pub(crate) const UNTIL: &str = "حتى ";
 
@@ -515,6 +519,8 @@ pub(crate) mod plan {
     pub(crate) const RENAMED: &str = "تغيّر العنوان من";
     pub(crate) const CANCELLED: &str = "أُلغي الملتقى.";
     pub(crate) const POSTPONED: &str = "أُجّل الملتقى.";
+    pub(crate) const SESSION_CANCELLED: &str = "أُلغيت الجلسة.";
+    pub(crate) const SESSION_POSTPONED: &str = "أُجّلت الجلسة.";
     pub(crate) const GONE: &str = "لم يعد منشورًا في الموقع.";
     pub(crate) const UNKNOWN_YET: &str = "غير معلن";
     pub(crate) const OLD: &str = "تعذّر تحديث هذه التفاصيل، وربما تغيّرت.";

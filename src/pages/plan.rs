@@ -220,9 +220,12 @@ impl View {
             href = [&href, "#", now.get(Part::Session)].concat();
             about = now.get(Part::About).to_owned();
         }
-        let decision = match now.get(Part::Decision) {
-            "cancelled" => Some(badge(Tone::Warning, states::CANCELLED)),
-            "postponed" => Some(badge(Tone::Warning, states::POSTPONED)),
+        let is_forum = now.get(Part::Session).is_empty();
+        let decision = match (now.get(Part::Decision), is_forum) {
+            ("cancelled", true) => Some(states::CANCELLED),
+            ("cancelled", false) => Some(states::SESSION_CANCELLED),
+            ("postponed", true) => Some(states::POSTPONED),
+            ("postponed", false) => Some(states::SESSION_POSTPONED),
             _ => None,
         };
         let until = match now.get(Part::Until) {
@@ -243,7 +246,7 @@ impl View {
             ))
             .child(el("h3").child(link(&href, title)))
             .child(line("hint", &[&about, now.get(Part::Place)]))
-            .maybe(decision);
+            .maybe(decision.map(|words| badge(Tone::Warning, words)));
         for change in Change::ALL {
             let to = fresh.as_ref().unwrap_or(now);
             if change.is_between(&known, to) {
@@ -304,10 +307,13 @@ fn joined(parts: &[&str]) -> String {
 }
 
 fn change_words(change: Change, old: &Entry, now: &Entry) -> String {
+    let is_forum = now.get(Part::Session).is_empty();
     let (what, part) = match change {
         Change::Gone => return words::GONE.to_owned(),
-        Change::Cancelled => return words::CANCELLED.to_owned(),
-        Change::Postponed => return words::POSTPONED.to_owned(),
+        Change::Cancelled if is_forum => return words::CANCELLED.to_owned(),
+        Change::Cancelled => return words::SESSION_CANCELLED.to_owned(),
+        Change::Postponed if is_forum => return words::POSTPONED.to_owned(),
+        Change::Postponed => return words::SESSION_POSTPONED.to_owned(),
         // On the same day the times say it.
         Change::Moved if old.get(Part::Day) == now.get(Part::Day) => (words::MOVED, Part::Time),
         Change::Moved => (words::MOVED, Part::Date),

@@ -4,6 +4,7 @@ use crate::{
     i18n::ar::speakers as words,
     parts::{
         calendar_links::subscription,
+        forum_state::{decided, struck},
         links::{accounts, sources},
         person::{full_name, name, portrait},
         prose::prose,
@@ -86,9 +87,11 @@ fn appearance(one: &Appearance) -> El {
         Some(other) => part.child(name(other)),
         None => part,
     };
+    let title = el("h3").child(link(&session, &one.session));
     el("div")
         .child(part)
-        .child(el("h3").child(link(&session, &one.session)))
+        .child(struck(title, one.decision))
+        .maybe(decided(one.decision))
         .child(el("p").child(link(&forum, &one.forum_title)))
         .maybe(
             one.date

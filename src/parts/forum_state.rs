@@ -13,7 +13,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    forum::{State, Timing},
+    forum::{Decision, State, Timing},
     link::WebLink,
     page::ForumCard,
     route::Route,
@@ -126,6 +126,24 @@ fn says(state: State, timing: &Timing) -> (Tone, String) {
         State::Cancelled => (Tone::Warning, words::CANCELLED),
     };
     (tone, text.to_owned())
+}
+
+/// What was decided against a session's plan, if anything was.
+pub(crate) fn decided(decision: Option<Decision>) -> Option<El> {
+    let words = match decision? {
+        Decision::Postponed => words::SESSION_POSTPONED,
+        Decision::Moved => words::SESSION_MOVED,
+        Decision::Cancelled => words::SESSION_CANCELLED,
+    };
+    Some(badge(Tone::Warning, words))
+}
+
+/// Strikes the title of a session out that is cancelled; [`decided`] says so in words.
+pub(crate) fn struck(title: El, decision: Option<Decision>) -> El {
+    match decision {
+        Some(Decision::Cancelled) => title.class("struck"),
+        _ => title,
+    }
 }
 
 /// Where the actions lead.

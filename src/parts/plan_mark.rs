@@ -15,16 +15,21 @@ use crate::{
 };
 use multaqa_domain::plan::{Change, Entry, News, Part, news};
 
-/// The button. It is hidden until the app is in charge: without it, it does nothing.
+/// The button. It is hidden until the app is in charge: without it, it does nothing. What is
+/// cancelled can only be taken out of the plan, and brought back as long as the page stands.
 pub(crate) fn plan_mark(entry: &Entry) -> El {
     let (plan, started) = (use_plan(), use_started());
+    let is_cancelled = entry.get(Part::Decision) == "cancelled";
     let wanted = entry.clone();
     let is_in = Live::memo(move || plan.find(&wanted).is_some());
     let entry = entry.clone();
     let name = [": ", entry.get(Part::Title)].concat();
     el("div")
         .class("plan-mark")
-        .attr_live("hidden", move || (!started.get()).then_some(""))
+        .attr_live("hidden", move || {
+            let is_offered = started.get() && (!is_cancelled || is_in.get_untracked());
+            (!is_offered).then_some("")
+        })
         .child(
             el("button")
                 .class("button mark")

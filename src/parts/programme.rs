@@ -1,6 +1,7 @@
 //! The programme: sessions by day, each with who takes part and how.
 
 use super::{
+    forum_state::{decided, struck},
     links::named_list,
     person::name,
     plan_mark::{change_badge, changes_line, plan_mark},
@@ -19,6 +20,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
+    forum::Decision,
     page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard, SessionKind},
     plan::{Entry, Part as Of},
     route::Route,
@@ -107,18 +109,20 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
     let anchor = session.anchor.as_str();
     let room = session.room.as_deref();
     let room = room.map_or(String::new(), |room| [" ", room].concat());
-    let change = drawn
-        .entry(session)
-        .map(|entry| change_badge(entry, drawn.last));
+    let change = drawn.change(session);
     item.class("session brief")
         .attr("id", anchor)
         .attr("tabindex", "-1")
         .maybe(time)
-        .child(match is_pause(session) {
-            true => el("span").text(&session.title),
-            false => link(&[part, "#", anchor].concat(), &session.title),
-        })
+        .child(struck(
+            match is_pause(session) {
+                true => el("span").text(&session.title),
+                false => link(&[part, "#", anchor].concat(), &session.title),
+            },
+            session.decision,
+        ))
         .text(&room)
+        .maybe(decided(session.decision))
         .child(el("span").live(move || {
             let mut told = Vec::new();
             let phase = phase.map_or("", |phase| said(phase.get()));
@@ -140,10 +144,17 @@ impl Drawn<'_> {
         let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();
         self.entries.iter().find(its)
     }
+
+    /// What has changed about a session; where something was decided, that says more.
+    fn change(&self, session: &SessionCard) -> Option<impl Fn() -> Option<El> + Send + 'static> {
+        let entry = self.entry(session).filter(|entry| !entry.is_off())?;
+        Some(change_badge(entry, self.last))
+    }
 }
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let pause = is_pause(session);
+    let is_asked = !pause && session.decision != Some(Decision::Cancelled);
     let time = session
         .start
         .as_ref()
@@ -153,7 +164,8 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         Some(el("p").class("hint").text(label).text(&value))
     };
     let entry = drawn.entry(session);
-    let change = entry.map(|entry| el("span").live_maybe(change_badge(entry, drawn.last)));
+    let change =
+        decided(session.decision).or_else(|| Some(el("span").live_maybe(drawn.change(session)?)));
     let (item, phase) = drawn.timeline.mark(el("li"), session);
     let phase = phase.map(|phase| el("strong").live_text(move || said(phase.get()).to_owned()));
     item.class(if pause { "session pause" } else { "session" })
@@ -167,14 +179,17 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .maybe(phase)
                 .maybe(change),
         )
-        .child(el(drawn.heading).text(&session.title))
+        .child(struck(
+            el(drawn.heading).text(&session.title),
+            session.decision,
+        ))
         .maybe(people(&session.people, drawn))
         .maybe(prose_maybe(&session.summary, "h4"))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
         .maybe(named_list(&session.links))
-        .maybe(drawn.form.filter(|_| !pause).map(|(href, label)| {
+        .maybe(drawn.form.filter(|_| is_asked).map(|(href, label)| {
             el("p").child(link(&[href, session.anchor.as_str()].concat(), label))
         }))
         .maybe(entry.map(plan_mark))

@@ -190,7 +190,13 @@ fn another_time_and_a_cancellation_are_changes_of_the_same_event() {
         .keys()
         .filter(|uid| uid.starts_with("summer-time"))
         .collect();
-    assert_eq!(uids.len(), 4);
+    assert_eq!(uids.len(), 5);
+    let off: Vec<_> = before
+        .values()
+        .filter(|event| event[2] != "CONFIRMED")
+        .collect();
+    assert_eq!(off.len(), 1, "a session that is cancelled alone");
+    assert_eq!(off[0][0], "summer-time.workshop@forum.example");
     for uid in uids {
         assert!(sequence(&moved, uid) > sequence(&before, uid), "{uid}");
         assert!(

@@ -136,6 +136,8 @@ pub(crate) struct Forum {
     pub(crate) topics: Vec<String>,
     pub(crate) hashtags: Vec<String>,
     pub(crate) decision: Option<Decision>,
+    /// The day on which it was to be before it was moved or postponed.
+    pub(crate) previous: Option<Date>,
     /// How often what a calendar holds of it was changed.
     pub(crate) sequence: u32,
     /// When it was last changed.
@@ -218,6 +220,8 @@ pub(crate) struct Session {
     pub(crate) date: Option<Date>,
     pub(crate) start: Option<Time>,
     pub(crate) end: Option<Time>,
+    /// What was decided against its plan, besides its forum's.
+    pub(crate) decision: Option<Decision>,
     /// How often it was changed, besides its forum.
     pub(crate) sequence: u32,
     pub(crate) room: Option<String>,
@@ -273,9 +277,19 @@ pub(crate) struct Article {
 }
 
 impl Session {
-    /// Whether a form may ask about it: breaks and prayers are no sessions to choose.
+    /// Whether it is a break or a prayer.
+    pub(crate) fn is_pause(&self) -> bool {
+        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
+    }
+
+    /// Whether a form may ask about it.
     pub(crate) fn is_chosen(&self) -> bool {
-        !matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
+        !self.is_pause() && self.decision != Some(Decision::Cancelled)
+    }
+
+    /// What holds of its forum's decision and its own.
+    pub(crate) fn decision_in(&self, forum: &Forum) -> Option<Decision> {
+        forum.decision.max(self.decision)
     }
 }
 

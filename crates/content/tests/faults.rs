@@ -518,6 +518,38 @@ fn faults_of_what_calendars_hold() {
             "`sequence` must be between 0 and 1000000, not -1 | write a number from 0 to 1000000",
         ),
         (
+            format!("{session}id = \"a\"\nsequence = 1\ndecision = \"cancelled\""),
+            "",
+        ),
+        (
+            format!("{session}id = \"a\"\ndecision = \"canceled\""),
+            "`canceled` is not a value that `decision` can have | did you mean `cancelled`?",
+        ),
+        (
+            "decision = \"moved\"\nprevious_date = 2025-12-01".to_owned(),
+            "",
+        ),
+        (
+            "decision = \"postponed\"\nprevious_date = 2025-12-01".to_owned(),
+            "",
+        ),
+        (
+            "previous_date = 2025-12-01".to_owned(),
+            "`previous_date` is of a forum that was moved or postponed | add `decision = \"moved\"` or `decision = \"postponed\"`, or remove it",
+        ),
+        (
+            "decision = \"cancelled\"\nprevious_date = 2025-12-01".to_owned(),
+            "`previous_date` is of a forum that was moved or postponed | add `decision = \"moved\"` or `decision = \"postponed\"`, or remove it",
+        ),
+        (
+            "decision = \"movd\"\nprevious_date = 2025-12-01".to_owned(),
+            "`movd` is not a value that `decision` can have | did you mean `moved`?",
+        ),
+        (
+            "decision = \"moved\"\nprevious_date = 2026-01-01".to_owned(),
+            "`previous_date` is the date that the forum has now | write the date that it had before, or remove it",
+        ),
+        (
             format!("{session}id = \"calendar\""),
             "`calendar` is the name of the forum's own calendar file | give the session another id",
         ),

@@ -16,6 +16,8 @@ const OWN: u8 = 0;
 
 const UNDATED: &str = "يُعلن موعده لاحقًا";
 const CANCELLED: &str = "أُلغي هذا الملتقى";
+const SESSION_CANCELLED: &str = "أُلغيت هذه الجلسة";
+const SESSION_POSTPONED: &str = "أُجّلت هذه الجلسة إلى موعد يُعلن لاحقًا";
 const POSTPONED: &str = "أُجّل هذا الملتقى إلى موعد يُعلن لاحقًا";
 
 /// Sessions of forums that have more have no pictures: they would take longer than all else,
@@ -83,9 +85,15 @@ fn session_card(
 ) -> Card {
     let people = session.people.iter();
     let people: Vec<_> = people.map(|one| one.person.name.as_str()).collect();
-    let when = match (page.card.timing.decision, &session.start) {
-        (Some(Decision::Cancelled), _) => CANCELLED.to_owned(),
-        (Some(Decision::Postponed), _) => POSTPONED.to_owned(),
+    let (forum, own) = (page.card.timing.decision, session.decision);
+    let [cancelled, postponed] = if own > forum {
+        [SESSION_CANCELLED, SESSION_POSTPONED]
+    } else {
+        [CANCELLED, POSTPONED]
+    };
+    let when = match (forum.max(own), &session.start) {
+        (Some(Decision::Cancelled), _) => cancelled.to_owned(),
+        (Some(Decision::Postponed), _) => postponed.to_owned(),
         (_, Some(start)) => [&day.date.text, "، ", &start.text].concat(),
         (_, None) => day.date.text.clone(),
     };

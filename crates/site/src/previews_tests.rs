@@ -97,6 +97,43 @@ fn sessions_have_pictures_but_breaks_and_those_of_large_forums() {
 }
 
 #[test]
+fn a_session_that_is_off_says_so() {
+    use Decision::{Cancelled, Moved, Postponed};
+    let (site, options) = site("tests/content");
+    let route = Route::parse("/forums/summer-time/").unwrap();
+    let mut pages = site.pages(&options).into_iter();
+    let (_, mut document) = pages.find(|(r, _)| r.as_ref() == Some(&route)).unwrap();
+    for (forum, own, line) in [
+        (None, None, "الأحد 25 أكتوبر 2026، 10:00 صباحًا"),
+        (None, Some(Moved), "الأحد 25 أكتوبر 2026، 10:00 صباحًا"),
+        (None, Some(Cancelled), SESSION_CANCELLED),
+        (None, Some(Postponed), SESSION_POSTPONED),
+        (Some(Postponed), Some(Cancelled), SESSION_CANCELLED),
+        (Some(Postponed), Some(Moved), POSTPONED),
+        (Some(Cancelled), Some(Cancelled), CANCELLED),
+        (Some(Cancelled), None, CANCELLED),
+    ] {
+        let Page::Forum(page) = &mut document.page else {
+            panic!("another page");
+        };
+        page.card.timing.decision = forum;
+        for session in page.days.iter_mut().flat_map(|day| &mut day.sessions) {
+            session.decision = own;
+        }
+        let cards = cards(&route, &document);
+        let (_, card) = cards
+            .iter()
+            .find(|(path, _)| path.ends_with("/after.png"))
+            .unwrap();
+        assert!(
+            card.lines.iter().any(|one| one == line),
+            "{line}: {:?}",
+            card.lines
+        );
+    }
+}
+
+#[test]
 fn a_speaker_is_shown_with_the_first_role() {
     let card = card_of("content", "/speakers/lojain-omran/").unwrap();
     assert_eq!(card.title, "لجين عمران");

@@ -2,7 +2,10 @@
 
 use crate::{
     i18n::ar::programme as words,
-    parts::when,
+    parts::{
+        forum_state::{decided, struck},
+        when,
+    },
     state::site::use_base,
     ui::{
         El,
@@ -97,7 +100,8 @@ fn cell(cell: &GridCell, forum: &str) -> El {
         drawn = drawn.child(
             el("div")
                 .class(if pause { "slot pause" } else { "slot" })
-                .child(link(&href, &session.title))
+                .child(struck(link(&href, &session.title), session.decision))
+                .maybe(decided(session.decision))
                 .child(el("span").class("hint").text(&session.time))
                 .maybe(people.map(|people| el("span").class("hint").text(people))),
         );

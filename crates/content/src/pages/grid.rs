@@ -131,6 +131,7 @@ impl Pages<'_> {
                 Some(end) => format!("{} – {}", text(one.start), text(end)),
                 None => text(one.start),
             },
+            decision: session.decision,
             people: (!people.is_empty()).then(|| people.join("، ")),
         }
     }

@@ -198,6 +198,9 @@ impl<'a> Pages<'a> {
             session: session.title.clone(),
             anchor: session.anchor.clone(),
             date: date.map(|date| self.month_names().text(date)),
+            decision: session
+                .decision_in(forum)
+                .filter(|decided| decided.is_off()),
             part,
             counterpart: counterpart.map(|who| self.person_line(who)),
         }

@@ -10,6 +10,7 @@ use super::{
 use crate::model::{Forum, Session};
 use jiff::civil::{Date, Time};
 use multaqa_domain::{
+    forum::Decision,
     page::{Document, ForumPage, Page, ProgrammeDay, SessionCard},
     route::Route,
     slug::Slug,
@@ -121,7 +122,9 @@ impl Pages<'_> {
         day: &[&Session],
     ) -> SessionCard {
         let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
-        let over = over(session, day).map(|time| match time {
+        let is_off = session.decision_in(forum).is_some_and(Decision::is_off);
+        let start = session.start.filter(|_| is_off).map(Some);
+        let over = start.or_else(|| over(session, day)).map(|time| match time {
             Some(time) => forum.zone.instant(date.to_datetime(time)),
             None => forum.zone.end_of(date),
         });
@@ -133,6 +136,7 @@ impl Pages<'_> {
             start: time(session.start),
             end: time(session.end),
             over,
+            decision: session.decision,
             room: session.room.clone(),
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),

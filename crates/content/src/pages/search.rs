@@ -3,6 +3,7 @@
 use super::{Pages, cards::full_name};
 use crate::model::{Forum, Person, Sector, Session};
 use multaqa_domain::{
+    forum::Decision,
     page::SessionKind,
     search::{Kind, fold::fold},
     slug::Slug,
@@ -36,7 +37,7 @@ impl<'a> Pages<'a> {
         let mut found = Vec::new();
         found.extend(forums.iter().map(|(slug, forum)| self.a_forum(slug, forum)));
         for (slug, forum) in &forums {
-            let sessions = forum.sessions.iter().filter(|session| session.is_chosen());
+            let sessions = forum.sessions.iter().filter(|session| !session.is_pause());
             found.extend(sessions.map(|session| self.a_session(slug, forum, session)));
         }
         let people = self.content.people.iter();
@@ -57,6 +58,7 @@ impl<'a> Pages<'a> {
 
     fn a_forum(&self, slug: &Slug, forum: &Forum) -> Findable {
         let mut about = Vec::new();
+        about.extend(off(forum.decision, ["ملغًى", "مؤجَّل"]));
         about.extend(forum.days.map(|days| self.month_names().day(days.first)));
         about.extend(forum.venue.as_ref().map(|venue| venue.city.clone()));
         let sector = forum.sector.as_ref().and_then(|s| self.sector_tag(s));
@@ -90,6 +92,7 @@ impl<'a> Pages<'a> {
     fn a_session(&self, slug: &Slug, forum: &Forum, session: &Session) -> Findable {
         let date = session.date.or(forum.days.map(|days| days.first));
         let mut about = Vec::new();
+        about.extend(off(session.decision_in(forum), ["ملغاة", "مؤجَّلة"]));
         if session.kind == SessionKind::Experience {
             about.push("تجربة".to_owned());
         }
@@ -161,6 +164,17 @@ fn a_sector(slug: &Slug, sector: &Sector) -> Findable {
         about: sector.summary.clone().unwrap_or_default(),
         besides: Vec::new(),
     }
+}
+
+/// What is said of something that does not take place when it says: cancelled, or postponed.
+fn off(decision: Option<Decision>, words: [&str; 2]) -> Option<String> {
+    let [cancelled, postponed] = words;
+    let word = match decision? {
+        Decision::Cancelled => cancelled,
+        Decision::Postponed => postponed,
+        Decision::Moved => return None,
+    };
+    Some(word.to_owned())
 }
 
 /// A text as the search compares it.

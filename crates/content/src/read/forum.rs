@@ -10,18 +10,14 @@ use crate::{
     derive::zone::Zone,
     model::{Days, Forum, Session, Settings, VenueEntry},
 };
+use jiff::civil::Date;
 use multaqa_domain::forum::Decision;
 use std::collections::BTreeMap;
-
-const DECISIONS: [(&str, Decision); 3] = [
-    ("postponed", Decision::Postponed),
-    ("moved", Decision::Moved),
-    ("cancelled", Decision::Cancelled),
-];
 
 /// Reads a forum; where it sends answers goes to `all`.
 pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
     let days = days(table);
+    let decision = parts::decision(table);
     let sessions = session::read(table, days);
     let sector = table.reference_opt("sector", Kind::Sector);
     let about = About::Forum {
@@ -48,7 +44,8 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         countries: countries.collect(),
         topics: table.lines("topics"),
         hashtags: table.hashtags(),
-        decision: table.one_of_opt("decision", &DECISIONS),
+        decision,
+        previous: previous(table, days, decision),
         sequence: parts::sequence(table),
         updated: table.moment_opt("updated").map(|(at, _)| at),
         registration: table
@@ -129,6 +126,29 @@ fn days(table: &Table<'_>) -> Option<Days> {
         start,
         end,
     })
+}
+
+/// `previous_date`: the day on which the forum was to be.
+fn previous(table: &Table<'_>, days: Option<Days>, decision: Option<Decision>) -> Option<Date> {
+    let previous = table.date_opt("previous_date")?;
+    let fault = |message: &str, help: &str| {
+        let place = table.place("previous_date");
+        table.reader.fault(place, message, Some(help.to_owned()));
+    };
+    // A decision that could not be read has its fault already.
+    let is_known = decision.is_some() || table.get("decision").is_none();
+    if is_known && !matches!(decision, Some(Decision::Moved | Decision::Postponed)) {
+        fault(
+            "`previous_date` is of a forum that was moved or postponed",
+            "add `decision = \"moved\"` or `decision = \"postponed\"`, or remove it",
+        );
+    } else if days.is_some_and(|days| days.first == previous) {
+        fault(
+            "`previous_date` is the date that the forum has now",
+            "write the date that it had before, or remove it",
+        );
+    }
+    Some(previous)
 }
 
 /// A time of day as it is written in TOML.

@@ -12,7 +12,7 @@ use crate::{
     model::{FigureEntry, Stated, Who},
 };
 use jiff::civil::Date;
-use multaqa_domain::{link::NamedLink, page::Account, time::YearMonth};
+use multaqa_domain::{forum::Decision, link::NamedLink, page::Account, time::YearMonth};
 use toml::de::DeValue;
 
 /// Somebody: `"slug"`, `{ person = "slug", role = "…" }` or `{ name = "…", role = "…" }`.
@@ -177,6 +177,17 @@ pub(super) fn zone(table: &Table<'_>, found: &Str<'_>) -> Option<Zone> {
         table.reader.fault(found.span.clone(), message, help);
     }
     zone
+}
+
+const DECISIONS: [(&str, Decision); 3] = [
+    ("postponed", Decision::Postponed),
+    ("moved", Decision::Moved),
+    ("cancelled", Decision::Cancelled),
+];
+
+/// `decision`: what was decided against the plan of a forum or a session.
+pub(super) fn decision(table: &Table<'_>) -> Option<Decision> {
+    table.one_of_opt("decision", &DECISIONS)
 }
 
 /// `sequence`: how often what calendars hold of a thing was changed (RFC 5545, 3.8.7.4).

@@ -104,6 +104,7 @@ fn session(
     }
     let session = (
         table.line("title"),
+        parts::decision(table),
         parts::sequence(table),
         table.line_opt("room"),
         table
@@ -114,7 +115,7 @@ fn session(
         people(table),
         parts::links(table, "links"),
     );
-    let (title, sequence, room, language, summary, topics, people, links) = session;
+    let (title, decision, sequence, room, language, summary, topics, people, links) = session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
@@ -122,6 +123,7 @@ fn session(
         date,
         start,
         end,
+        decision,
         sequence,
         room,
         language,

@@ -89,14 +89,16 @@ impl Places {
     }
 }
 
-/// An organiser's decision against the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// An organiser's decision against the plan, of a forum or of one of its sessions. They are
+/// in the order of their weight: of a forum's and a session's, the greater holds for the
+/// session, also where one of them is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
-    /// It will take place at another time, not yet known (schema.org `EventPostponed`).
-    Postponed,
     /// It takes place at another time or place, as given now (`EventRescheduled`).
     Moved,
+    /// It will take place at another time, not yet known (schema.org `EventPostponed`).
+    Postponed,
     /// It will not take place (`EventCancelled`).
     Cancelled,
 }
@@ -108,6 +110,11 @@ names!(Decision {
 });
 
 impl Decision {
+    /// Whether it does not take place when the content says.
+    pub fn is_off(self) -> bool {
+        self != Self::Moved
+    }
+
     /// As it is written in payloads.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -319,6 +326,24 @@ mod tests {
             };
             assert_eq!(timing.state(Instant(500)), state, "{taken} taken");
         }
+    }
+
+    #[test]
+    fn the_graver_decision_holds() {
+        use Decision::{Cancelled, Moved, Postponed};
+        for (forum, session, holds) in [
+            (None, None, None),
+            (None, Some(Moved), Some(Moved)),
+            (Some(Moved), None, Some(Moved)),
+            (Some(Moved), Some(Cancelled), Some(Cancelled)),
+            (Some(Postponed), Some(Moved), Some(Postponed)),
+            (Some(Postponed), Some(Cancelled), Some(Cancelled)),
+            (Some(Cancelled), Some(Moved), Some(Cancelled)),
+        ] {
+            assert_eq!(forum.max(session), holds, "{forum:?} {session:?}");
+        }
+        let off = [Moved, Postponed, Cancelled].map(Decision::is_off);
+        assert_eq!(off, [false, true, true]);
     }
 
     #[test]

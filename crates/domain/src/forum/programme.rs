@@ -2,7 +2,8 @@
 
 use crate::time::Instant;
 
-/// From when to when a session is.
+/// From when to when a session is. One that is over as it starts does not take place: it is
+/// never now nor next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// Its start.
@@ -32,7 +33,10 @@ pub fn phase(all: &[Span], one: Span, now: Instant) -> Phase {
     for span in all {
         has_begun |= span.starts <= now;
         goes_on |= span.over > now;
-        if span.starts > now && next.is_none_or(|next| span.starts < next) {
+        if span.starts > now
+            && span.over > span.starts
+            && next.is_none_or(|next| span.starts < next)
+        {
             next = Some(span.starts);
         }
     }
@@ -43,7 +47,7 @@ pub fn phase(all: &[Span], one: Span, now: Instant) -> Phase {
         Phase::Past
     } else if one.starts <= now {
         Phase::Now
-    } else if next == Some(one.starts) {
+    } else if next == Some(one.starts) && one.over > one.starts {
         Phase::Next
     } else {
         Phase::Plain
@@ -71,6 +75,24 @@ mod tests {
             (50, [Past, Past, Past, Next]),
             (60, [Past, Past, Past, Now]),
             (70, [Plain, Plain, Plain, Plain]),
+        ] {
+            let found = all.map(|one| phase(&all, one, Instant(now)));
+            assert_eq!(found, phases, "at {now}");
+        }
+        // What is off is passed by.
+        let all = [
+            span(10, 10),
+            span(10, 20),
+            span(20, 20),
+            span(30, 40),
+            span(30, 30),
+        ];
+        for (now, phases) in [
+            (9, [Plain, Plain, Plain, Plain, Plain]),
+            (10, [Past, Now, Plain, Next, Plain]),
+            (20, [Past, Past, Past, Next, Plain]),
+            (30, [Past, Past, Past, Now, Past]),
+            (40, [Plain, Plain, Plain, Plain, Plain]),
         ] {
             let found = all.map(|one| phase(&all, one, Instant(now)));
             assert_eq!(found, phases, "at {now}");

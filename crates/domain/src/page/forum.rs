@@ -3,6 +3,7 @@
 use super::{CalendarLinks, Figure, FormLink, ForumCard, PersonCard, PersonLine};
 use crate::decode::{names, record};
 use crate::{
+    forum::Decision,
     link::{NamedLink, WebLink},
     prose::Prose,
     slug::Slug,
@@ -178,9 +179,12 @@ pub struct SessionCard {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<TimeText>,
     /// The first instant after it, if its start is set: without an end, when the next one
-    /// begins in its room or the day is over.
+    /// begins in its room or the day is over. What does not take place is over as it starts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub over: Option<Instant>,
+    /// What the organiser decided against its plan, besides what holds for the whole forum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// The room, if there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
@@ -208,6 +212,7 @@ record!(SessionCard {
     start,
     end,
     over,
+    decision,
     room,
     language,
     summary,

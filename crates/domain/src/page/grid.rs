@@ -4,6 +4,7 @@
 use super::{ForumCard, SessionKind};
 use crate::decode::record;
 use crate::{
+    forum::Decision,
     slug::Slug,
     time::{DateText, TimeText},
 };
@@ -84,6 +85,9 @@ pub struct GridSession {
     pub title: String,
     /// From when to when, in words.
     pub time: String,
+    /// What the organiser decided against its plan, besides what holds for the whole forum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// Who takes part, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
@@ -94,5 +98,6 @@ record!(GridSession {
     kind,
     title,
     time,
+    decision,
     people
 });

@@ -3,6 +3,7 @@
 use super::{CalendarLinks, Facet, Part};
 use crate::decode::record;
 use crate::{
+    forum::Decision,
     link::{NamedLink, WebLink},
     prose::Prose,
     slug::Slug,
@@ -191,6 +192,9 @@ pub struct Appearance {
     /// The session's day, if set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<DateText>,
+    /// Why it does not take place when that says, if it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<Decision>,
     /// How the person takes part.
     pub part: Part,
     /// On whose behalf, or who delivers it (see [`super::Participation`]).
@@ -204,6 +208,7 @@ record!(Appearance {
     session,
     anchor,
     date,
+    decision,
     part,
     counterpart
 });

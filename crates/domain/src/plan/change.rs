@@ -8,9 +8,9 @@ use super::{Entry, Part};
 pub enum Change {
     /// It is no longer on the site.
     Gone,
-    /// The forum was cancelled.
+    /// The forum or the session was cancelled.
     Cancelled,
-    /// The forum was postponed.
+    /// The forum or the session was postponed.
     Postponed,
     /// The day, the start or the end.
     Moved,
@@ -62,7 +62,7 @@ impl Change {
 pub enum News {
     /// It was not there.
     Added,
-    /// It had another time or room.
+    /// It had another time or room, or was not off.
     Moved,
 }
 
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn news_go_by_time_and_room() {
+    fn news_go_by_time_room_and_whether_it_takes_place() {
         let old = timed("a", "x", 0, 60, "A");
         let before = [old.look(), timed("a", "y", 0, 60, "A").look()];
         for (now, expected) in [
@@ -149,6 +149,11 @@ mod tests {
             (with(old.clone(), &[(Part::End, "")]), Some(News::Moved)),
             (
                 with(old.clone(), &[(Part::Day, "2026-05-09")]),
+                Some(News::Moved),
+            ),
+            (with(old.clone(), &[(Part::Decision, "moved")]), None),
+            (
+                with(old.clone(), &[(Part::Decision, "cancelled")]),
                 Some(News::Moved),
             ),
             (timed("a", "z", 0, 60, "A"), Some(News::Added)),

@@ -28,8 +28,7 @@ pub enum Why {
 /// than a day.
 pub fn clash(one: &Entry, other: &Entry) -> Option<Why> {
     // What does not take place is in nobody's way.
-    let is_off = |entry: &Entry| matches!(entry.get(Part::Decision), "cancelled" | "postponed");
-    if is_off(one) || is_off(other) {
+    if one.is_off() || other.is_off() {
         return None;
     }
     let is_same = one.get(Part::Forum) == other.get(Part::Forum);

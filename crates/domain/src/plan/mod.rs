@@ -62,7 +62,8 @@ pub enum Part {
     Room,
     /// Venue, city and country in one line.
     Place,
-    /// What the organiser decided against the forum's plan, as payloads have it.
+    /// What the organiser decided against the plan of the forum or of the session, the graver
+    /// of both, as payloads have it.
     Decision,
     /// The last day in words, of a forum of several.
     Until,
@@ -75,7 +76,7 @@ impl Entry {
     /// programme that are no breaks or prayers.
     pub fn all(page: &ForumPage) -> Vec<Self> {
         let card = &page.card;
-        let decision = card.timing.decision.map_or("", Decision::as_str);
+        let decided = |own| card.timing.decision.max(own).map_or("", Decision::as_str);
         let place = text(&card.place);
         let zone = text(&page.zone);
         let (day, date) = words(&card.date);
@@ -91,7 +92,7 @@ impl Entry {
             &seconds(card.timing.ends),
             "",
             place,
-            decision,
+            decided(None),
             words(&page.until).1,
             if text(&card.time).is_empty() {
                 ""
@@ -120,7 +121,7 @@ impl Entry {
                     &end,
                     text(&session.room),
                     place,
-                    decision,
+                    decided(session.decision),
                     "",
                     if from.is_empty() { "" } else { zone },
                 ]));
@@ -159,11 +160,21 @@ impl Entry {
             && self.get(Part::Session) == other.get(Part::Session)
     }
 
+    /// Whether it does not take place when it says.
+    pub fn is_off(&self) -> bool {
+        matches!(self.get(Part::Decision), "cancelled" | "postponed")
+    }
+
     /// What is to be remembered of it to know at the next look whether it has moved: its
-    /// name, then when and where it is.
+    /// name, then when and where it is, and whether it is off.
     pub fn look(&self) -> Self {
         let [day, start] = [self.get(Part::Day), self.get(Part::Start)];
-        let place = [day, start, self.get(Part::End), self.get(Part::Room)].concat();
+        let off = if self.is_off() {
+            Part::Decision
+        } else {
+            Part::Room
+        };
+        let place = [day, start, self.get(Part::End), self.get(off)].concat();
         Self::of(&[self.get(Part::Forum), self.get(Part::Session), &place])
     }
 

@@ -37,6 +37,47 @@ fn entries_take_along_what_the_page_says() {
 }
 
 #[test]
+fn a_session_has_the_graver_of_two_decisions() {
+    use Decision::{Cancelled, Moved, Postponed};
+    for (forum, own, expected) in [
+        (None, None, ["", "", ""]),
+        (None, Some(Cancelled), ["", "cancelled", ""]),
+        (
+            Some(Moved),
+            Some(Cancelled),
+            ["moved", "cancelled", "moved"],
+        ),
+        (
+            Some(Postponed),
+            Some(Moved),
+            ["postponed", "postponed", "postponed"],
+        ),
+        (
+            Some(Cancelled),
+            Some(Postponed),
+            ["cancelled", "cancelled", "cancelled"],
+        ),
+    ] {
+        let mut page = page();
+        page.card.timing.decision = forum;
+        page.days[0].sessions[0].decision = own;
+        let all = Entry::all(&page);
+        let found: Vec<_> = all.iter().map(|entry| entry.get(Part::Decision)).collect();
+        assert_eq!(found, expected, "{forum:?} {own:?}");
+    }
+}
+
+#[test]
+fn what_is_off_clashes_with_nothing() {
+    let on = timed("f", "a", 0, 60, "A");
+    let off = with(
+        timed("f", "b", 10, 20, "B"),
+        &[(Part::Decision, "cancelled")],
+    );
+    assert_eq!((clash(&on, &off), clash(&off, &on)), (None, None));
+}
+
+#[test]
 fn a_plan_is_in_order_of_time_with_what_has_no_day_last() {
     let in_order = [
         with(timed("f", "n", 0, 1, ""), &[(Part::Start, "")]),

@@ -29,7 +29,7 @@ pub(super) fn index(exports: &Exports<'_>) -> io::Result<File> {
             "slug": forum.slug,
             "title": forum.title,
             "start": start(&forum),
-            "decision": forum.timing.decision.map(decision),
+            "decision": forum.timing.decision.map(Decision::as_str),
             "content": format!("forums/{slug}/content.json"),
         }))
     });
@@ -77,6 +77,8 @@ pub(super) fn forum(
     forum: &Forum,
     sessions: &[Session],
 ) -> io::Result<File> {
+    let sessions = sessions.iter();
+    let sessions = sessions.map(|session| self::session(exports, forum, session));
     let all = json!({
         "version": VERSION,
         "slug": forum.slug,
@@ -90,7 +92,8 @@ pub(super) fn forum(
         "start": start(forum),
         "end": end(forum),
         "zone": forum.zone,
-        "decision": forum.timing.decision.map(decision),
+        "decision": forum.timing.decision.map(Decision::as_str),
+        "previous_date": forum.previous.map(|date| date.to_string()),
         "venue": forum.venue.as_ref().map(|venue| json!({
             "name": venue.name,
             "city": venue.city,
@@ -110,25 +113,30 @@ pub(super) fn forum(
         }),
         "sources": forum.sources,
         "revision": revision(&forum.revision),
-        "sessions": sessions.iter().map(|session| json!({
-            "id": session.anchor,
-            "uid": exports.session_uid(&forum.slug, &session.anchor),
-            "kind": kind(session.kind),
-            "title": session.title,
-            "date": session.date.to_string(),
-            "start": session.times.as_ref().map(|times| moment(&times.starts)),
-            "end": session.times.as_ref().and_then(ends),
-            "room": session.room,
-            "language": session.language,
-            "text": session.text,
-            "topics": session.topics,
-            "people": session.people,
-            "links": session.links,
-            "revision": revision(&session.revision),
-        })).collect::<Vec<_>>(),
+        "sessions": sessions.collect::<Vec<_>>(),
     });
     let path = ["forums/", forum.slug.as_str(), "/content.json"].concat();
     Ok(file(&path, serde_json::to_vec(&lean(all))?))
+}
+
+fn session(exports: &Exports<'_>, forum: &Forum, session: &Session) -> Value {
+    json!({
+        "id": session.anchor,
+        "uid": exports.session_uid(&forum.slug, &session.anchor),
+        "kind": kind(session.kind),
+        "title": session.title,
+        "date": session.date.to_string(),
+        "start": session.times.as_ref().map(|times| moment(&times.starts)),
+        "end": session.times.as_ref().and_then(ends),
+        "decision": session.decision.map(Decision::as_str),
+        "room": session.room,
+        "language": session.language,
+        "text": session.text,
+        "topics": session.topics,
+        "people": session.people,
+        "links": session.links,
+        "revision": revision(&session.revision),
+    })
 }
 
 fn group(group: &Group<'_>) -> Value {
@@ -189,14 +197,6 @@ fn ends(times: &Times) -> Option<String> {
 
 fn moment(at: &jiff::Zoned) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
-fn decision(decision: Decision) -> &'static str {
-    match decision {
-        Decision::Postponed => "postponed",
-        Decision::Moved => "moved",
-        Decision::Cancelled => "cancelled",
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use super::super::fixture::{exported, text};
 use serde_json::{Value, json};
 
-const FORUM: &str = "title = \"ملتقى OIC\"\nsummary = \"ملخص\"\ndate = 2026-05-05\nsequence = 2\nsector = \"health\"\n\
-    [[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:30\nsequence = 1\npeople = [{ name = \"بدر\" }]\n";
+const FORUM: &str = "title = \"ملتقى OIC\"\nsummary = \"ملخص\"\ndate = 2026-05-05\nsequence = 2\ndecision = \"moved\"\nprevious_date = 2026-05-04\nsector = \"health\"\n\
+    [[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:30\nsequence = 1\ndecision = \"cancelled\"\npeople = [{ name = \"بدر\" }]\n";
 
 #[test]
 fn an_index_a_file_a_forum_and_the_people_in_parts() {
@@ -33,6 +33,7 @@ fn an_index_a_file_a_forum_and_the_people_in_parts() {
                 "slug": "a",
                 "title": "ملتقى OIC",
                 "start": "2026-05-05",
+                "decision": "moved",
                 "content": "forums/a/content.json",
             }],
             "people": ["content/people-1.json", "content/people-2.json"],
@@ -50,6 +51,8 @@ fn an_index_a_file_a_forum_and_the_people_in_parts() {
             "start": "2026-05-05",
             "end": "2026-05-05",
             "zone": "Asia/Dubai",
+            "decision": "moved",
+            "previous_date": "2026-05-04",
             "revision": { "sequence": 2 },
             "sessions": [{
                 "id": "a",
@@ -58,6 +61,7 @@ fn an_index_a_file_a_forum_and_the_people_in_parts() {
                 "title": "أولى",
                 "date": "2026-05-05",
                 "start": "2026-05-05T09:30:00+04:00",
+                "decision": "cancelled",
                 "language": "ar",
                 "people": [{ "person": { "name": "بدر" }, "part": "speaker" }],
                 "revision": { "sequence": 3 },

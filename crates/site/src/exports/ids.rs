@@ -10,6 +10,11 @@ impl Exports<'_> {
         [forum.as_str(), "@", self.facts.uid()].concat()
     }
 
+    /// What a series is identified by; no slug has a slash.
+    pub(super) fn series_uid(&self, series: &Slug) -> String {
+        ["series/", series.as_str(), "@", self.facts.uid()].concat()
+    }
+
     /// The UID of a session's event. No slug has a dot.
     pub(super) fn session_uid(&self, forum: &Slug, session: &Slug) -> String {
         let (forum, session) = (forum.as_str(), session.as_str());

@@ -6,13 +6,15 @@ use jiff::{Timestamp, Zoned};
 use multaqa_content::facts::{Forum, Group, Person, Registration, Session, Times, When};
 use multaqa_domain::{
     forum::{Decision, State},
-    page::PersonLine,
+    page::{Part, PersonLine},
     route::Route,
 };
 use serde_json::{Value, json};
 
 /// The most sessions and performers that a forum's page tells: it is read on phones.
 const MOST: usize = 24;
+/// The most performers that it tells of a session.
+const SPEAKERS: usize = 8;
 /// The most forums that a page tells of a series.
 const FORUMS: usize = 10;
 
@@ -56,7 +58,9 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         let group = groups.find(|group| group.slug == slug);
         json!({
             "@type": "EventSeries",
+            "@id": id(&exports.series_uid(slug)),
             "name": title,
+            "url": exports.page(&Route::About),
             "organizer": group.and_then(|group| group.organiser).map(organisation),
         })
     });
@@ -64,26 +68,28 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         let times = session.times.as_ref()?;
         let picture = previews::of_session(&forum.slug, &session.anchor, sessions.len());
         let picture = picture.filter(|_| !session.is_pause());
-        Some(sub_event(
-            session,
-            times,
-            picture.and_then(|path| exports.place.url(&path)),
-        ))
+        let picture = picture.and_then(|path| exports.place.url(&path));
+        Some(sub_event(exports, forum, session, times, picture))
     });
+    let decision = forum.timing.decision;
+    let previous = forum.previous.map(|date| date.to_string());
+    // What was postponed still has the date on which it will not be.
+    let old = (decision == Some(Decision::Postponed)).then(|| start.clone());
     let people = exports.facts.speakers(&forum.slug);
     let people = people.iter().take(MOST);
     Some(json!({
         "@type": "Event",
-        "@id": format!("urn:uuid:{}", uuid(&exports.forum_uid(&forum.slug))),
+        "@id": id(&exports.forum_uid(&forum.slug)),
         "name": forum.title,
         "description": forum.summary,
         "url": exports.page(&Route::Forum(forum.slug.clone())),
         "image": exports.place.url(&previews::path(&Route::Forum(forum.slug.clone()))),
         "startDate": start,
         "endDate": end,
-        "eventStatus": status(forum.timing.decision),
+        "previousStartDate": previous.or(old),
+        "eventStatus": status(decision),
         "eventAttendanceMode": attendance(forum),
-        "location": location(forum),
+        "location": location(forum, None),
         "organizer": hosts.map(|host| organisation(host)).collect::<Vec<_>>(),
         "performer": people.map(|line| person_line(exports, line)).collect::<Vec<_>>(),
         "superEvent": series,
@@ -94,12 +100,28 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
     }))
 }
 
-fn sub_event(session: &Session, times: &Times, image: Option<String>) -> Value {
+fn sub_event(
+    exports: &Exports<'_>,
+    forum: &Forum,
+    session: &Session,
+    times: &Times,
+    image: Option<String>,
+) -> Value {
+    let page = exports.page(&Route::Forum(forum.slug.clone()));
+    let people = session.people.iter();
+    let speaking = people.filter(|taking| taking.part != Part::Moderator);
+    let speaking = speaking.take(SPEAKERS);
+    let performers = speaking.map(|taking| person_line(exports, &taking.person));
     json!({
         "@type": "Event",
+        "@id": id(&exports.session_uid(&forum.slug, &session.anchor)),
         "name": session.title,
+        "url": page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         "startDate": moment(&times.starts),
         "endDate": times.ends.as_ref().map(moment),
+        "eventStatus": status(session.decision_in(forum)),
+        "location": location(forum, session.room.as_deref()),
+        "performer": performers.collect::<Vec<_>>(),
         "image": image,
         "inLanguage": (session.language != "ar").then_some(session.language),
     })
@@ -120,12 +142,14 @@ fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Value {
             "startDate": start,
             "endDate": end,
             "eventStatus": status(forum.timing.decision),
-            "location": location(&forum),
+            "location": location(&forum, None),
         }))
     });
     json!({
         "@type": "EventSeries",
+        "@id": id(&exports.series_uid(group.slug)),
         "name": group.title,
+        "url": exports.page(&Route::About),
         "description": group.summary,
         "organizer": group.organiser.map(organisation),
         "subEvent": forums.collect::<Vec<_>>(),
@@ -161,16 +185,23 @@ fn organisation(name: &str) -> Value {
     json!({ "@type": "Organization", "name": name })
 }
 
-fn location(forum: &Forum) -> Value {
-    let place = forum.venue.as_ref().map(|venue| {
+/// Where a forum is, or a session of it that is in this room.
+fn location(forum: &Forum, room: Option<&str>) -> Value {
+    let venue = forum.venue.as_ref();
+    let name = venue.map(|venue| venue.name.as_str());
+    let place = room.or(name).map(|own| {
         json!({
             "@type": "Place",
-            "name": venue.name,
-            "address": {
+            "name": own,
+            "address": venue.map(|venue| json!({
                 "@type": "PostalAddress",
                 "addressLocality": venue.city,
                 "addressCountry": venue.code,
-            },
+            })),
+            "containedInPlace": name.filter(|_| room.is_some()).map(|name| json!({
+                "@type": "Place",
+                "name": name,
+            })),
         })
     });
     let stream = forum
@@ -226,6 +257,11 @@ fn offers(exports: &Exports<'_>, forum: &Forum) -> Option<Value> {
         "validFrom": window.and_then(|window| utc(window.opens?)),
         "validThrough": window.and_then(|window| utc(window.closes?)),
     }))
+}
+
+/// A name that stays as long as the UID of what it names.
+fn id(uid: &str) -> String {
+    format!("urn:uuid:{}", uuid(uid))
 }
 
 /// A moment with its offset (RFC 3339).

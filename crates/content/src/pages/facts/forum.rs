@@ -7,7 +7,7 @@ use jiff::{
     civil::{Date, Time},
 };
 use multaqa_domain::{
-    forum::Timing,
+    forum::{Decision, Timing},
     link::{NamedLink, WebLink},
     page::{Participation, PersonLine, SectorTag, SessionKind},
     slug::Slug,
@@ -36,6 +36,8 @@ pub struct Forum {
     pub zone: String,
     /// What its state depends on.
     pub timing: Timing,
+    /// The day on which it was to be before it was moved or postponed, if that is known.
+    pub previous: Option<Date>,
     /// Where it is.
     pub venue: Option<Venue>,
     /// Venue, city and country in one line.
@@ -137,6 +139,8 @@ pub struct Session {
     pub date: Date,
     /// When it is, once its start is known.
     pub times: Option<Times>,
+    /// What was decided against its own plan.
+    pub decision: Option<Decision>,
     /// The room.
     pub room: Option<String>,
     /// The language (BCP 47).
@@ -154,6 +158,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// What holds of its forum's decision and its own.
+    pub fn decision_in(&self, forum: &Forum) -> Option<Decision> {
+        forum.timing.decision.max(self.decision)
+    }
+
     /// Whether it is a break or a prayer.
     pub fn is_pause(&self) -> bool {
         matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
@@ -178,6 +187,7 @@ impl Pages<'_> {
             when: forum.days.map(|days| when(forum, days)),
             zone: forum.zone.name().to_owned(),
             timing: card.timing,
+            previous: forum.previous,
             venue: forum.venue.as_ref().map(|venue| Venue {
                 name: venue.name.clone(),
                 city: venue.city.clone(),
@@ -218,6 +228,7 @@ impl Pages<'_> {
             times: session
                 .start
                 .map(|start| Times::new(at(start), session.end.map(at))),
+            decision: session.decision,
             room: session.room.clone(),
             language: session.language.and_then(language_tag).unwrap_or("ar"),
             text: plain(&session.summary),

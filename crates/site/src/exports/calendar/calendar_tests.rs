@@ -186,6 +186,47 @@ fn a_change_keeps_the_uid_and_raises_the_sequence() {
     assert_eq!(uids, ["a.first@forum.example"]);
 }
 
+/// A session is cancelled by itself, in each file that tells of it.
+#[test]
+fn a_session_alone_is_cancelled() {
+    let sessions = |decided: &str| {
+        format!(
+            "date = 2026-05-05\nsequence = 1\n\
+            [[session]]\nid = \"first\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:00\n{decided}\
+            people = [{{ person = \"badr\" }}]\n\
+            [[session]]\nid = \"second\"\nkind = \"talk\"\ntitle = \"ثانية\"\nstart = 10:00\n"
+        )
+    };
+    for (decided, status, sequence, alarms) in [
+        ("", "CONFIRMED", "1", 1),
+        ("sequence = 1\ndecision = \"moved\"\n", "CONFIRMED", "2", 1),
+        (
+            "sequence = 2\ndecision = \"postponed\"\n",
+            "TENTATIVE",
+            "3",
+            0,
+        ),
+        (
+            "sequence = 3\ndecision = \"cancelled\"\n",
+            "CANCELLED",
+            "4",
+            0,
+        ),
+    ] {
+        let files = with(&sessions(decided));
+        for path in ["forums/a/first.ics", "speakers/badr/calendar.ics"] {
+            assert_eq!(values(&files, path, "UID"), ["a.first@forum.example"]);
+            assert_eq!(values(&files, path, "STATUS"), [status], "{path}");
+            assert_eq!(values(&files, path, "SEQUENCE"), [sequence], "{path}");
+            assert_eq!(values(&files, path, "ACTION").len(), alarms, "{path}");
+        }
+        let whole = "forums/a/calendar.ics";
+        let others = "CONFIRMED";
+        assert_eq!(values(&files, whole, "STATUS"), [others, status, others]);
+        assert_eq!(values(&files, whole, "SEQUENCE"), ["1", sequence, "1"]);
+    }
+}
+
 /// Whatever address a build is for, and without one.
 #[test]
 fn the_uid_is_of_the_content() {

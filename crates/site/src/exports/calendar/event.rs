@@ -12,6 +12,7 @@ use multaqa_domain::{forum::Decision, page::SectorTag, route::Route};
 struct Common<'e> {
     uid: String,
     revision: Revision,
+    decision: Option<Decision>,
     title: &'e str,
     description: String,
     place: Option<String>,
@@ -28,6 +29,7 @@ impl Calendar<'_> {
             &Common {
                 uid: exports.forum_uid(&forum.slug),
                 revision: forum.revision,
+                decision: forum.timing.decision,
                 title: &forum.title,
                 description: about(&[forum.theme.as_deref().unwrap_or_default(), &forum.summary]),
                 place: forum.place.clone(),
@@ -43,7 +45,7 @@ impl Calendar<'_> {
             }
             When::Times(times) => self.times(times),
         }
-        self.end(forum, &forum.title, "-P1D");
+        self.end(forum.timing.decision, &forum.title, "-P1D");
     }
 
     /// Adds a session; one without a time is part of its forum only.
@@ -57,6 +59,7 @@ impl Calendar<'_> {
                 None => taking.person.name.clone(),
             })
             .collect();
+        let decision = session.decision_in(forum);
         let place = [session.room.as_ref(), forum.place.as_ref()];
         let place: Vec<_> = place.into_iter().flatten().map(String::as_str).collect();
         let page = exports.page(&Route::Forum(forum.slug.clone()));
@@ -66,6 +69,7 @@ impl Calendar<'_> {
             &Common {
                 uid: exports.session_uid(&forum.slug, &session.anchor),
                 revision: session.revision,
+                decision,
                 title: &session.title,
                 description: about(&[&people.join("، "), &session.text, &forum.title]),
                 place: (!place.is_empty()).then(|| place.join("، ")),
@@ -75,7 +79,7 @@ impl Calendar<'_> {
         self.times(times);
         let parent = exports.forum_uid(&forum.slug);
         self.body.text("RELATED-TO;RELTYPE=PARENT", &parent);
-        self.end(forum, &session.title, "-PT15M");
+        self.end(decision, &session.title, "-PT15M");
     }
 
     /// Begins an event: everything but its times.
@@ -89,7 +93,7 @@ impl Calendar<'_> {
         if let Some(updated) = event.revision.updated {
             lines.raw("LAST-MODIFIED", &utc(updated));
         }
-        lines.raw("STATUS", status(forum.timing.decision));
+        lines.raw("STATUS", status(event.decision));
         lines.words("SUMMARY", &isolated(event.title));
         if !event.description.is_empty() {
             lines.words("DESCRIPTION", &event.description);
@@ -112,9 +116,9 @@ impl Calendar<'_> {
 
     /// Ends an event, `alarm` before whose start an alarm is given (RFC 5545, 3.3.6): not
     /// for what is cancelled, nor for what will be on another day.
-    fn end(&mut self, forum: &Forum, title: &str, alarm: &str) {
+    fn end(&mut self, decision: Option<Decision>, title: &str, alarm: &str) {
         let lines = &mut self.body;
-        if matches!(forum.timing.decision, None | Some(Decision::Moved)) {
+        if !decision.is_some_and(Decision::is_off) {
             lines.raw("BEGIN", "VALARM");
             lines.raw("ACTION", "DISPLAY");
             lines.words("DESCRIPTION", &isolated(title));

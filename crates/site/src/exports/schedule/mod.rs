@@ -1,5 +1,8 @@
 //! The schedule of a forum in the forms that programmes for visitors' phones and screens
 //! in halls read: the JSON of c3voc and the XML of frab.
+//!
+//! Neither form has words for what was cancelled or postponed: whatever stands in a schedule
+//! takes place. So these sessions are left out, as pretalx and frab leave theirs out.
 
 mod json;
 mod people;
@@ -14,7 +17,7 @@ use multaqa_content::{
     facts::{Forum, Session, Times, When},
     isolated,
 };
-use multaqa_domain::{link::NamedLink, page::SessionKind, route::Route};
+use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
 use people::{People, Person};
 use std::io;
 use uuid::Uuid;
@@ -120,7 +123,8 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
         day = next;
     }
     for (place, session) in sessions.iter().enumerate() {
-        let Some(times) = &session.times else {
+        let is_off = session.decision_in(forum).is_some_and(Decision::is_off);
+        let Some(times) = session.times.as_ref().filter(|_| !is_off) else {
             continue;
         };
         let name = session.room.as_deref().unwrap_or(NO_ROOM);

@@ -79,6 +79,47 @@ fn identifiers_stay() {
     assert_eq!(ids.len(), 4);
 }
 
+/// What does not take place stands in no schedule; what it would have ended still ends then.
+#[test]
+fn sessions_that_are_off_are_left_out() {
+    let titles = |forum: &str| {
+        let files = exported(&[("forums/two-days.md", forum)]);
+        let json = text(&files, "schedule/two-days.json");
+        let all: Value = serde_json::from_str(&json).unwrap();
+        let mut titles = Vec::new();
+        for day in all["schedule"]["conference"]["days"].as_array().unwrap() {
+            for events in day["rooms"].as_object().unwrap().values() {
+                let events = events.as_array().unwrap().iter();
+                titles.extend(events.map(|event| {
+                    let [title, length] = ["title", "duration"].map(|key| event[key].as_str());
+                    format!("{} {}", title.unwrap(), length.unwrap())
+                }));
+            }
+        }
+        let xml = text(&files, "schedule/two-days.xml");
+        assert_eq!(xml.matches("<event id=").count(), titles.len());
+        titles
+    };
+    let off = |id: &str, decision: &str| {
+        let id = format!("id = \"{id}\"\n");
+        FORUM.replace(&id, &format!("{id}decision = \"{decision}\"\n"))
+    };
+    let all = titles(FORUM);
+    assert_eq!(all.len(), 4);
+    assert_eq!(titles(&off("b", "moved")), all);
+    for decision in ["cancelled", "postponed"] {
+        let (b, c) = (titles(&off("b", decision)), titles(&off("c", decision)));
+        let without = |name: &str| {
+            let rest = all.iter().filter(|one| !one.starts_with(name));
+            rest.cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(b, without("ثانية"), "{decision}");
+        assert_eq!(c, without("استراحة"), "{decision}");
+    }
+    let forum = FORUM.replace("sequence = 4\n", "sequence = 4\ndecision = \"cancelled\"\n");
+    assert_eq!(titles(&forum), [""; 0]);
+}
+
 #[test]
 fn an_acronym_is_long_enough() {
     for (slug, short) in [("a", "a___"), ("a-b-c", "a_b_c"), ("2026", "2026")] {
