@@ -19,7 +19,9 @@ async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
         &format!("{name} is {value}"),
         &format!("return document.documentElement.dataset.{name} === '{value}'"),
     )
-    .await
+    .await?;
+    // Some are done by loading the page again, which is not to be left half way.
+    page.ready().await
 }
 
 /// Digits, months and calendars are as chosen in what is served and in what the app

@@ -114,13 +114,13 @@ pub(crate) async fn a_large_one_is_read_in_parts(scene: &mut Scene<'_>) -> Resul
         .await?;
     page.mark().await?;
     page.click("#s20 a").await?;
-    page.until_path("/forums/large-programme/programme/2/")
+    page.until_path("/forums/large-programme/programme/2/#s20")
         .await?;
     ensure!(page.is_marked().await?, "the page was loaded anew");
     page.until_true(
         "the session is in sight",
         "const top = document.querySelector('#s20')?.getBoundingClientRect().top; \
-         return location.hash === '#s20' && top >= 0 && top < innerHeight",
+         return top >= 0 && top < innerHeight",
     )
     .await?;
     page.find("#s20 a[href='/forums/large-programme/question/?session=s20']")
@@ -137,7 +137,7 @@ pub(crate) async fn a_large_one_is_read_in_parts(scene: &mut Scene<'_>) -> Resul
     page.until_path("/forums/large-programme/programme/1/")
         .await?;
     page.click_text("البرنامج كاملًا").await?;
-    page.until_path(LARGE).await?;
+    page.until_path(&[LARGE, "#programme"].concat()).await?;
     page.click("header a[href='/plan/']").await?;
     page.until_text("main", "ملتقى البرنامج الكبير").await?;
     page.is_quiet().await
