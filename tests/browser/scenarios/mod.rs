@@ -119,6 +119,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     plan::what_is_removed_can_be_brought_back,
     plan::another_tab_follows,
     plan::a_link_carries_the_plan,
+    plan::a_cancelled_session_is_told_of,
     plan::changes_are_told_until_acknowledged,
     plan::a_programme_tells_what_is_new,
     plan::without_storage_it_works_for_the_page,

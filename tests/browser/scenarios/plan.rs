@@ -350,3 +350,40 @@ pub(crate) async fn what_is_kept_may_be_hostile(scene: &mut Scene<'_>) -> Result
     }
     Ok(())
 }
+
+/// A session that was cancelled says so in the programme and in the plan. It cannot be marked;
+/// who has it in the plan already, by a link here, can take it out.
+pub(crate) async fn a_cancelled_session_is_told_of(scene: &mut Scene<'_>) -> Result<()> {
+    const CHANGED: &str = "/forums/summer-time/";
+    const MARK: &str = "return document.querySelector('#workshop .plan-mark').checkVisibility()";
+    let page = scene.page_of_states().await?;
+    page.start(CHANGED).await?;
+    page.until_text("#workshop .kind", "ملغاة").await?;
+    page.find("#workshop .struck").await?;
+    ensure!(
+        !page.js::<bool>(MARK).await?,
+        "what is cancelled can be marked"
+    );
+    ensure!(
+        page.js::<bool>(&MARK.replace("#workshop", "#after"))
+            .await?,
+        "what is not cannot"
+    );
+    axe::finds_nothing(&page, "a programme with a cancelled session").await?;
+    page.start("/plan/#summer-time:after,workshop").await?;
+    page.click_text(ADD).await?;
+    rows(&page, 2).await?;
+    page.until_text(".plan", "ملغاة").await?;
+    // At the same time as the other: but it clashes with nothing.
+    ensure!(
+        !page.text(".plan").await?.contains("تعارض في الوقت"),
+        "it clashes with a session"
+    );
+    axe::finds_nothing(&page, "a plan with a cancelled session").await?;
+    page.start(CHANGED).await?;
+    page.until_true("it can be taken out", MARK).await?;
+    mark(&page, "#workshop", false).await?;
+    page.start(PLAN).await?;
+    rows(&page, 1).await?;
+    page.is_quiet().await
+}
