@@ -16,5 +16,6 @@ mod exports;
 mod lists;
 mod parallel;
 mod previews;
+mod progress;
 mod search;
 mod store;

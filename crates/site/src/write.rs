@@ -10,7 +10,9 @@ use crate::{
     exports::{Exports, Item},
     headers, lists,
     page::{self, Place},
-    parallel, previews, search,
+    parallel, previews,
+    progress::Progress,
+    search,
     static_files::HeadersFile,
     store::{Files, Store, Work},
 };
@@ -22,12 +24,9 @@ use multaqa_domain::{
 use multaqa_preview::Painter;
 use std::{
     fs, io,
-    io::{IsTerminal as _, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
-    sync::{
-        Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 /// Files that follow from the content and are no page, each with what makes it; another kind
@@ -314,39 +313,6 @@ fn around(place: &Place, assets: &Assets, effort: Effort) -> io::Result<String> 
         assets.app.integrity()
     )?;
     Ok(short_hash(&all))
-}
-
-/// Says on a terminal how far a long build has come.
-struct Progress {
-    done: AtomicUsize,
-    all: usize,
-}
-
-/// Steps from one word to the next; a build of fewer says nothing.
-const STRIDE: usize = 500;
-
-impl Progress {
-    fn of(steps: usize) -> Self {
-        let is_told = steps > STRIDE && io::stderr().is_terminal();
-        Self {
-            done: AtomicUsize::new(0),
-            all: if is_told { steps } else { 0 },
-        }
-    }
-
-    fn step(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        if self.all > 0 && done.is_multiple_of(STRIDE) {
-            eprint!("\r{done} of {} pages", self.all);
-        }
-    }
-
-    fn end(&self) {
-        if self.all > 0 {
-            // The line is wiped.
-            eprint!("\r\u{1b}[K");
-        }
-    }
 }
 
 const MISSING: &str = "404.html";
