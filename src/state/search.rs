@@ -15,7 +15,8 @@ use multaqa_domain::{
     search::{
         Kind,
         files::{self, File},
-        part::Part,
+        mark::marks,
+        part::{Part, Thing},
         query::Query,
         rank,
     },
@@ -236,10 +237,18 @@ impl Search {
         });
         for (at, path) in wanted {
             let path = self.base.with(|base| base.file(&path));
-            spawn(async move {
-                let text = http::text(&path, at == LIST).await.ok();
-                self.arrived(at, text);
-            });
+            let fetch = move || {
+                spawn(async move {
+                    let text = http::text(&path, at == LIST).await.ok();
+                    self.arrived(at, text);
+                });
+            };
+            match at {
+                LIST => fetch(),
+                // To ask for a file takes a slow device as long as to search does: first what
+                // is found in those at hand is painted.
+                _ => next_frame(move || next_frame(fetch)),
+            }
         }
         self.tell();
     }
@@ -306,7 +315,10 @@ impl Search {
 /// Searches a file once, for a letter, as soon as it has come: browsers compile what they have
 /// never run before they run it, and who waits for that should not be the first keystroke.
 fn warm_up(part: &Part) {
-    black_box(rank::search(&[part], &Query::parse("م"), FEW));
+    let query = Query::parse("م");
+    for line in rank::search(&[part], &query, FEW).lines {
+        black_box(Thing::read(line).map(|thing| marks(thing.title, &query)));
+    }
 }
 
 impl Data {

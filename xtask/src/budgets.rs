@@ -34,4 +34,4 @@ pub(crate) const KEYSTROKE_MILLISECONDS: f64 = 16.0;
 
 /// What the yardstick took there (`tests/src/typing/yardstick.js`): of which a keystroke may
 /// take as many as [`KEYSTROKE_MILLISECONDS`] are of it, on whatever machine.
-pub(crate) const YARDSTICK_MILLISECONDS: f64 = 7.7;
+pub(crate) const YARDSTICK_MILLISECONDS: f64 = 15.0;

@@ -8,7 +8,8 @@ use hyper::{
     Method, Request, StatusCode,
     client::conn::http1,
     header::{
-        ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING,
+        ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, HOST, HeaderMap, HeaderValue,
+        TRANSFER_ENCODING,
     },
 };
 use hyper_util::rt::TokioIo;

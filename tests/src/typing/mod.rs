@@ -20,7 +20,7 @@ pub use site::{Opening, open_and_weigh};
 /// What must be kept.
 #[derive(Clone, Copy, Debug)]
 pub struct Budgets {
-    /// All that the search loads when it is opened, and for one query, in bytes as transferred.
+    /// What the search loads when it is opened, in bytes as transferred.
     pub bytes: usize,
     /// A keystroke, in milliseconds, on the machine that the budget was set on.
     pub milliseconds: f64,

@@ -17,11 +17,16 @@ const YARDSTICK: &str = include_str!("yardstick.js");
 /// milliseconds: longer than any work that the app could have put off.
 const STILL: u32 = 500;
 
+/// So often the yardstick is measured before it counts, until the browser has compiled it.
+const WARM_UP: usize = 9;
+
 /// What a key cost, in milliseconds.
 #[derive(Clone, Debug)]
 pub struct Key {
-    /// Until what is found stood in the page.
+    /// What the page took until what is found stood in it.
     pub handled: f64,
+    /// The same, and what the browser takes besides to put a letter into any field.
+    pub shown: f64,
     /// Until the next picture; nought, if it came within a frame.
     pub painted: f64,
     /// All that the main thread did until all was drawn: files that came, style and layout
@@ -38,12 +43,8 @@ pub struct Round {
     pub opening: Vec<f64>,
     /// The same of those that came while one typed.
     pub coming: Vec<f64>,
-    /// The yardstick's three ways: all hits in one text, rows of an array, folding.
-    pub find: Vec<f64>,
-    /// The yardstick.
-    pub filter: Vec<f64>,
-    /// Folding everything.
-    pub fold: Vec<f64>,
+    /// The yardstick, after each key: what the machine does besides meets both.
+    pub yardstick: Vec<f64>,
     /// The yardstick on a processor that nothing slows down.
     pub unslowed: Vec<f64>,
 }
@@ -60,6 +61,8 @@ struct Noted {
     began: f64,
     ended: f64,
     #[serde(default)]
+    inserted: f64,
+    #[serde(default)]
     painted: f64,
 }
 
@@ -67,13 +70,6 @@ struct Noted {
 struct Settled {
     typed: String,
     hits: usize,
-}
-
-#[derive(Deserialize)]
-struct Yardstick {
-    find: Vec<f64>,
-    filter: Vec<f64>,
-    fold: Vec<f64>,
 }
 
 impl Noted {
@@ -92,32 +88,35 @@ pub async fn round(page: &Page) -> Result<Round> {
     settled(page).await?;
     let opening = taken(page).await?.arrivals;
     ensure!(!opening.is_empty(), "no file was seen to come");
-    let mut coming = Vec::new();
+    page.web.execute(YARDSTICK, vec![]).await?;
+    measured(page, WARM_UP).await?;
+    let (mut coming, mut yardstick) = (Vec::new(), Vec::new());
     let mut queries = Vec::new();
     for (_, query) in QUERIES {
-        let (keys, came) = type_query(page, query)
+        let (keys, came) = type_query(page, query, &mut yardstick)
             .await
             .with_context(|| format!("“{query}”"))?;
         queries.push(keys);
         coming.extend(came);
     }
-    let slowed: Yardstick = evaluate(page, YARDSTICK).await?;
     slow_down(page, 1).await?;
-    let unslowed: Yardstick = evaluate(page, YARDSTICK).await?;
+    let unslowed = measured(page, WARM_UP).await?;
     let times = |noted: Vec<Noted>| noted.iter().map(Noted::took).collect();
     Ok(Round {
         queries,
         opening: times(opening),
         coming: times(coming),
-        find: slowed.find,
-        filter: slowed.filter,
-        fold: slowed.fold,
-        unslowed: unslowed.filter,
+        yardstick,
+        unslowed,
     })
 }
 
 /// What each key of a query cost, and the files that came.
-async fn type_query(page: &Page, query: &str) -> Result<(Vec<Key>, Vec<Noted>)> {
+async fn type_query(
+    page: &Page,
+    query: &str,
+    yardstick: &mut Vec<f64>,
+) -> Result<(Vec<Key>, Vec<Noted>)> {
     let (mut all, mut hits) = (Vec::new(), 0);
     for (key, step) in query.chars().zip(steps(query)) {
         let before = main_thread(page).await?;
@@ -130,6 +129,7 @@ async fn type_query(page: &Page, query: &str) -> Result<(Vec<Key>, Vec<Noted>)> 
             shown.typed
         );
         hits = shown.hits;
+        yardstick.extend(measured(page, 1).await?);
     }
     ensure!((hits == 0) == (query == NOTHING), "it finds {hits} things");
     let still = format!("new Promise((done) => setTimeout(done, {STILL}))");
@@ -141,7 +141,8 @@ async fn type_query(page: &Page, query: &str) -> Result<(Vec<Key>, Vec<Noted>)> 
     );
     ensure!(taken.keys.len() == all.len(), "not every key was seen");
     let keys = taken.keys.iter().zip(all).map(|(noted, all)| Key {
-        handled: noted.took(),
+        handled: noted.took() - noted.inserted,
+        shown: noted.took(),
         painted: noted.painted,
         all,
     });
@@ -195,6 +196,15 @@ async fn main_thread(page: &Page) -> Result<f64> {
         .find(|metric| metric.get("name").and_then(Value::as_str) == Some("TaskDuration"))
         .and_then(|metric| metric.get("value")?.as_f64());
     Ok(1000.0 * seconds.context("Chromium does not tell how long it worked")?)
+}
+
+/// The yardstick, so often.
+async fn measured(page: &Page, times: usize) -> Result<Vec<f64>> {
+    let mut all = Vec::new();
+    for _ in 0..times {
+        all.push(evaluate(page, "__yardstick()").await?);
+    }
+    Ok(all)
 }
 
 async fn settled(page: &Page) -> Result<Settled> {

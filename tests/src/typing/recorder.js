@@ -22,8 +22,12 @@ window.__typing = (() => {
     const end = () => {
         if (current) current.ended = performance.now();
     };
-    addEventListener('keydown', (event) => begin(keys, { stamp: event.timeStamp, painted: 0 }), true);
+    addEventListener('keydown', (event) => begin(keys, { stamp: event.timeStamp, inserted: 0, painted: 0 }), true);
     for (const name of ['keydown', 'keypress', 'beforeinput', 'input']) addEventListener(name, end);
+    // What the browser does between the two, as in any field: it puts the letter in.
+    let asked = 0;
+    addEventListener('beforeinput', () => (asked = performance.now()));
+    addEventListener('input', () => current && (current.inserted = performance.now() - asked), true);
     new MutationObserver((changes) => {
         end();
         queueMicrotask(end);

@@ -1,6 +1,7 @@
-// Plain JavaScript over 20,000 lines of people, always the same ones: what a search without
-// an app would do. Three ways; each time in milliseconds, several times.
-(() => {
+// The yardstick: plain JavaScript over 20,000 lines of people, always the same ones, folded
+// beforehand: which of them have a word, for five words. On a desk's processor that is slowed
+// down four times it takes about as long as a keystroke may.
+window.__yardstick = (() => {
     const given = ['محمد', 'أحمد', 'فاطمة', 'عبدالله', 'خالد', 'نورة', 'سعيد', 'مريم', 'علي', 'حسن', 'عائشة', 'سلطان', 'لطيفة', 'راشد', 'هند', 'يوسف'];
     const families = ['الجسمي', 'الزعابي', 'المنصوري', 'الشامسي', 'الكعبي', 'القحطاني', 'الغامدي', 'الحربي', 'الدوسري', 'العتيبي', 'عمران', 'حداد', 'خوري', 'المصري', 'السويدي', 'البسطي'];
     const roles = ['إعلامي', 'صانعة محتوى', 'طبيب أطفال', 'أستاذة جامعية', 'مدير التسويق الرقمي', 'ناشط اجتماعي', 'كاتب صحفي', 'رئيسة جمعية خيرية'];
@@ -17,29 +18,13 @@
         .replace(/ى/g, 'ي')
         .toLowerCase();
     const lines = Array.from({ length: 20000 }, (_, n) => `${of(given)} ${of(given)} ${of(families)}\t${of(roles)}\tperson-${n}`);
-    const rows = lines.map(fold);
-    const whole = rows.join('\n');
-    const word = fold('محمد');
-
-    const ways = {
-        // All places in one text.
-        find() {
-            let found = 0;
-            for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) found += 1;
-            return found;
-        },
-        // The yardstick: the rows that have it.
-        filter: () => rows.filter((row) => row.includes(word)).length,
-        // Folding all.
-        fold: () => lines.map(fold).length,
+    const rows = JSON.parse(JSON.stringify(lines.map(fold)));
+    const words = ['محمد', 'الزعابي', 'صحفي', 'عمران', 'person-777'].map(fold);
+    return () => {
+        const began = performance.now();
+        const found = words.map((word) => rows.filter((row) => row.includes(word)).length);
+        const took = performance.now() - began;
+        if (found.includes(0)) throw new Error('a word is nowhere');
+        return took;
     };
-    const times = { find: [], filter: [], fold: [] };
-    for (let time = 0; time < 9; time += 1) {
-        for (const [name, way] of Object.entries(ways)) {
-            const began = performance.now();
-            if (!way()) throw new Error(name);
-            times[name].push(performance.now() - began);
-        }
-    }
-    return times;
-})()
+})();
