@@ -81,7 +81,7 @@ fn field(search: Search) -> El {
         value: Arc::new(move || search.typed().get()),
         autocomplete: Some("off".to_owned()),
         input: Arc::new(move |typed| search.type_in(typed)),
-        leave: Arc::new(|()| ()),
+        leave: Arc::new(move |()| search.note()),
     };
     el("div")
         .class("field")

@@ -5,18 +5,23 @@ use super::{
     shortcut::FIELD,
     site::{Base, use_base},
 };
-use crate::browser::{controls, focus, history, http, links, time::next_frame};
+use crate::browser::{
+    controls, focus, history, http, links,
+    time::{Timer, next_frame},
+};
 use crate::reactive::{self, Kept, Live, spawn};
 use multaqa_domain::{
     route::Route,
     search::{
         Kind,
         files::{self, File},
-        part::Part,
+        mark::marks,
+        part::{Part, Thing},
         query::Query,
         rank,
     },
 };
+use std::hint::black_box;
 
 /// The id of the group around the field.
 pub(crate) const BOX: &str = "search-box";
@@ -24,6 +29,11 @@ pub(crate) const BOX: &str = "search-box";
 /// So many of a kind are shown at first, and so many at most.
 pub(crate) const FEW: usize = 5;
 pub(crate) const MANY: usize = 30;
+
+/// So long nothing is typed before the address has the query, in milliseconds. To change the
+/// address takes a slow device as long as to search does, and Safari refuses to do so more
+/// than 100 times in half a minute.
+const PAUSE: i32 = 300;
 
 /// Stands for the list of files among their numbers.
 const LIST: usize = usize::MAX;
@@ -79,6 +89,8 @@ pub(crate) struct Search {
     shown: Live<Shown>,
     data: Kept<Data>,
     base: Kept<Base>,
+    /// Until the address has the query.
+    pause: Kept<Option<Timer>>,
 }
 
 struct Data {
@@ -110,6 +122,7 @@ fn new() -> Search {
         }),
         data: Kept::new(Data::default()),
         base: Kept::new(use_base()),
+        pause: Kept::new(None),
     }
 }
 
@@ -174,17 +187,24 @@ impl Search {
         self.load();
     }
 
-    /// Takes what is typed now, and notes it in the address.
+    /// Takes what is typed now; the address has it when one pauses, or leaves the field.
     pub(crate) fn type_in(self, typed: String) {
-        if self.is_here() {
-            let page = self.base.get().link(&Route::Search);
-            let url = match typed.is_empty() {
-                true => page,
-                false => [&page, "?q=", &links::encoded(&typed)].concat(),
-            };
-            history::rename(&url, false);
-        }
+        self.pause.set(Timer::once(PAUSE, move || self.note()));
         self.take(typed);
+    }
+
+    /// Notes in the address what is typed, if it does not stand there yet.
+    pub(crate) fn note(self) {
+        let is_due = self.pause.update(Option::take).flatten().is_some();
+        if !is_due || !self.is_here() {
+            return;
+        }
+        let page = self.base.get().link(&Route::Search);
+        let url = self.typed.with_untracked(|typed| match typed.is_empty() {
+            true => page.clone(),
+            false => [&page, "?q=", &links::encoded(typed)].concat(),
+        });
+        history::rename(&url, false);
     }
 
     /// Loads all anew: what did not come may be gone since the list was read. What did come
@@ -217,10 +237,18 @@ impl Search {
         });
         for (at, path) in wanted {
             let path = self.base.with(|base| base.file(&path));
-            spawn(async move {
-                let text = http::text(&path, at == LIST).await.ok();
-                self.arrived(at, text);
-            });
+            let fetch = move || {
+                spawn(async move {
+                    let text = http::text(&path, at == LIST).await.ok();
+                    self.arrived(at, text);
+                });
+            };
+            match at {
+                LIST => fetch(),
+                // To ask for a file takes a slow device as long as to search does: first what
+                // is found in those at hand is painted.
+                _ => next_frame(move || next_frame(fetch)),
+            }
         }
         self.tell();
     }
@@ -230,6 +258,9 @@ impl Search {
         self.data.update(|data| match data.list.get(at) {
             Some(file) => {
                 let part = text.and_then(|text| Part::read(text, file.number));
+                if let Some(part) = &part {
+                    warm_up(part);
+                }
                 if let Some(step) = data.steps.get_mut(at) {
                     *step = part.map_or(Step::Failed, |part| Step::There(Some(part)));
                 }
@@ -278,6 +309,15 @@ impl Search {
             }
         });
         self.shown.set(shown);
+    }
+}
+
+/// Searches a file once, for a letter, as soon as it has come: browsers compile what they have
+/// never run before they run it, and who waits for that should not be the first keystroke.
+fn warm_up(part: &Part) {
+    let query = Query::parse("م");
+    for line in rank::search(&[part], &query, FEW).lines {
+        black_box(Thing::read(line).map(|thing| marks(thing.title, &query)));
     }
 }
 

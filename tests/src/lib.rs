@@ -1,6 +1,7 @@
 //! What the browser tests stand on: engines and their drivers, the site's own server,
-//! a stage between the two that injects faults, and a page as a test sees it; and
-//! [`servers`], the endpoints that the tests of endpoints register at.
+//! a stage between the two that injects faults, and a page as a test sees it;
+//! [`servers`], the endpoints that the tests of endpoints register at; and [`typing`], which
+//! measures what a keystroke costs.
 //!
 //! Conditions are waited for, never time: see [`page::Page::until`].
 
@@ -16,4 +17,5 @@ pub mod servers;
 pub mod settings;
 pub mod site;
 pub mod stage;
+pub mod typing;
 pub mod windows;

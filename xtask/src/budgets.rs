@@ -1,4 +1,4 @@
-//! The budgets that count bytes and things, in one place.
+//! The budgets that count bytes and things, and that of a keystroke, in one place.
 //!
 //! They follow from how a page arrives. TCP's first flight is ten packets of
 //! 1,460 bytes: a page that fits it, headers included, is on the screen three
@@ -24,3 +24,14 @@ pub(crate) const PAGE_FONTS: usize = 0;
 /// WebAssembly with glue and loader as a page loads them, with its part of the app
 /// (docs/adr/0024), brotli at its best, in bytes.
 pub(crate) const APP_BYTES: usize = 130 * KILOBYTE;
+
+/// All that a search may load, brotli at its best, in bytes.
+pub(crate) const SEARCH_BYTES: usize = 250 * KILOBYTE;
+
+/// What a keystroke in the search may take until what is found stands in the page, in
+/// milliseconds, on the machine that the budget was set on, slowed down four times: one frame.
+pub(crate) const KEYSTROKE_MILLISECONDS: f64 = 16.0;
+
+/// What the yardstick took there (`tests/src/typing/yardstick.js`): of which a keystroke may
+/// take as many as [`KEYSTROKE_MILLISECONDS`] are of it, on whatever machine.
+pub(crate) const YARDSTICK_MILLISECONDS: f64 = 15.0;

@@ -3,6 +3,7 @@
 //! It needs nothing but cargo to start, and gets the rest itself.
 
 mod app;
+mod bench;
 mod budgets;
 mod check;
 mod console;
@@ -70,8 +71,9 @@ enum Command {
         #[arg(long, default_value = "target/shots")]
         out: PathBuf,
     },
-    /// Compares bytes and counts with budgets. Times are not measured yet.
-    Bench,
+    /// Compares bytes and counts of the sample with budgets, and what a keystroke takes in
+    /// the search of a large site. Other times are not measured.
+    Bench(bench::Selection),
     /// Builds sites of growing content, and compares time, memory and pages with budgets.
     Scale(scale::Selection),
 }
@@ -119,9 +121,9 @@ fn run(command: Command) -> Outcome {
         Command::Check => check::check(&project),
         Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
         Command::Scale(selection) => scale::scale(&project, &selection),
-        Command::Bench => {
-            console::note("bench compares bytes and counts only; times are not measured yet");
-            build(&project, &project.target.join("sample"), &[])
+        Command::Bench(selection) => {
+            build(&project, &project.target.join("sample"), &[])?;
+            bench::bench(&project, &selection)
         }
     }
 }

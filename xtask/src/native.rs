@@ -18,6 +18,19 @@ pub(crate) fn build(project: &Project) -> Outcome {
     process::run(&mut cargo)
 }
 
+/// Builds the program optimised, as large sites need it.
+pub(crate) fn build_optimised(project: &Project) -> Outcome {
+    console::heading(
+        "Building the organisers' program, optimised (the first time takes about 10 min)",
+    );
+    let mut cargo = process::command("cargo");
+    cargo
+        .args(["build", "--profile", "program"])
+        .args(["--package", "multaqa-site", "--bin", "multaqa"])
+        .current_dir(&project.root);
+    process::run(&mut cargo)
+}
+
 /// The program, ready for a subcommand on the sample, with the built app.
 pub(crate) fn on_sample(project: &Project, subcommand: &str) -> Command {
     let mut multaqa = process::command(project.program());

@@ -48,6 +48,11 @@ impl Project {
         self.target.join("debug").join("multaqa")
     }
 
+    /// The same, optimised, once built.
+    pub(crate) fn optimised_program(&self) -> PathBuf {
+        self.target.join("program").join("multaqa")
+    }
+
     /// The sample's content folder.
     pub(crate) fn content(&self) -> PathBuf {
         self.root.join("content")

@@ -1,6 +1,7 @@
 //! `cargo xtask test` and `shots`: the native tests, the registration endpoints,
 //! the budgets, and the browsers.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -157,6 +158,16 @@ pub(crate) fn shots(project: &Project, out: &std::path::Path) -> Outcome {
     outcome?;
     console::good(&format!("the screenshots are in {}", project.shown(out)));
     Ok(())
+}
+
+/// Types in the search of a built site: `typing` prints what that takes, and fails where it
+/// is over a budget.
+pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -> Outcome {
+    let mut cargo = in_browsers(project, tools, "run")?;
+    cargo.args(["--bin", "typing", "--"]).args(arguments);
+    let outcome = process::run(&mut cargo);
+    descendants::end_all();
+    outcome
 }
 
 fn prepare(project: &Project) -> Outcome<Tools> {

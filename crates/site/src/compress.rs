@@ -24,6 +24,9 @@ const TEXT: [&str; 9] = [
 pub(crate) enum Effort {
     /// As small as can be: a page takes a tenth of a second.
     Best,
+    /// A twentieth larger than that, in a third of its time: for a few large files that
+    /// many load.
+    Thorough,
     /// Nearly as small, for sites of so many pages that the best would take minutes.
     Quick,
 }
@@ -67,15 +70,30 @@ pub(crate) fn beside(
     if is_small || !TEXT.contains(&ending) {
         return Ok(Vec::new());
     }
+    let effort = match effort {
+        Effort::Quick if is_for_each_search(path) => Effort::Thorough,
+        effort => effort,
+    };
     let mut made = vec![("br", brotli(bytes, effort)?), ("gz", gzip(bytes, effort)?)];
     made.retain(|(_, small)| small.len() < bytes.len());
     Ok(made)
+}
+
+/// Whether all who search load it: the data of the search, but for files of sessions, of which
+/// a query loads one or two of many.
+fn is_for_each_search(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_data = path
+        .parent()
+        .is_some_and(|folder| folder.ends_with("search/data"));
+    is_data && !name.starts_with("sessions-")
 }
 
 pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let (quality, lgwin) = match effort {
         Effort::Best => (11, 22),
+        Effort::Thorough => (10, 22),
         // Tables are cleared for each file, so what is larger than it is a loss; below 17
         // brotli takes another way, which is slower.
         Effort::Quick if bytes.len() < SMALL => (2, 17),
@@ -99,11 +117,28 @@ fn window(bytes: usize) -> i32 {
 
 fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     let level = match effort {
-        Effort::Best => flate2::Compression::best(),
+        Effort::Best | Effort::Thorough => flate2::Compression::best(),
         // For the few that do not take brotli.
         Effort::Quick => flate2::Compression::new(3),
     };
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
     encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_all_load_who_search_is_worth_more_time() {
+        for (path, is) in [
+            ("/site/search/data/speakers-1.txt", true),
+            ("/site/search/data/sessions-1.txt", false),
+            ("/site/search/index.txt", false),
+            ("/site/robots.txt", false),
+        ] {
+            assert_eq!(is_for_each_search(Path::new(path)), is, "{path}");
+        }
+    }
 }

@@ -8,7 +8,8 @@ use hyper::{
     Method, Request, StatusCode,
     client::conn::http1,
     header::{
-        ACCEPT, ACCEPT_ENCODING, CONNECTION, HOST, HeaderMap, HeaderValue, TRANSFER_ENCODING,
+        ACCEPT, ACCEPT_ENCODING, CONNECTION, CONTENT_ENCODING, HOST, HeaderMap, HeaderValue,
+        TRANSFER_ENCODING,
     },
 };
 use hyper_util::rt::TokioIo;
@@ -150,6 +151,12 @@ async fn from_folder(root: &Path, base: &str, seen: &Seen) -> Answer {
         file.push("index.html");
     }
     let kind = content_type(&file);
+    if let Some(body) = compressed(&file, seen).await {
+        let mut answer = Answer::new(200, kind, body);
+        let brotli = HeaderValue::from_static("br");
+        answer.headers.insert(CONTENT_ENCODING, brotli);
+        return answer;
+    }
     match tokio::fs::read(&file).await {
         Ok(body) => Answer::new(200, kind, body),
         Err(_) => {
@@ -161,6 +168,19 @@ async fn from_folder(root: &Path, base: &str, seen: &Seen) -> Answer {
             )
         }
     }
+}
+
+/// What lies compressed beside a file, for a browser that takes it. A page comes as it is, as
+/// it is changed on its way.
+async fn compressed(file: &Path, seen: &Seen) -> Option<Vec<u8>> {
+    let accepted = seen.headers.get(ACCEPT_ENCODING)?.to_str().ok()?;
+    let takes_brotli = accepted.split(',').any(|one| one.trim() == "br");
+    if !takes_brotli || file.extension()? == "html" {
+        return None;
+    }
+    let mut name = file.as_os_str().to_owned();
+    name.push(".br");
+    tokio::fs::read(Path::new(&name)).await.ok()
 }
 
 fn content_type(file: &Path) -> &'static str {

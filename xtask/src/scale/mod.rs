@@ -1,6 +1,6 @@
 //! How building a site grows with its content, against the budgets for large sites.
 
-mod content;
+pub(crate) mod content;
 mod pages;
 mod run;
 mod words;
@@ -11,8 +11,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use self::{content::Size, pages::Kinds, run::Run};
+use crate::budgets;
 use crate::console;
 use crate::failure::{Context as _, Failure, Outcome};
+use crate::native;
 use crate::process;
 use crate::project::Project;
 
@@ -48,22 +50,7 @@ struct Found {
 
 /// Builds sites of growing content, prints how they grow, and fails if one is over a budget.
 pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
-    console::heading(
-        "Building the organisers' program, optimised (the first time takes about 10 min)",
-    );
-    let mut cargo = process::command("cargo");
-    cargo
-        .args([
-            "build",
-            "--profile",
-            "program",
-            "--package",
-            "multaqa-site",
-            "--bin",
-            "multaqa",
-        ])
-        .current_dir(&project.root);
-    process::run(&mut cargo)?;
+    native::build_optimised(project)?;
     let room = selection
         .keep
         .clone()
@@ -115,7 +102,7 @@ fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
         fs::write(app.join(name), bytes).context("writing a stand-in for the app")?;
     }
     let build = || {
-        let mut multaqa = process::command(project.target.join("program/multaqa"));
+        let mut multaqa = process::command(project.optimised_program());
         multaqa
             .arg("build")
             .arg(&content)
@@ -203,7 +190,7 @@ fn verdict(found: &[Found]) -> Outcome {
                 "{forums} forums: {peak} MB at the peak, budget {MEGABYTES} MB"
             ));
         }
-        if f.search > pages::SEARCH_BYTES {
+        if f.search > budgets::SEARCH_BYTES {
             let is = pages::kilobytes(f.search);
             over.push(format!("{forums} forums: {is} KB to search, budget 250 KB"));
         }

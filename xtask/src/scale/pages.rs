@@ -9,9 +9,6 @@ use crate::failure::{Context as _, Outcome};
 use crate::fingerprint;
 use crate::measure::{brotli, html};
 
-/// All that a search may load, compressed.
-pub(super) const SEARCH_BYTES: usize = 250 * budgets::KILOBYTE;
-
 /// So many files of sessions a query loads: those of its longest word.
 const QUERY: usize = 2;
 

@@ -10,6 +10,7 @@ pub mod mark;
 pub mod part;
 pub mod query;
 pub mod rank;
+mod sieve;
 
 /// What can be found. The order is that of the groups on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,10 @@
 //! name in addresses, and words by which it is found besides. The order is that in which
 //! equals are shown.
 
-use super::fold::{fold, loosen};
+use super::{
+    fold::{fold, loosen},
+    sieve::Sieve,
+};
 
 /// A file of things of one kind, folded and loosened.
 #[derive(Debug)]
@@ -21,6 +24,17 @@ struct Row {
     bytes: usize,
     /// Where in the bytes the title has ended.
     title: usize,
+    /// Of the title, and of the rest.
+    sieves: [Sieve; 2],
+}
+
+/// A text that is looked through: the title of a thing, or its other columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Text<'a> {
+    /// Folded and loosened.
+    pub(super) bytes: &'a [u8],
+    /// What may stand in it.
+    pub(super) sieve: Sieve,
 }
 
 /// A thing as it is spelled.
@@ -50,37 +64,51 @@ impl Part {
             bytes.extend_from_slice(&fold(title).bytes);
             let title = bytes.len();
             bytes.extend_from_slice(&fold(rest).bytes);
+            loosen(bytes.get_mut(start..)?);
             rows.push(Row {
                 text: at,
                 bytes: start,
                 title,
+                sieves: [
+                    Sieve::of(bytes.get(start..title)?),
+                    Sieve::of(bytes.get(title..)?),
+                ],
             });
             at += line.len() + 1;
         }
-        loosen(&mut bytes);
         let is_whole = rows.len() == number;
         rows.push(Row {
             text: at,
             bytes: bytes.len(),
             title: 0,
+            sieves: [Sieve::default(); 2],
         });
         is_whole.then_some(Self { text, bytes, rows })
-    }
-
-    /// How many things there are.
-    pub(super) fn len(&self) -> usize {
-        self.rows.len().saturating_sub(1)
     }
 
     fn row(&self, row: usize) -> Option<(&Row, &Row)> {
         Some((self.rows.get(row)?, self.rows.get(row + 1)?))
     }
 
-    /// A thing, folded and loosened, and where in that its title has ended.
-    pub(super) fn folded(&self, row: usize) -> Option<(&[u8], usize)> {
+    /// What may stand in the texts of each thing; one more at the end, in which nothing may.
+    pub(super) fn sieves(&self) -> impl Iterator<Item = &[Sieve; 2]> {
+        self.rows.iter().map(|row| &row.sieves)
+    }
+
+    /// What is looked through of a thing: its title, and the rest.
+    pub(super) fn texts(&self, row: usize) -> Option<[Text<'_>; 2]> {
         let (this, next) = self.row(row)?;
-        let bytes = self.bytes.get(this.bytes..next.bytes)?;
-        Some((bytes, this.title - this.bytes))
+        let [title, rest] = this.sieves;
+        Some([
+            Text {
+                bytes: self.bytes.get(this.bytes..this.title)?,
+                sieve: title,
+            },
+            Text {
+                bytes: self.bytes.get(this.title..next.bytes)?,
+                sieve: rest,
+            },
+        ])
     }
 
     /// The line of a thing.

@@ -1,6 +1,9 @@
 //! What is searched for.
 
-use super::fold::{GAP, fold, loosen, without_article};
+use super::{
+    fold::{GAP, fold, loosen, without_article},
+    sieve::Sieve,
+};
 
 /// So many words count; those after them are left out.
 const WORDS: usize = 8;
@@ -12,6 +15,8 @@ pub(super) struct Word {
     pub(super) strict: Vec<u8>,
     /// What is looked for: without its article, and loosened.
     pub(super) loose: Vec<u8>,
+    /// What a text must have for the word to stand there.
+    pub(super) sieve: Sieve,
 }
 
 /// What is searched for: each of its words must be found.
@@ -34,7 +39,12 @@ impl Query {
             strict.remove(0);
             let mut loose = without_article(&strict).to_owned();
             loosen(&mut loose);
-            words.push(Word { strict, loose });
+            let sieve = Sieve::of_word(&loose);
+            words.push(Word {
+                strict,
+                loose,
+                sieve,
+            });
         }
         Self { words }
     }

@@ -2,8 +2,9 @@
 
 use super::{
     fold::{GAP, find, fold},
-    part::Part,
+    part::{Part, Text},
     query::{Query, Word},
+    sieve::Sieve,
 };
 
 /// So many lines of each grade are looked at more closely.
@@ -33,11 +34,11 @@ pub fn search<'a>(parts: &[&'a Part], query: &Query, limit: usize) -> Found<'a> 
         return found;
     }
     for part in parts {
-        for row in 0..part.len() {
-            let Some((bytes, title)) = part.folded(row) else {
+        for (row, sieves) in part.sieves().enumerate() {
+            if !may_hold(sieves, query) {
                 continue;
-            };
-            let Some(grade) = grade(bytes, title, query) else {
+            }
+            let Some(grade) = part.texts(row).and_then(|texts| grade(texts, query)) else {
                 continue;
             };
             found.total += 1;
@@ -70,31 +71,47 @@ pub fn search<'a>(parts: &[&'a Part], query: &Query, limit: usize) -> Found<'a> 
     found
 }
 
+/// Whether each word may stand in one of the two texts.
+fn may_hold([title, rest]: &[Sieve; 2], query: &Query) -> bool {
+    let mut words = query.words.iter();
+    words.all(|word| title.may_hold(word.sieve) || rest.may_hold(word.sieve))
+}
+
 /// The grade of the word that fits worst: 0 begins a word of the title, 1 is within one, 2
 /// and 3 the same for other words; `None` if one does not stand there.
-fn grade(bytes: &[u8], title: usize, query: &Query) -> Option<usize> {
+fn grade(texts: [Text<'_>; 2], query: &Query) -> Option<usize> {
     let mut worst = 0;
     for word in &query.words {
-        worst = worst.max(grade_of(bytes, title, word)?);
+        worst = worst.max(grade_of(texts, word)?);
     }
     Some(worst)
 }
 
-fn grade_of(bytes: &[u8], title: usize, word: &Word) -> Option<usize> {
-    let mut best = GRADES;
+fn grade_of([title, rest]: [Text<'_>; 2], word: &Word) -> Option<usize> {
+    match place(title, word) {
+        Some(grade) => Some(grade),
+        None => Some(2 + place(rest, word)?),
+    }
+}
+
+/// 0 if a word begins with it there, 1 if it stands within one.
+fn place(text: Text<'_>, word: &Word) -> Option<usize> {
+    if !text.sieve.may_hold(word.sieve) {
+        return None;
+    }
+    let mut best = None;
     let mut from = 0;
-    while let Some(at) = find(bytes, &word.loose, from) {
-        let begins = begins(bytes, at);
+    while let Some(at) = find(text.bytes, &word.loose, from) {
+        if begins(text.bytes, at) {
+            return Some(0);
+        }
         // A letter alone is within nearly every word.
-        if begins || word.loose.len() > 1 {
-            best = best.min(usize::from(at >= title) * 2 + usize::from(!begins));
-            if best == 0 {
-                break;
-            }
+        if word.loose.len() > 1 {
+            best = Some(1);
         }
         from = at + 1;
     }
-    (best < GRADES).then_some(best)
+    best
 }
 
 /// Whether a word begins there.

@@ -3,11 +3,12 @@
 use super::{
     Kind,
     files::{self, File},
-    fold::{fold, loosen},
+    fold::{GAP, fold, loosen},
     mark::{marks, reasons},
     part::{Part, Thing},
     query::Query,
     rank::search,
+    sieve::Sieve,
 };
 use proptest::prelude::*;
 
@@ -112,6 +113,17 @@ proptest! {
         let typed: String = word.chars().take(typed).collect();
         let query = Query::parse(&typed);
         prop_assert_eq!(search(&[&part], &query, 5).total, 1, "{}", typed);
+    }
+
+    #[test]
+    fn what_stands_in_a_text_passes_its_sieve(text in arabic(), from in 0usize..40, length in 1usize..8) {
+        let bytes = fold(&text).bytes;
+        let sieve = Sieve::of(&bytes);
+        let word: Vec<u8> = bytes.iter().copied().skip(from).take(length).collect();
+        let begins = from > 0 && bytes.get(from - 1) == Some(&GAP);
+        if word.len() > 1 || begins {
+            prop_assert!(sieve.may_hold(Sieve::of_word(&word)), "{word:?} in {bytes:?}");
+        }
     }
 
     #[test]

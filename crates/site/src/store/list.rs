@@ -12,7 +12,7 @@ use std::{
 };
 
 /// The first line of a list; another one is not understood.
-const EDITION: &str = "multaqa build 2";
+const EDITION: &str = "multaqa build 3";
 
 /// A unit with its name, which no other has. One that was kept is that of the build before
 /// itself.
@@ -182,8 +182,8 @@ mod tests {
             &text.replace("\t7\t", "\t"),
             &text.replace("\t7\t", "\t7\t7\t"),
             &text.replace("\tabc", ""),
-            "multaqa build 2\n\tx\ty\n",
-            "multaqa build 2\nx\n",
+            "multaqa build 3\n\tx\ty\n",
+            "multaqa build 3\nx\n",
         ] {
             assert_eq!(read(broken), None, "{broken}");
         }

@@ -249,6 +249,7 @@ impl Work<'_> {
     pub(crate) fn files(&mut self, name: &str, files: Files) -> io::Result<()> {
         let effort = match self.store.effort {
             Effort::Best => "best",
+            Effort::Thorough => "thorough",
             Effort::Quick => "quick",
         };
         let mut all = Sha256::new();

@@ -150,7 +150,7 @@ fn without_a_cache_or_with_a_broken_one_everything_is_made() {
     let units = [("a", "1"), ("b", "1")];
     room.build(&units);
     for list in fs::read_dir(room.folder.path().join("cache/sites")).unwrap() {
-        fs::write(list.unwrap().path(), "multaqa build 2\n\tx").unwrap();
+        fs::write(list.unwrap().path(), "multaqa build 3\n\tx").unwrap();
     }
     assert_eq!(room.build(&units), ["a", "b"]);
     let store = Store::new(&room.out(), None, Effort::Best).unwrap();

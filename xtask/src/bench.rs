@@ -1,0 +1,102 @@
+//! What a keystroke takes in the search of a large site, in the real app.
+//!
+//! The site is the one of `cargo xtask scale` at its largest, built whole by the real program
+//! with the real app: no short cut could leave out what makes the search slow. It stays in
+//! the target folder, so that the next run builds only what has changed since.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use clap::Args;
+
+use crate::app;
+use crate::budgets;
+use crate::console;
+use crate::failure::{Context as _, Outcome};
+use crate::fingerprint;
+use crate::native;
+use crate::process;
+use crate::project::Project;
+use crate::scale::content::{self, Size};
+use crate::setup::{self, Need};
+use crate::suite;
+
+/// What the content follows from.
+const SOURCES: [&str; 3] = [
+    "xtask/src/scale/content.rs",
+    "xtask/src/scale/words.rs",
+    "content",
+];
+
+/// How it is measured.
+#[derive(Debug, Args)]
+pub(crate) struct Selection {
+    /// How many forums the site has, with 20 speakers and 100 sessions each. The budget is
+    /// for the number unless given.
+    #[arg(long, default_value_t = 1_000)]
+    forums: usize,
+    /// How often everything is typed.
+    #[arg(long, default_value_t = 7)]
+    repetitions: usize,
+}
+
+/// Builds the site, types in its search, and fails if that is over a budget.
+pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
+    let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
+    app::build(project, &tools)?;
+    native::build_optimised(project)?;
+    let size = Size::of(selection.forums);
+    let folder = project.target.join("bench").join(size.forums.to_string());
+    console::heading(&format!(
+        "Building a site of {} forums, {} speakers and {} sessions",
+        size.forums, size.speakers, size.sessions
+    ));
+    let content = folder.join("content");
+    write_content(project, size, &folder, &content)?;
+    let site = folder.join("site");
+    let mut multaqa = process::command(project.optimised_program());
+    multaqa.arg("build").arg(&content);
+    multaqa.arg("--app").arg(project.app());
+    multaqa.arg("--out").arg(&site);
+    multaqa.arg("--cache").arg(folder.join("cache"));
+    process::run(&mut multaqa)?;
+    console::heading("Typing in its search, in Chromium slowed down four times");
+    let mut arguments: Vec<OsString> = vec!["--site".into(), site.into()];
+    for (name, value) in [
+        ("--repetitions", selection.repetitions.to_string()),
+        ("--bytes", budgets::SEARCH_BYTES.to_string()),
+        (
+            "--milliseconds",
+            budgets::KEYSTROKE_MILLISECONDS.to_string(),
+        ),
+        ("--yardstick", budgets::YARDSTICK_MILLISECONDS.to_string()),
+    ] {
+        arguments.extend([name.into(), value.into()]);
+    }
+    suite::typing(project, &tools, &arguments)
+}
+
+/// Writes the content, unless it lies there as it would be written.
+fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -> Outcome {
+    let record = folder.join("content.fingerprint");
+    let now = fingerprint::of_files(&project.root, &SOURCES, &format!("{size:?}"))?;
+    if fs::read_to_string(&record).is_ok_and(|last| last == now) {
+        return Ok(());
+    }
+    for old in [&record, content] {
+        let removed = if old.is_dir() {
+            fs::remove_dir_all(old)
+        } else {
+            fs::remove_file(old)
+        };
+        match removed {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).context(format!("removing {}", old.display()));
+            }
+            _ => {}
+        }
+    }
+    content::write(size, &project.content(), content)?;
+    fs::write(&record, now).context(format!("writing {}", record.display()))
+}
