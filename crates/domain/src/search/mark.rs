@@ -12,11 +12,17 @@ use super::{
 /// the line about it; with these words.
 pub fn reasons<'a>(thing: &Thing<'a>, query: &Query) -> (Vec<&'a str>, Query) {
     let mut unseen = query.clone();
-    unseen.words.retain(|word| {
-        let words = vec![word.clone()];
-        let alone = Query { words };
-        marks(thing.title, &alone).is_empty() && marks(thing.about, &alone).is_empty()
-    });
+    for text in [thing.title, thing.about] {
+        let mut bytes = fold(text).bytes;
+        loosen(&mut bytes);
+        // A letter alone stands everywhere.
+        unseen
+            .words
+            .retain(|word| word.loose.len() > 1 && find(&bytes, &word.loose, 0).is_none());
+    }
+    if unseen.is_empty() {
+        return (Vec::new(), unseen);
+    }
     let mut reasons = Vec::new();
     for text in thing.besides.split('،') {
         if reasons.len() < 2 && !marks(text, &unseen).is_empty() {
