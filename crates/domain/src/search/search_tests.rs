@@ -3,7 +3,7 @@
 use super::{
     Kind,
     files::{self, File},
-    fold::{GAP, fold, loosen},
+    fold::{GAP, find, fold, loosen},
     mark::{marks, reasons},
     part::{Part, Thing},
     query::Query,
@@ -113,6 +113,13 @@ proptest! {
         let typed: String = word.chars().take(typed).collect();
         let query = Query::parse(&typed);
         prop_assert_eq!(search(&[&part], &query, 5).total, 1, "{}", typed);
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_stands_first(bytes in "[ab \0\x01\x7f]{0,40}", word in "[ab \0\x01\x7f]{1,3}", from in 0usize..40) {
+        let (bytes, word) = (bytes.as_bytes(), word.as_bytes());
+        let expected = bytes.windows(word.len()).enumerate().position(|(at, part)| at >= from && part == word);
+        prop_assert_eq!(find(bytes, word, from), expected);
     }
 
     #[test]
