@@ -31,8 +31,8 @@ pub(crate) const FEW: usize = 5;
 pub(crate) const MANY: usize = 30;
 
 /// So long nothing is typed before the address has the query, in milliseconds. To change the
-/// address takes a slow device as long as to search does, and Safari refuses to do so more
-/// than 100 times in half a minute.
+/// address is work for the browser that no keystroke should wait for, and Safari refuses to
+/// do so more than 100 times in half a minute.
 const PAUSE: i32 = 300;
 
 /// Stands for the list of files among their numbers.
@@ -245,8 +245,8 @@ impl Search {
             };
             match at {
                 LIST => fetch(),
-                // To ask for a file takes a slow device as long as to search does: first what
-                // is found in those at hand is painted.
+                // To ask for a file takes time too: first what is found in those at hand is
+                // painted.
                 _ => next_frame(move || next_frame(fetch)),
             }
         }

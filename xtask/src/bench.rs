@@ -18,7 +18,10 @@ use crate::fingerprint;
 use crate::native;
 use crate::process;
 use crate::project::Project;
-use crate::scale::content::{self, Size};
+use crate::scale::{
+    self,
+    content::{self, Size},
+};
 use crate::setup::{self, Need};
 use crate::suite;
 
@@ -84,19 +87,11 @@ fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -
     if fs::read_to_string(&record).is_ok_and(|last| last == now) {
         return Ok(());
     }
-    for old in [&record, content] {
-        let removed = if old.is_dir() {
-            fs::remove_dir_all(old)
-        } else {
-            fs::remove_file(old)
-        };
-        match removed {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(error).context(format!("removing {}", old.display()));
-            }
-            _ => {}
-        }
+    // First, so that content that was written in part is never taken for whole.
+    if record.exists() {
+        fs::remove_file(&record).context(format!("removing {}", record.display()))?;
     }
+    scale::clear(content)?;
     content::write(size, &project.content(), content)?;
     fs::write(&record, now).context(format!("writing {}", record.display()))
 }

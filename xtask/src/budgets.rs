@@ -32,6 +32,6 @@ pub(crate) const SEARCH_BYTES: usize = 250 * KILOBYTE;
 /// milliseconds, on the machine that the budget was set on, slowed down four times: one frame.
 pub(crate) const KEYSTROKE_MILLISECONDS: f64 = 16.0;
 
-/// What the yardstick took there (`tests/src/typing/yardstick.js`): of which a keystroke may
-/// take as many as [`KEYSTROKE_MILLISECONDS`] are of it, on whatever machine.
+/// What the yardstick (`tests/src/typing/yardstick.js`) takes there. On whatever machine a
+/// keystroke may take as many yardsticks as [`KEYSTROKE_MILLISECONDS`] are of this.
 pub(crate) const YARDSTICK_MILLISECONDS: f64 = 15.0;

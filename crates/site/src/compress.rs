@@ -24,8 +24,8 @@ const TEXT: [&str; 9] = [
 pub(crate) enum Effort {
     /// As small as can be: a page takes a tenth of a second.
     Best,
-    /// A twentieth larger than that, in a third of its time: for a few large files that
-    /// many load.
+    /// A tenth smaller than what follows, in three times its time: for a few large files that
+    /// many load. What is smaller still takes gigabytes of memory for these.
     Thorough,
     /// Nearly as small, for sites of so many pages that the best would take minutes.
     Quick,
@@ -93,7 +93,7 @@ pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     let mut out = Vec::new();
     let (quality, lgwin) = match effort {
         Effort::Best => (11, 22),
-        Effort::Thorough => (10, 22),
+        Effort::Thorough => (9, 22),
         // Tables are cleared for each file, so what is larger than it is a loss; below 17
         // brotli takes another way, which is slower.
         Effort::Quick if bytes.len() < SMALL => (2, 17),

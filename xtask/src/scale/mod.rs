@@ -72,7 +72,8 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
     verdict(&found)
 }
 
-fn clear(folder: &Path) -> Outcome {
+/// Removes a folder, if it is there.
+pub(crate) fn clear(folder: &Path) -> Outcome {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).context(format!("removing {}", folder.display()))
