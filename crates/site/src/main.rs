@@ -6,6 +6,12 @@ mod endpoint_test;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// That of the system's library keeps the holes which large blocks leave between small ones that
+/// last: some builds of 30,000 pages took 8 GB where others took one
+/// (docs/adr/0018-how-a-large-site-is-built.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(cli::Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
