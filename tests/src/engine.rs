@@ -54,8 +54,10 @@ impl Engine {
             }
             Self::WebKit => {
                 let mut command = Command::new(&settings.xvfb_run);
+                // By itself the display resets once its last client has gone, and turns away a
+                // browser that comes at that moment.
                 command
-                    .args(["-a", "-s", "-screen 0 1400x1000x24 -nolisten tcp"])
+                    .args(["-a", "-s", "-screen 0 1400x1000x24 -nolisten tcp -noreset"])
                     .arg(&settings.webkitdriver)
                     .arg(format!("--port={port}"));
                 command
