@@ -91,7 +91,9 @@ pub(crate) fn part_of(forum: &Slug, part: u32) -> Route {
 /// The day of a part, which leads to it, and its hours.
 fn part_heading(day: &ProgrammeDay, href: &str) -> El {
     let first = day.sessions.first().and_then(|one| one.start.as_ref());
-    let last = day.sessions.last().and_then(|one| one.end.as_ref());
+    // What begins last need not end last, where rooms run side by side.
+    let ends = day.sessions.iter().filter_map(|one| one.end.as_ref());
+    let last = ends.reduce(|one, other| if other.at > one.at { other } else { one });
     let heading = el("h3").child(link(href, &day.date.text)).text(" ");
     heading.maybe(first.map(|first| when::span(first, last)))
 }
