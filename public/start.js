@@ -56,7 +56,8 @@
     integrity: parts[name][1],
     signal: AbortSignal.timeout?.(30000),
   }).then((response) => response.arrayBuffer()));
-  globalThis.appPart = (name) => {
+  // An app that is built for development is in one piece, and asks for none.
+  if (Object.keys(parts).length) globalThis.appPart = (name) => {
     coming[name] ??= Promise.all([ask(name), started])
       .then(([bytes, shared]) => WebAssembly.instantiate(bytes, { a: shared }));
     coming[name].catch(() => {

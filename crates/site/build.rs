@@ -1,28 +1,17 @@
-//! Bundles what every site carries into the program: the sheets of style/ in
-//! three groups, minified; the script of each page's head; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
+//! Bundles what every site carries into the program: the sheets of style/ in three groups,
+//! minified unless the program is built without the feature `minify`; the script of each
+//! page's head; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
 //! folder (the program then needs no `--app`).
 
-use lightningcss::{
-    bundler::{Bundler, FileProvider},
-    printer::PrinterOptions,
-    stylesheet::{MinifyOptions, ParserOptions},
-    targets::{Browsers, Targets},
-};
 use std::{env, error::Error, fmt::Write as _, fs, path::Path};
 
-/// The oldest engines that the styles are written for: those of 2023, the first with
-/// WebAssembly's reference types in all three.
-const BROWSERS: Browsers = Browsers {
-    chrome: Some(112 << 16),
-    edge: Some(112 << 16),
-    firefox: Some(113 << 16),
-    safari: Some(16 << 16 | 4 << 8),
-    ios_saf: Some(16 << 16 | 4 << 8),
-    samsung: Some(23 << 16),
-    android: None,
-    ie: None,
-    opera: None,
-};
+#[cfg(feature = "minify")]
+#[path = "build/minified.rs"]
+mod sheet;
+
+#[cfg(not(feature = "minify"))]
+#[path = "build/plain.rs"]
+mod sheet;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
@@ -34,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let style = root.join("style");
     println!("cargo::rerun-if-changed={}", style.display());
     for sheet in ["core.css", "forms.css", "reading.css"] {
-        fs::write(out.join(sheet), bundle(&style.join(sheet))?)?;
+        fs::write(out.join(sheet), sheet::bundle(&style.join(sheet))?)?;
     }
 
     let script = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/early.js");
@@ -58,27 +47,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     fs::write(out.join("app.rs"), app)?;
     Ok(())
-}
-
-fn bundle(index: &Path) -> Result<String, Box<dyn Error>> {
-    let files = FileProvider::new();
-    let targets = Targets::from(BROWSERS);
-    let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler
-        .bundle(index)
-        .map_err(|e| format!("{}: {e}", index.display()))?;
-    sheet
-        .minify(MinifyOptions {
-            targets,
-            ..MinifyOptions::default()
-        })
-        .map_err(|e| e.to_string())?;
-    let options = PrinterOptions {
-        minify: true,
-        targets,
-        ..PrinterOptions::default()
-    };
-    Ok(sheet.to_css(options).map_err(|e| e.to_string())?.code)
 }
 
 /// A script without the lines that are comments, and without what indents the others.

@@ -1,7 +1,12 @@
 //! Builds the app for the browser, unless it is built already.
+//!
+//! Cargo compiles it, wasm-bindgen makes a script and a module that a browser can load. The
+//! small app, which sites get, is then made small ([`crate::shrink`]); the development app is
+//! not, and is there in a third of the time.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use crate::console;
@@ -13,55 +18,102 @@ use crate::setup::Tools;
 use crate::shrink;
 
 /// What the built app depends on.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 8] = [
     "src",
     "crates/domain/src",
     "crates/domain/Cargo.toml",
     "crates/wasm-streams",
+    "crates/bindgen",
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
-    "index.html",
-    "xtask/npm/package-lock.json",
     "xtask/src/app.rs",
-    "xtask/src/shrink",
 ];
 
-/// The app takes over pages that are drawn already.
-const FEATURES: [&str; 3] = ["--no-default-features", "--features", "hydrate"];
+/// What the small app depends on besides.
+const SHRINKING: [&str; 2] = ["xtask/npm/package-lock.json", "xtask/src/shrink"];
 
-/// Builds the app in release into [`Project::app`].
-pub(crate) fn build(project: &Project, tools: &Tools) -> Outcome {
-    let variables = tools.wasm.variables();
-    let settings = format!("{variables:?} {FEATURES:?}");
-    let fingerprint = fingerprint::of_files(&project.root, &SOURCES, &settings)?;
-    let record = project.target.join("app.fingerprint");
-    let app = project.app();
-    if fs::read_to_string(&record).is_ok_and(|last| last == fingerprint) && files(&app).is_ok() {
+/// The compiler's name for browsers.
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How the app is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As sites get it: with a small standard library, as small as it can be made, in parts.
+    Small,
+    /// For work on it: compiled quickly, whole.
+    Development,
+}
+
+impl Kind {
+    /// The folder that it is built into.
+    pub(crate) fn folder(self, project: &Project) -> PathBuf {
+        match self {
+            Self::Small => project.app(),
+            Self::Development => project.development_app(),
+        }
+    }
+
+    /// Cargo's profile. That of development is the native program's: what runs on this machine
+    /// while both are compiled, macros above all, is compiled once.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "release",
+            Self::Development => "dev",
+        }
+    }
+
+    /// The folder that cargo names after it.
+    fn profile_folder(self) -> &'static str {
+        match self {
+            Self::Small => "release",
+            Self::Development => "debug",
+        }
+    }
+
+    fn variables(self, tools: &Tools) -> Vec<(&'static str, std::ffi::OsString)> {
+        match self {
+            Self::Small => tools.wasm.variables(),
+            Self::Development => tools.wasm.quick_variables(),
+        }
+    }
+
+    fn heading(self) -> &'static str {
+        match self {
+            Self::Small => "Building the app for the browser (the first time takes about 5 min)",
+            Self::Development => {
+                "Building the app for the browser, for development (the first time takes about 1 min)"
+            }
+        }
+    }
+}
+
+/// Builds the app into [`Kind::folder`].
+pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
+    let app = kind.folder(project);
+    let record = app.with_extension("fingerprint");
+    let fingerprint = fingerprint(project, tools, kind)?;
+    if is_built(&app, &record, &fingerprint) {
         return Ok(());
     }
-    console::heading("Building the app for the browser (the first time takes about 5 min)");
+    console::heading(kind.heading());
     let start = Instant::now();
+    // Before anything else, so that what was built in part is never taken for whole.
     if record.exists() {
         fs::remove_file(&record).context(format!("removing {}", record.display()))?;
     }
-    for mut command in [fetch(), trunk(&app)] {
-        command
-            .current_dir(&project.root)
-            .env("PATH", &tools.path)
-            // A folder of its own, so that native builds need not wait for it.
-            .env("CARGO_TARGET_DIR", project.target.join("wasm"))
-            // Would take the place of the target's own flags.
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            // Trunk's own stack says nothing about the app's faults.
-            .env_remove("RUST_BACKTRACE")
-            // Trunk reads it as a switch and refuses what others write there.
-            .env_remove("NO_COLOR")
-            .envs(variables.iter().map(|(name, value)| (name, value)));
-        process::run(&mut command)?;
+    process::run(compile(tools, kind).current_dir(&project.root))?;
+    let module = project.target.join(TARGET).join(kind.profile_folder());
+    let module = module.join("app.wasm");
+    let partial = app.with_extension("partial");
+    clear(&partial)?;
+    process::run(&mut build_bindgen(project))?;
+    process::run(&mut bind(project, &module, &partial))?;
+    if kind == Kind::Small {
+        make_small(tools, &partial)?;
     }
-    make_small(tools, &app)?;
+    name_by_content(&partial)?;
+    clear(&app)?;
+    fs::rename(&partial, &app).context(format!("putting {} in place", app.display()))?;
     fs::write(&record, fingerprint).context(format!("writing {}", record.display()))?;
     console::good(&format!(
         "the app is built ({})",
@@ -70,47 +122,109 @@ pub(crate) fn build(project: &Project, tools: &Tools) -> Outcome {
     Ok(())
 }
 
-/// Everything that has to be downloaded, the standard library's crates too,
-/// so that Trunk can work offline.
-fn fetch() -> std::process::Command {
+/// Removes what was built before.
+pub(crate) fn remove(project: &Project, kind: Kind) -> Outcome {
+    clear(&kind.folder(project))
+}
+
+/// Whether the app lies there as it would be built.
+pub(crate) fn is_there(project: &Project, tools: &Tools, kind: Kind) -> Outcome<bool> {
+    let app = kind.folder(project);
+    let record = app.with_extension("fingerprint");
+    Ok(is_built(&app, &record, &fingerprint(project, tools, kind)?))
+}
+
+fn is_built(app: &Path, record: &Path, fingerprint: &str) -> bool {
+    fs::read_to_string(record).is_ok_and(|last| last == fingerprint) && files(app).is_ok()
+}
+
+fn fingerprint(project: &Project, tools: &Tools, kind: Kind) -> Outcome<String> {
+    let settings = format!("{:?} {kind:?}", kind.variables(tools));
+    let mut sources = SOURCES.to_vec();
+    if kind == Kind::Small {
+        sources.extend(SHRINKING);
+    }
+    fingerprint::of_files(&project.root, &sources, &settings)
+}
+
+fn clear(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Cargo, compiling the app that takes over pages which are drawn already.
+fn compile(tools: &Tools, kind: Kind) -> Command {
     let mut cargo = process::command("cargo");
-    cargo.args(["fetch", "--target", "wasm32-unknown-unknown"]);
+    cargo
+        .args(["build", "--package", "multaqa-app", "--bin", "app"])
+        .args(["--no-default-features", "--features", "hydrate"])
+        .args(["--target", TARGET, "--profile", kind.profile()])
+        // Would take the place of the target's own flags.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .envs(kind.variables(tools));
     cargo
 }
 
-/// Shrinks the scripts and the module that Trunk wrote, and names the glue and the module
-/// by what they then hold.
-fn make_small(tools: &Tools, app: &Path) -> Outcome {
-    let AppFiles {
-        scripts, module, ..
-    } = files(app)?;
-    let is_glue = |path: &&PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        path.parent() == Some(app) && name.starts_with("app-")
-    };
-    let glue = scripts.iter().find(is_glue);
-    let glue = glue.ok_or_else(|| Failure::new("Trunk wrote no glue script app-….js"))?;
-    let wasm_opt = tools.program("wasm-opt");
-    let wasm_opt = wasm_opt
-        .ok_or_else(|| Failure::new("wasm-opt is not there").advise("Run `cargo xtask setup`."))?;
-    let parts = shrink::shrink(&wasm_opt, glue, &module)?;
-    for script in &scripts {
-        process::run(&mut minify(&tools.terser, script))?;
+/// Cargo, compiling the project's own wasm-bindgen.
+pub(crate) fn build_bindgen(project: &Project) -> Command {
+    let mut cargo = process::command("cargo");
+    cargo
+        .args(["build", "--package", "multaqa-bindgen"])
+        .current_dir(&project.root);
+    cargo
+}
+
+/// wasm-bindgen, writing `app.js` and `app_bg.wasm`.
+fn bind(project: &Project, module: &Path, folder: &Path) -> Command {
+    let mut command = process::command(project.target.join("debug/wasm-bindgen"));
+    command
+        .args(["--target", "web", "--out-name", "app", "--no-typescript"])
+        .arg("--out-dir")
+        .arg(folder)
+        .arg(module);
+    command
+}
+
+/// Shrinks the script and the module that wasm-bindgen wrote, and divides the module: its
+/// parts come to lie beside it.
+fn make_small(tools: &Tools, folder: &Path) -> Outcome {
+    let glue = folder.join("app.js");
+    let wasm_opt = tools.required("wasm-opt")?;
+    shrink::shrink(&wasm_opt, &glue, &folder.join("app_bg.wasm"))?;
+    process::run(&mut minify(&tools.terser, &glue))
+}
+
+/// Names each file by what it holds, so that browsers can keep it for ever.
+fn name_by_content(folder: &Path) -> Outcome {
+    let mut files = Vec::new();
+    fingerprint::collect(folder, &mut files)?;
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let (start, end) = match name.as_ref() {
+            "app.js" => ("app".to_owned(), ".js"),
+            "app_bg.wasm" => ("app".to_owned(), "_bg.wasm"),
+            part if part.ends_with(".wasm") => {
+                let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+                (format!("part-{stem}"), ".wasm")
+            }
+            _ => {
+                return Err(Failure::new(format!(
+                    "wasm-bindgen wrote {}, which no site would get: a crate brings a script of its own",
+                    file.display()
+                )));
+            }
+        };
+        shrink::name_by_content(&file, &start, end)?;
     }
-    shrink::name_by_content(glue, "app", ".js")?;
-    shrink::name_by_content(&module, "app", "_bg.wasm")?;
-    for part in &parts {
-        let name = part.file_stem().unwrap_or_default().to_string_lossy();
-        shrink::name_by_content(part, &format!("part-{name}"), ".wasm")?;
-    }
-    // Trunk's page names the files as they were; no site has it.
-    let page = app.join("index.html");
-    fs::remove_file(&page).context(format!("removing {}", page.display()))
+    Ok(())
 }
 
 /// Makes a script small, in its place: half of what wasm-bindgen writes is for people to
 /// read. Arrows are safe: nothing calls these functions by `new` or reads their prototype.
-fn minify(terser: &Path, script: &Path) -> std::process::Command {
+fn minify(terser: &Path, script: &Path) -> Command {
     let mut node = process::command("node");
     node.arg(terser)
         .arg(script)
@@ -122,16 +236,6 @@ fn minify(terser: &Path, script: &Path) -> std::process::Command {
         .args(["--mangle", "--output"])
         .arg(script);
     node
-}
-
-fn trunk(dist: &Path) -> std::process::Command {
-    let mut trunk = process::command("trunk");
-    trunk
-        .args(["build", "--release", "--offline", "--skip-version-check"])
-        .args(FEATURES)
-        .arg("--dist")
-        .arg(dist);
-    trunk
 }
 
 /// The files that the built app consists of.

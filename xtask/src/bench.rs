@@ -10,7 +10,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::app;
+use crate::app::{self, Kind};
 use crate::budgets;
 use crate::console;
 use crate::failure::{Context as _, Outcome};
@@ -47,7 +47,7 @@ pub(crate) struct Selection {
 /// Builds the site, types in its search, and fails if that is over a budget.
 pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
     let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
-    app::build(project, &tools)?;
+    app::build(project, &tools, Kind::Small)?;
     native::build_optimised(project)?;
     let size = Size::of(selection.forums);
     let folder = project.target.join("bench").join(size.forums.to_string());

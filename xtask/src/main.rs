@@ -15,6 +15,7 @@ mod native;
 mod process;
 mod project;
 mod scale;
+mod serve;
 mod setup;
 mod shrink;
 mod suite;
@@ -24,6 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use app::Kind;
 use failure::{Failure, Outcome};
 use project::Project;
 use setup::Need;
@@ -39,13 +41,13 @@ struct Line {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Gets every tool that the other commands need, browsers included.
-    Setup,
-    /// Serves the sample site with its registration endpoint.
-    Serve {
-        /// The port on 127.0.0.1.
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
+    Setup {
+        /// Get Trunk too, for work on the interface, and say how to put it on PATH.
+        #[arg(long)]
+        trunk: bool,
     },
+    /// Serves the sample site with its registration endpoint.
+    Serve(serve::Selection),
     /// Builds the app and the sample site, and compares sizes with budgets.
     Build {
         /// The folder to write the site to.
@@ -94,15 +96,8 @@ fn run(command: Command) -> Outcome {
     descendants::guard()?;
     let project = Project::find()?;
     match command {
-        Command::Setup => {
-            setup::set_up(
-                &project,
-                &[Need::App, Need::Browsers, Need::Servers, Need::Deny],
-            )?;
-            console::good("everything is there");
-            Ok(())
-        }
-        Command::Serve { port } => serve(&project, port),
+        Command::Setup { trunk } => set_up(&project, trunk),
+        Command::Serve(selection) => serve::serve(&project, &selection),
         Command::Build {
             out,
             base,
@@ -128,23 +123,28 @@ fn run(command: Command) -> Outcome {
     }
 }
 
-fn serve(project: &Project, port: u16) -> Outcome {
-    let tools = setup::set_up(project, &[Need::App])?;
-    app::build(project, &tools)?;
-    native::build(project)?;
-    console::heading(&format!(
-        "Serving the sample on http://127.0.0.1:{port}/ (Ctrl-C ends it)"
-    ));
-    let mut serve = native::on_sample(project, "serve");
-    serve
-        .arg("--db")
-        .arg(project.target.join("registrations.sqlite"));
-    process::run(serve.args(["--port", &port.to_string()]))
+fn set_up(project: &Project, trunk: bool) -> Outcome {
+    let mut needs = vec![
+        Need::Development,
+        Need::App,
+        Need::Browsers,
+        Need::Servers,
+        Need::Deny,
+    ];
+    if trunk {
+        needs.push(Need::Trunk);
+    }
+    let tools = setup::set_up(project, &needs)?;
+    console::good("everything is there");
+    if trunk {
+        println!("export PATH={:?}", tools.path);
+    }
+    Ok(())
 }
 
 fn build(project: &Project, out: &Path, more: &[String]) -> Outcome {
     let tools = setup::set_up(project, &[Need::App])?;
-    app::build(project, &tools)?;
+    app::build(project, &tools, Kind::Small)?;
     native::build(project)?;
     native::build_sample(project, out, more)?;
     console::good(&format!("the sample site is in {}", project.shown(out)));

@@ -18,6 +18,18 @@ pub(crate) fn build(project: &Project) -> Outcome {
     process::run(&mut cargo)
 }
 
+/// Builds the program without what a first look at a site can do without: pictures for shared
+/// links, `endpoint test`, and the minifier of styles.
+pub(crate) fn build_light(project: &Project) -> Outcome {
+    console::heading("Building the organisers' program (the first time takes about 2 min)");
+    let mut cargo = process::command("cargo");
+    cargo
+        .args(["build", "--package", "multaqa-site", "--bin", "multaqa"])
+        .args(["--no-default-features"])
+        .current_dir(&project.root);
+    process::run(&mut cargo)
+}
+
 /// Builds the program optimised, as large sites need it.
 pub(crate) fn build_optimised(project: &Project) -> Outcome {
     console::heading(
@@ -31,14 +43,14 @@ pub(crate) fn build_optimised(project: &Project) -> Outcome {
     process::run(&mut cargo)
 }
 
-/// The program, ready for a subcommand on the sample, with the built app.
-pub(crate) fn on_sample(project: &Project, subcommand: &str) -> Command {
+/// The program, ready for a subcommand on the sample, with the app of a folder.
+pub(crate) fn on_sample(project: &Project, subcommand: &str, app: &Path) -> Command {
     let mut multaqa = process::command(project.program());
     multaqa
         .arg(subcommand)
         .arg(project.content())
         .arg("--app")
-        .arg(project.app())
+        .arg(app)
         .current_dir(&project.root);
     multaqa
 }
@@ -46,5 +58,6 @@ pub(crate) fn on_sample(project: &Project, subcommand: &str) -> Command {
 /// Writes the sample site; `more` goes to `multaqa build` as it is.
 pub(crate) fn build_sample(project: &Project, out: &Path, more: &[String]) -> Outcome {
     console::heading("Building the sample site");
-    process::run(on_sample(project, "build").arg("--out").arg(out).args(more))
+    let mut build = on_sample(project, "build", &project.app());
+    process::run(build.arg("--out").arg(out).args(more))
 }

@@ -8,7 +8,7 @@ use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -158,7 +158,13 @@ pub(crate) fn run_logged(
     }
 }
 
-fn start(command: &mut Command) -> Outcome<std::process::Child> {
+/// Starts a command before the person's eyes, and goes on.
+pub(crate) fn start_shown(command: &mut Command) -> Outcome<Child> {
+    console::command(&shown(command));
+    start(command)
+}
+
+fn start(command: &mut Command) -> Outcome<Child> {
     command
         .spawn()
         .map_err(|error| not_started(command, &error))
@@ -168,7 +174,7 @@ fn not_started(command: &Command, error: &std::io::Error) -> Failure {
     Failure::new(format!("{} could not be started: {error}", shown(command)))
 }
 
-fn succeeded(command: &Command, status: ExitStatus) -> Outcome {
+pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Outcome {
     if status.success() {
         Ok(())
     } else {

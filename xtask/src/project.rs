@@ -1,10 +1,9 @@
 //! Where things are: the project's folders and the tools' folder.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Context as _, Failure, Outcome};
+use crate::failure::{Failure, Outcome};
 
 /// The folders that the commands work in; all absolute.
 #[derive(Debug, Clone)]
@@ -43,6 +42,11 @@ impl Project {
         self.target.join("app")
     }
 
+    /// The same for [`crate::app::Kind::Development`].
+    pub(crate) fn development_app(&self) -> PathBuf {
+        self.target.join("app-development")
+    }
+
     /// The native program of organisers, once built.
     pub(crate) fn program(&self) -> PathBuf {
         self.target.join("debug").join("multaqa")
@@ -56,14 +60,6 @@ impl Project {
     /// The sample's content folder.
     pub(crate) fn content(&self) -> PathBuf {
         self.root.join("content")
-    }
-
-    /// The version of a package in Cargo.lock.
-    pub(crate) fn locked_version(&self, package: &str) -> Outcome<String> {
-        let lock =
-            fs::read_to_string(self.root.join("Cargo.lock")).context("reading Cargo.lock")?;
-        version_in_lock(&lock, package)
-            .ok_or_else(|| Failure::new(format!("Cargo.lock does not name {package}")))
     }
 
     /// A path as a person would type it from the project's folder.
@@ -84,28 +80,4 @@ fn home_of(variable: &str, folder: &str) -> Outcome<PathBuf> {
     env::home_dir()
         .map(|home| home.join(folder))
         .ok_or_else(|| Failure::new("no home folder").advise(format!("Set {variable} or HOME.")))
-}
-
-fn version_in_lock(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.next()?;
-    let version = lines.next()?.strip_prefix("version = \"")?;
-    version.strip_suffix('"').map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::version_in_lock;
-
-    #[test]
-    fn a_locked_version_is_found_by_the_whole_name() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
-        assert_eq!(version_in_lock(lock, "bindgen"), None);
-    }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
 
-use crate::app;
+use crate::app::{self, Kind};
 use crate::console;
 use crate::descendants;
 use crate::failure::{Failure, Outcome};
@@ -172,7 +172,7 @@ pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -
 
 fn prepare(project: &Project) -> Outcome<Tools> {
     let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
-    app::build(project, &tools)?;
+    app::build(project, &tools, Kind::Small)?;
     native::build(project)?;
     Ok(tools)
 }

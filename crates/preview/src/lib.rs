@@ -5,12 +5,18 @@
 //! with an embedded font, so that letters are joined and marks are placed. Nothing here knows
 //! forums or reads files.
 
+#[cfg(feature = "draw")]
 mod canvas;
+#[cfg(feature = "draw")]
 mod colour;
+#[cfg(feature = "draw")]
 mod font;
+#[cfg(feature = "draw")]
 mod painter;
+#[cfg(feature = "draw")]
 mod text;
 
+#[cfg(feature = "draw")]
 pub use painter::Painter;
 
 /// Width of a picture in pixels.

@@ -51,8 +51,8 @@ pub struct App {
 /// Everything that is written at the site's root.
 #[derive(Clone, Debug)]
 pub struct Assets {
-    /// The app; `None` for pages without one (the gallery).
-    pub app: App,
+    /// The app; `None` for a site that is served while its app is being built.
+    pub app: Option<App>,
     /// The loader, with its hash in the name.
     pub loader: File,
     /// What rewrites texts as the visitor prefers, with its hash in the name.
@@ -66,10 +66,11 @@ pub struct Assets {
 }
 
 impl App {
-    /// The app in a folder that Trunk wrote, or the embedded one.
+    /// The app in a folder that wasm-bindgen wrote, or the embedded one.
     ///
     /// # Errors
-    /// If the folder cannot be read or does not hold exactly one script and its module.
+    /// If the folder cannot be read or does not hold a script and its module; of the kind
+    /// `NotFound`, if there is no app at all.
     pub fn find(folder: Option<&Path>) -> io::Result<Self> {
         let files = match folder {
             Some(folder) => read(folder)?,
@@ -110,6 +111,12 @@ impl App {
         })
     }
 
+    /// All files of it.
+    fn files(&self) -> impl Iterator<Item = &File> {
+        let parts = self.parts.iter().map(|(_, file)| file);
+        [&self.script, &self.module].into_iter().chain(parts)
+    }
+
     /// The file of a part, by its name.
     pub fn part(&self, name: &str) -> Option<&File> {
         let mut parts = self.parts.iter();
@@ -138,7 +145,7 @@ impl App {
 
 impl Assets {
     /// The app's files, the loader and what is in public/.
-    pub fn new(app: App) -> Self {
+    pub fn new(app: Option<App>) -> Self {
         let mut others: Vec<_> = PUBLIC
             .iter()
             .map(|(name, bytes)| file(name, bytes))
@@ -147,9 +154,10 @@ impl Assets {
             Some(at) => others.swap_remove(at).bytes,
             None => Vec::new(),
         };
+        let table = app.as_ref().map_or("{}".to_owned(), App::table);
         let loader = String::from_utf8_lossy(&take(LOADER)).replacen(
             "const parts = {}",
-            &["const parts = ", &app.table()].concat(),
+            &["const parts = ", &table].concat(),
             1,
         );
         Self {
@@ -163,16 +171,9 @@ impl Assets {
     }
 
     fn with_hash(&self) -> impl Iterator<Item = &File> {
-        let parts = self.app.parts.iter().map(|(_, file)| file);
-        let others = [
-            &self.app.script,
-            &self.app.module,
-            &self.loader,
-            &self.preferences,
-            &self.forms,
-            &self.reading,
-        ];
-        others.into_iter().chain(parts)
+        let others = [&self.loader, &self.preferences, &self.forms, &self.reading];
+        let app = self.app.iter().flat_map(App::files);
+        app.chain(others)
     }
 
     /// The names that carry a hash of the content.

@@ -1,5 +1,6 @@
 //! The program's commands.
 
+#[cfg(feature = "endpoint-test")]
 use crate::endpoint_test;
 use clap::{Parser, Subcommand};
 use multaqa_content::{Options, Report, Site};
@@ -63,6 +64,7 @@ enum Command {
         site: SiteArgs,
     },
     /// Work with the endpoints that the content describes.
+    #[cfg(feature = "endpoint-test")]
     Endpoint {
         #[command(subcommand)]
         command: Endpoint,
@@ -80,6 +82,7 @@ enum Command {
     },
 }
 
+#[cfg(feature = "endpoint-test")]
 #[derive(Debug, Subcommand)]
 enum Endpoint {
     /// Try endpoints: whether a browser may send there, and, with --send, what they say to
@@ -110,7 +113,8 @@ struct SiteArgs {
     /// the content's `now`, or of the real time.
     #[arg(long, value_parser = instant)]
     now: Option<Instant>,
-    /// The folder with the built app, instead of the one in this program.
+    /// The folder with the built app, instead of the one in this program. `serve` waits for
+    /// one that is still to be built, and serves the pages meanwhile.
     #[arg(long)]
     app: Option<PathBuf>,
 }
@@ -131,7 +135,7 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             site: args,
         } => {
             let (site, place) = placed(load(&content)?, &args);
-            let assets = Assets::new(App::find(args.app.as_deref())?);
+            let assets = Assets::new(Some(App::find(args.app.as_deref())?));
             let is_cached = cache.is_some();
             let extras = write::Extras { gallery, cache };
             let written = write::site(&site, &options(&args), &place, &assets, &extras, &out)?;
@@ -151,23 +155,16 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             site: args,
         } => {
             let (site, place) = placed(load(&content)?, &args);
-            let assets = Assets::new(App::find(args.app.as_deref())?);
             let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir()?;
-            let out = folder.path().join("site");
-            let options = options(&args);
-            write::site(
-                &site,
-                &options,
-                &place,
-                &assets,
-                &write::Extras {
-                    gallery: true,
-                    cache: None,
-                },
-                &out,
-            )?;
-            serve::run(&site, &options, &place, &out, &db, port)
+            let served = serve::Served {
+                site: &site,
+                options: &options(&args),
+                place: &place,
+                folder: &folder.path().join("site"),
+            };
+            served.run(args.app.as_deref(), &db, port)
         }
+        #[cfg(feature = "endpoint-test")]
         Command::Endpoint {
             command: Endpoint::Test(args),
         } => {

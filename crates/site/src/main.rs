@@ -1,6 +1,7 @@
 //! The `multaqa` program, for people who organise forums.
 
 mod cli;
+#[cfg(feature = "endpoint-test")]
 mod endpoint_test;
 
 use clap::Parser;

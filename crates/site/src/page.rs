@@ -2,7 +2,7 @@
 //! that the app has failed.
 
 use crate::{
-    assets::{Assets, CORE, EARLY, FORMS, File, READING, short_hash},
+    assets::{App, Assets, CORE, EARLY, FORMS, File, READING, short_hash},
     previews,
 };
 use multaqa_domain::{
@@ -45,7 +45,7 @@ pub fn html(
     let payload = payload(document)?;
     let body = multaqa_app::render(document.clone(), route.cloned(), &place.base);
     let mut out = String::with_capacity(body.len() + payload.len() + 32_768);
-    open(&mut out, place, route.is_none());
+    open(&mut out, place, route.is_none(), assets.app.is_none());
     head(&mut out, document, route, place);
     let (styles, other) = match document.page {
         Page::Register(_)
@@ -57,9 +57,11 @@ pub fn html(
     early(&mut out, place, assets);
     let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
     out.push_str(data);
-    let part = multaqa_app::part(&document.page);
-    let part = part.and_then(|name| assets.app.part(name));
-    loader(&mut out, place, assets, other, part);
+    if let Some(app) = &assets.app {
+        let part = multaqa_app::part(&document.page);
+        let part = part.and_then(|name| app.part(name));
+        loader(&mut out, place, (app, &assets.loader), other, part);
+    }
     let said = multaqa_app::messages();
     let _ = writeln!(
         out,
@@ -77,7 +79,7 @@ pub fn html(
 /// A document without the app, for the gallery.
 pub fn bare_html(title: &str, body: &str, place: &Place) -> String {
     let mut out = String::new();
-    open(&mut out, place, false);
+    open(&mut out, place, false, false);
     let _ = writeln!(
         out,
         "<title>{}</title><meta name=\"robots\" content=\"noindex\"><style>{CORE}</style><style>{FORMS}</style><style>{READING}</style></head>\
@@ -105,14 +107,21 @@ pub fn payload(document: &Document) -> serde_json::Result<String> {
     serde_json::to_string(document)
 }
 
-fn open(out: &mut String, place: &Place, missing: bool) {
+/// The start of a document. One that is served without the app shows what else there is to do,
+/// as where the app could not start.
+fn open(out: &mut String, place: &Place, missing: bool, has_no_app: bool) {
     let _ = write!(
         out,
-        "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-base=\"{}\"{}><head><meta charset=\"utf-8\">\
+        "<!doctype html><html lang=\"ar\" dir=\"rtl\" data-base=\"{}\"{}{}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <meta name=\"color-scheme\" content=\"light dark\">",
         escape(&place.base),
         if missing { " data-missing" } else { "" },
+        if has_no_app {
+            " data-app=\"failed\""
+        } else {
+            ""
+        },
     );
 }
 
@@ -133,7 +142,9 @@ fn head(out: &mut String, document: &Document, route: Option<&Route>, place: &Pl
                     out,
                     "<link rel=\"canonical\" href=\"{url}\"><meta property=\"og:url\" content=\"{url}\">"
                 );
-                picture(out, &title, route, place, origin);
+                if previews::ARE_DRAWN {
+                    picture(out, &title, route, place, origin);
+                }
             }
             let _ = write!(
                 out,
@@ -179,17 +190,23 @@ fn early(out: &mut String, place: &Place, assets: &Assets) {
 
 /// What starts the app; `style` is the sheet that its other pages need, `part` what this page
 /// needs of it besides.
-fn loader(out: &mut String, place: &Place, assets: &Assets, style: &File, part: Option<&File>) {
+fn loader(
+    out: &mut String,
+    place: &Place,
+    (app, loader): (&App, &File),
+    style: &File,
+    part: Option<&File>,
+) {
     let _ = write!(
         out,
         "<script async id=\"start\" src=\"{base}{loader}\" data-app=\"{base}{script}\" data-module=\"{base}{module}\" \
          data-style=\"{base}{style}\" data-integrity=\"{integrity}\"",
         base = escape(&place.base),
         style = style.name,
-        loader = assets.loader.name,
-        script = escape(&assets.app.script.name),
-        module = escape(&assets.app.module.name),
-        integrity = assets.app.integrity(),
+        loader = loader.name,
+        script = escape(&app.script.name),
+        module = escape(&app.module.name),
+        integrity = app.integrity(),
     );
     if let Some(part) = part {
         let _ = write!(out, " data-part=\"{}{}\"", escape(&place.base), part.name);

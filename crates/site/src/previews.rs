@@ -10,6 +10,34 @@ use multaqa_domain::{
     slug::Slug,
 };
 use multaqa_preview::Card;
+use std::io;
+
+/// Whether this program draws pictures; one that does not names none.
+pub(crate) const ARE_DRAWN: bool = cfg!(feature = "previews");
+
+/// What draws: from when the first picture is wanted, as it takes long to prepare.
+#[derive(Default)]
+pub(crate) struct Pencil {
+    #[cfg(feature = "previews")]
+    painter: Option<multaqa_preview::Painter>,
+}
+
+impl Pencil {
+    /// A picture, as a PNG file.
+    #[cfg(feature = "previews")]
+    pub(crate) fn png(&mut self, card: &Card) -> io::Result<Vec<u8>> {
+        let painter = self
+            .painter
+            .get_or_insert_with(multaqa_preview::Painter::new);
+        painter.png(card)
+    }
+
+    /// Nothing asks for it: see [`ARE_DRAWN`].
+    #[cfg(not(feature = "previews"))]
+    pub(crate) fn png(&mut self, _: &Card) -> io::Result<Vec<u8>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
 
 /// The site's own ground.
 const OWN: u8 = 0;
@@ -41,8 +69,8 @@ fn of_forum(slug: &Slug) -> String {
     ["previews/forums/", slug.as_str(), ".png"].concat()
 }
 
-/// The path of a session's picture; `None` if the forum has too many sessions, of which
-/// `number` tells.
+/// The path of a session's picture; `None` if none is drawn, because the forum has too many
+/// sessions, of which `number` tells.
 pub(crate) fn of_session(forum: &Slug, anchor: &Slug, number: usize) -> Option<String> {
     let path = || {
         [
@@ -54,12 +82,15 @@ pub(crate) fn of_session(forum: &Slug, anchor: &Slug, number: usize) -> Option<S
         ]
         .concat()
     };
-    (number <= SESSIONS).then(path)
+    (ARE_DRAWN && number <= SESSIONS).then(path)
 }
 
 /// The pictures that are drawn with a page, each with its path.
 pub(crate) fn cards(route: &Route, document: &Document) -> Vec<(String, Card)> {
     let mut cards = Vec::new();
+    if !ARE_DRAWN {
+        return cards;
+    }
     cards.extend(card(route, document).map(|card| (path(route), card)));
     let (Route::Forum(slug), Page::Forum(page)) = (route, &document.page) else {
         return cards;

@@ -1,6 +1,11 @@
 //! Serving a built site with the reference endpoint beside it, on this machine.
 
-use crate::{page::Place, static_files};
+use crate::{
+    assets::{App, Assets},
+    page::Place,
+    static_files,
+    write::{self, Extras},
+};
 use multaqa_content::{Options, Site};
 use multaqa_domain::{
     forum::Decision,
@@ -8,43 +13,126 @@ use multaqa_domain::{
     route::Route,
 };
 use multaqa_endpoint::{Clock, ForumWindow, MessageForm, Store};
-use std::{error::Error, net::Ipv4Addr, path::Path};
+use std::{
+    error::Error,
+    io,
+    net::Ipv4Addr,
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Duration,
+};
 
-/// Serves until it is interrupted; says `listening on <address>` when it is ready.
-///
-/// # Errors
-/// If the registrations' file cannot be opened or the port is taken.
-pub fn run(
-    site: &Site,
-    options: &Options,
-    place: &Place,
-    folder: &Path,
-    db: &Path,
-    port: u16,
-) -> Result<(), Box<dyn Error>> {
-    let store = Store::open(db).map_err(|e| format!("{}: {e}", db.display()))?;
-    let endpoint = multaqa_endpoint::router(store, endpoint_options(site, options));
-    let files = static_files::router(folder, &place.base)?;
-    let app = files.merge(endpoint);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .await
-            .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
-        println!(
-            "listening on http://{}{}",
-            listener.local_addr()?,
-            place.base
-        );
-        let service = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
-        let stop = stopped();
-        axum::serve(listener, service)
-            .with_graceful_shutdown(stop)
-            .await?;
-        Ok(())
-    })
+/// How often it is looked for an app that is still to be built.
+const POLL: Duration = Duration::from_millis(200);
+
+/// A site that is served.
+#[derive(Clone, Copy, Debug)]
+pub struct Served<'a> {
+    /// What the content says.
+    pub site: &'a Site,
+    /// With which clock.
+    pub options: &'a Options,
+    /// Where.
+    pub place: &'a Place,
+    /// The folder that the site is written to.
+    pub folder: &'a Path,
+}
+
+impl Served<'_> {
+    /// Writes the site and serves it until it is interrupted; says `listening on <address>`
+    /// when it is ready. `app` is the folder with the app, instead of the one in this program;
+    /// where none lies there yet, pages are served without it until it does.
+    ///
+    /// # Errors
+    /// If the site cannot be written, the registrations' file cannot be opened, or the port is
+    /// taken.
+    pub fn run(self, app: Option<&Path>, db: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+        let (found, awaited) = match (App::find(app), app) {
+            (Ok(found), _) => (Some(found), None),
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                (None, Some(folder))
+            }
+            (Err(error), _) => return Err(error.into()),
+        };
+        self.write(found)?;
+        let is_over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            if let Some(folder) = awaited {
+                println!(
+                    "{} holds no app yet: pages are served without it until it does",
+                    folder.display()
+                );
+                scope.spawn(|| self.take_in(folder, &is_over));
+            }
+            let outcome = self.listen(db, port);
+            is_over.store(true, Ordering::Relaxed);
+            outcome
+        })
+    }
+
+    fn write(self, app: Option<App>) -> io::Result<()> {
+        let assets = Assets::new(app);
+        let extras = Extras {
+            gallery: true,
+            cache: None,
+        };
+        let Self {
+            site,
+            options,
+            place,
+            folder,
+        } = self;
+        write::site(site, options, place, &assets, &extras, folder).map(drop)
+    }
+
+    /// Writes the site anew once its app is there. Files are read on each request, so that it
+    /// is served from then on.
+    fn take_in(self, folder: &Path, is_over: &AtomicBool) {
+        while !is_over.load(Ordering::Relaxed) {
+            match App::find(Some(folder)) {
+                Ok(app) => {
+                    match self.write(Some(app)) {
+                        Ok(()) => println!("the app is there: pages that are loaded now have it"),
+                        Err(error) => eprintln!("the site could not be written anew: {error}"),
+                    }
+                    return;
+                }
+                Err(_) => thread::sleep(POLL),
+            }
+        }
+    }
+
+    fn listen(self, db: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+        let Self {
+            site,
+            options,
+            place,
+            folder,
+        } = self;
+        let store = Store::open(db).map_err(|e| format!("{}: {e}", db.display()))?;
+        let endpoint = multaqa_endpoint::router(store, endpoint_options(site, options));
+        let files = static_files::router(folder, &place.base)?;
+        let app = files.merge(endpoint);
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+                .await
+                .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
+            println!(
+                "listening on http://{}{}",
+                listener.local_addr()?,
+                place.base
+            );
+            let service = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
+            axum::serve(listener, service)
+                .with_graceful_shutdown(stopped())
+                .await?;
+            Ok(())
+        })
+    }
 }
 
 /// Ends when the program is asked to stop: by Ctrl-C or, on Unix, by a termination signal.

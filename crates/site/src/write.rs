@@ -5,12 +5,13 @@
 //! that a failure leaves what was there before, is `store`'s.
 
 use crate::{
-    assets::{Assets, File, short_hash},
+    assets::{App, Assets, File, short_hash},
     compress::Effort,
     exports::{Exports, Item},
     headers, lists,
     page::{self, Place},
-    parallel, previews,
+    parallel,
+    previews::{self, Pencil},
     progress::Progress,
     search,
     static_files::HeadersFile,
@@ -21,7 +22,6 @@ use multaqa_domain::{
     page::{Document, Page},
     route::Route,
 };
-use multaqa_preview::Painter;
 use std::{
     fs, io,
     io::Write as _,
@@ -100,16 +100,6 @@ pub fn site(
         made: build.store.finish()?,
         pages,
     })
-}
-
-/// A painter from when the first picture is drawn: a build that draws none needs none.
-#[derive(Default)]
-struct Pencil(Option<Painter>);
-
-impl Pencil {
-    fn painter(&mut self) -> &mut Painter {
-        self.0.get_or_insert_with(Painter::new)
-    }
 }
 
 /// Something that is made by itself.
@@ -290,7 +280,7 @@ impl Build<'_> {
         for (path, card) in previews::cards(route, &document) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
-                let file = store.cached(&recipe, || pencil.painter().png(&card))?;
+                let file = store.cached(&recipe, || pencil.png(&card))?;
                 Ok(vec![(path.clone().into(), file)])
             })?;
         }
@@ -309,8 +299,8 @@ fn around(place: &Place, assets: &Assets, effort: Effort) -> io::Result<String> 
     let names: Vec<&str> = assets.hashed().collect();
     write!(
         all,
-        "{place:?} {names:?} {effort:?} {}",
-        assets.app.integrity()
+        "{place:?} {names:?} {effort:?} {:?}",
+        assets.app.as_ref().map(App::integrity)
     )?;
     Ok(short_hash(&all))
 }

@@ -12,6 +12,7 @@ pub(crate) const YEAR: &str = "السنة";
 pub(crate) const TODAY: &str = "إلى اليوم";
 pub(crate) const PAST: &str = "ما مضى";
 pub(crate) const YEARS: &str = "السنوات";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const OF_YEAR: &str = "تقويم عام ";
 pub(crate) const MONTHS: &str = "أشهر فيها ملتقيات";
 pub(crate) const BEFORE: &str = "السابق";

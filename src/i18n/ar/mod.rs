@@ -1,7 +1,8 @@
 //! The Arabic messages, by what they are for.
 //!
 //! Modern Standard Arabic, short, in nouns where these serve (التسجيل rather than
-//! سجِّل), so that they address everyone.
+//! سجِّل), so that they address everyone. What only the program that writes the site says is left out of
+//! the browser's.
 
 pub(crate) mod calendar;
 pub(crate) mod calendar_links;
@@ -13,6 +14,7 @@ pub(crate) mod frame;
 pub(crate) mod home;
 pub(crate) mod missing;
 pub(crate) mod plan;
+#[cfg(not(target_family = "wasm"))]
 pub(crate) mod preferences;
 pub(crate) mod programme;
 pub(crate) mod receipt;

@@ -13,13 +13,18 @@ pub(crate) const IN_PARTS: &str =
     "هذه عناوين الجلسات ومواعيدها، وعنوان كل جلسة يفتح تفاصيلها ومن يشارك فيها.";
 pub(crate) const AS_GRID: &str = "البرنامج في جدول القاعات";
 pub(crate) const FULL: &str = "البرنامج كاملًا";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const AS_LIST: &str = "البرنامج في قائمة";
 pub(crate) const FORUM: &str = "صفحة الملتقى";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const GRID_OF: &str = "جدول القاعات: ";
 pub(crate) const ALL_TIMES: &str = "المواعيد كلها ";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const UNTIMED: &str =
     "للملتقى جلسات لم يُحدَّد موعدها بعد، وهي في البرنامج المعروض في قائمة.";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const NO_ROOM: &str = "بلا قاعة محددة";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const TIME: &str = "الوقت";
 pub(crate) const PROFILE: &str = "الصفحة الكاملة";
 pub(crate) const CLOSE: &str = "إغلاق";

@@ -1,6 +1,10 @@
 //! About and privacy.
 
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const COMMITTEE: &str = "اللجنة المنظِّمة";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const PARTNERS: &str = "الشركاء";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const SECTORS: &str = "القطاعات";
+#[cfg(not(target_family = "wasm"))]
 pub(crate) const ACCOUNTS: &str = "الحسابات على الشبكات";

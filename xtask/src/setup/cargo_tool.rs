@@ -1,4 +1,4 @@
-//! What `cargo install` gets: wasm-bindgen, Trunk, geckodriver, cargo-deny.
+//! What `cargo install` gets: Trunk, geckodriver, cargo-deny.
 //!
 //! Each goes into a folder of its own, named by its version, so that no tool
 //! that the user installed is replaced and checkouts with different versions
@@ -24,8 +24,6 @@ const PROFILE: [(&str, &str); 4] = [
 /// Which versions on `PATH` are as good as the one that would be installed.
 #[derive(Debug, Clone, Copy)]
 enum Suits {
-    /// This very version.
-    Exactly,
     /// The same number before the last dot.
     SameMinor,
     /// Whichever.
@@ -37,36 +35,22 @@ enum Suits {
 pub(super) struct CargoTool {
     package: &'static str,
     program: &'static str,
-    version: String,
+    version: &'static str,
     suits: Suits,
-    /// How `cargo install` is to build it: `--locked` where its own lock file
-    /// can be used.
+    /// How `cargo install` is to build it, besides by its own lock file.
     options: &'static [&'static str],
     takes: &'static str,
 }
 
-/// Its version must be that of the library, to the last digit.
-pub(super) fn wasm_bindgen(project: &Project) -> Outcome<CargoTool> {
-    Ok(CargoTool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: project.locked_version("wasm-bindgen")?,
-        suits: Suits::Exactly,
-        // Not locked: lock files of its releases have named withdrawn versions.
-        options: &[],
-        takes: "3 min",
-    })
-}
-
-/// Bundles the app. 0.22 needs a later compiler. Its own features are TLS and
+/// Serves the app anew after each change. 0.22 needs a later compiler. Its own features are TLS and
 /// looking for newer versions of itself, which an offline build never needs.
 pub(super) fn trunk() -> CargoTool {
     CargoTool {
         package: "trunk",
         program: "trunk",
-        version: "0.21.14".to_owned(),
+        version: "0.21.14",
         suits: Suits::SameMinor,
-        options: &["--locked", "--no-default-features"],
+        options: &["--no-default-features"],
         takes: "4 min",
     }
 }
@@ -76,9 +60,9 @@ pub(super) fn geckodriver() -> CargoTool {
     CargoTool {
         package: "geckodriver",
         program: "geckodriver",
-        version: "0.37.1".to_owned(),
+        version: "0.37.1",
         suits: Suits::Any,
-        options: &["--locked"],
+        options: &[],
         takes: "2 min",
     }
 }
@@ -88,9 +72,9 @@ pub(super) fn deny() -> CargoTool {
     CargoTool {
         package: "cargo-deny",
         program: "cargo-deny",
-        version: "0.20.2".to_owned(),
+        version: "0.20.2",
         suits: Suits::SameMinor,
-        options: &["--locked"],
+        options: &[],
         takes: "5 min",
     }
 }
@@ -119,8 +103,7 @@ impl CargoTool {
             return false;
         };
         match self.suits {
-            Suits::Exactly => version == self.version,
-            Suits::SameMinor => minor(version) == minor(&self.version),
+            Suits::SameMinor => minor(version) == minor(self.version),
             Suits::Any => true,
         }
     }
@@ -146,7 +129,13 @@ impl Step for CargoTool {
     fn get(&self, job: &mut Job<'_>) -> Outcome {
         let mut cargo = process::command("cargo");
         cargo
-            .args(["install", self.package, "--version", &self.version])
+            .args([
+                "install",
+                "--locked",
+                self.package,
+                "--version",
+                self.version,
+            ])
             .args(self.options)
             .arg("--root")
             .arg(self.root(job.project))
@@ -179,12 +168,6 @@ mod tests {
         let trunk = trunk();
         assert!(trunk.is_suitable("trunk 0.21.9"));
         assert!(!trunk.is_suitable("trunk 0.22.0"));
-        let exact = CargoTool {
-            suits: Suits::Exactly,
-            ..super::trunk()
-        };
-        assert!(exact.is_suitable("trunk 0.21.14"));
-        assert!(!exact.is_suitable("trunk 0.21.1"));
         assert!(geckodriver().is_suitable("geckodriver 0.36.0 (abc 2025-02-25)"));
         assert!(!geckodriver().is_suitable(""));
     }

@@ -32,8 +32,12 @@ const LOG_LINES: usize = 25;
 /// What a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
-    /// What builds the app for the browser.
+    /// What builds the app for the browser, for development.
+    Development,
+    /// What makes the small app of it besides.
     App,
+    /// What serves the app anew after each change, for work on the interface.
+    Trunk,
     /// The browsers, their drivers and what the tests read.
     Browsers,
     /// The registration endpoints that the tests run.
@@ -79,7 +83,8 @@ impl Job<'_> {
 pub(crate) struct Tools {
     /// How to compile for the browser.
     pub(crate) wasm: WasmTarget,
-    /// The `PATH` on which wasm-bindgen, wasm-opt, Trunk and geckodriver are.
+    /// The `PATH` on which wasm-bindgen, wasm-opt, Trunk and geckodriver are, if they were
+    /// asked for.
     pub(crate) path: OsString,
     /// The script that tests a page's accessibility.
     pub(crate) axe: PathBuf,
@@ -91,6 +96,13 @@ impl Tools {
     /// Where a program is, on the tools' `PATH`.
     pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
         process::among(&self.path, name)
+    }
+
+    /// Where a program is that the set-up has got.
+    pub(crate) fn required(&self, name: &str) -> Outcome<PathBuf> {
+        self.program(name).ok_or_else(|| {
+            Failure::new(format!("{name} is not on PATH")).advise("Run `cargo xtask setup`.")
+        })
     }
 }
 
@@ -108,6 +120,20 @@ pub(crate) struct Servers {
 /// Gets everything that `needs` name, then says where it is.
 pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
     get_missing(project, needs)?;
+    found(project)
+}
+
+/// The tools, if all that `needs` name is there already.
+pub(crate) fn find(project: &Project, needs: &[Need]) -> Outcome<Option<Tools>> {
+    for step in steps(needs) {
+        if !step.is_there(project)? {
+            return Ok(None);
+        }
+    }
+    found(project).map(Some)
+}
+
+fn found(project: &Project) -> Outcome<Tools> {
     Ok(Tools {
         wasm: WasmTarget::find(project)?,
         path: process::path_with(&tool_folders(project)?)?,
@@ -134,7 +160,7 @@ fn get_missing(project: &Project, needs: &[Need]) -> Outcome {
     let start = Instant::now();
     let mut got = 0_u32;
     let apt_is_fresh = Cell::new(false);
-    for step in steps(project, needs)? {
+    for step in steps(needs) {
         if step.is_there(project)? {
             continue;
         }
@@ -162,14 +188,20 @@ pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
     process::path_with(&[step.folder(project)])
 }
 
-fn steps(project: &Project, needs: &[Need]) -> Outcome<Vec<Box<dyn Step>>> {
+fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {
     let mut steps: Vec<Box<dyn Step>> = Vec::new();
-    if needs.contains(&Need::App) {
+    if needs
+        .iter()
+        .any(|need| matches!(need, Need::Development | Need::App | Need::Trunk))
+    {
         steps.push(Box::new(wasm::Target));
+    }
+    if needs.contains(&Need::App) {
         steps.push(Box::new(wasm::Source));
         steps.push(Box::new(apt::node()));
         steps.push(Box::new(npm::tools()));
-        steps.push(Box::new(cargo_tool::wasm_bindgen(project)?));
+    }
+    if needs.contains(&Need::Trunk) {
         steps.push(Box::new(cargo_tool::trunk()));
     }
     if needs.contains(&Need::Browsers) {
@@ -184,12 +216,13 @@ fn steps(project: &Project, needs: &[Need]) -> Outcome<Vec<Box<dyn Step>>> {
     if needs.contains(&Need::Deny) {
         steps.push(Box::new(cargo_tool::deny()));
     }
-    Ok(steps)
+    steps
 }
 
 fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
     Ok(vec![
-        cargo_tool::wasm_bindgen(project)?.folder(project),
+        // The project's own wasm-bindgen, which Trunk looks for.
+        project.target.join("debug"),
         cargo_tool::trunk().folder(project),
         cargo_tool::geckodriver().folder(project),
         npm::tools().folder(project)?.join("node_modules/.bin"),

@@ -63,20 +63,27 @@ impl WasmTarget {
     }
 
     /// The variables under which cargo, and whatever calls it, compiles for
-    /// the browser.
+    /// the browser quickly: with the standard library as it comes, if it does.
+    pub(crate) fn quick_variables(&self) -> Vec<(&'static str, OsString)> {
+        // What a debugger reads is the larger part of a module, and wasm-bindgen reads it all.
+        let mut variables: Vec<(&str, OsString)> = vec![(RUSTFLAGS, "-Cdebuginfo=0".into())];
+        if let Self::Distro { linker } = self {
+            variables.extend(distro(linker));
+            variables.extend([(BOOTSTRAP, "1".into()), (BUILD_STD, STD.into())]);
+        }
+        variables
+    }
+
+    /// The variables under which cargo compiles for the browser what becomes the small app.
     pub(crate) fn variables(&self) -> Vec<(&'static str, OsString)> {
         let small = if *self == Self::Stock { "" } else { SMALL };
         let mut variables: Vec<(&str, OsString)> = vec![
-            // Lets a released compiler take the unstable options below.
-            ("RUSTC_BOOTSTRAP", "1".into()),
-            (
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                [small, NAMED].concat().into(),
-            ),
+            (BOOTSTRAP, "1".into()),
+            (RUSTFLAGS, [small, NAMED].concat().into()),
         ];
         if *self != Self::Stock {
             variables.extend([
-                ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()),
+                (BUILD_STD, STD.into()),
                 (
                     "CARGO_UNSTABLE_BUILD_STD_FEATURES",
                     "optimize_for_size".into(),
@@ -84,13 +91,27 @@ impl WasmTarget {
             ]);
         }
         if let Self::Distro { linker } = self {
-            variables.extend([
-                ("RUSTUP_TOOLCHAIN", DISTRO.into()),
-                ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()),
-            ]);
+            variables.extend(distro(linker));
         }
         variables
     }
+}
+
+/// Lets a released compiler take unstable options.
+const BOOTSTRAP: &str = "RUSTC_BOOTSTRAP";
+
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Has cargo compile crates of the standard library.
+const BUILD_STD: &str = "CARGO_UNSTABLE_BUILD_STD";
+const STD: &str = "std,panic_abort";
+
+/// Compiles by the system's Rust.
+fn distro(linker: &Path) -> [(&'static str, OsString); 2] {
+    [
+        ("RUSTUP_TOOLCHAIN", DISTRO.into()),
+        ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker.into()),
+    ]
 }
 
 /// The step that gets it.

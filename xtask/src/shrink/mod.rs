@@ -12,7 +12,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{Context as _, Failure, Outcome};
@@ -50,9 +50,9 @@ const SMALL: [&str; 5] = [
 /// The short name of [`glue::MODULE`], and of what parts import from.
 const MODULE: &str = "a";
 
-/// Shrinks a glue script and its module, in their place, and divides the module: returns
-/// the files of its parts, which lie beside it. `wasm_opt` is the program.
-pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome<Vec<PathBuf>> {
+/// Shrinks a glue script and its module, in their place, and divides the module: its parts
+/// come to lie beside it, each as `<name>.wasm`. `wasm_opt` is the program.
+pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
     let reading = |path: &Path| format!("reading {}", path.display());
     let text = fs::read_to_string(script).context(reading(script))?;
     let mut glue = Glue::read(&text)?;
@@ -89,22 +89,19 @@ pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome<V
     let (text, bytes, exports) = shorten(&glue, &bytes)?;
     write(script, text.as_bytes())?;
     write(module, &bytes)?;
-    let mut files = Vec::new();
     for (name, part) in small {
         let file = module.with_file_name(format!("{name}.wasm"));
         write(&file, &shorten_part(&part, &exports)?)?;
-        files.push(file);
     }
-    Ok(files)
+    Ok(())
 }
 
 /// Gives a file a name with a hash of what it holds, `<begin>-<hash><end>`: what is served
 /// under it is kept for ever.
-pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome<PathBuf> {
+pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome {
     let bytes = fs::read(file).context(format!("reading {}", file.display()))?;
     let named = file.with_file_name(format!("{begin}-{}{end}", fingerprint::of_bytes(&bytes)));
-    fs::rename(file, &named).context(format!("naming {}", named.display()))?;
-    Ok(named)
+    fs::rename(file, &named).context(format!("naming {}", named.display()))
 }
 
 /// The module without the exports that nothing uses; `None` if it has none.

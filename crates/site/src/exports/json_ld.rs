@@ -83,7 +83,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         "name": forum.title,
         "description": forum.summary,
         "url": exports.page(&Route::Forum(forum.slug.clone())),
-        "image": exports.place.url(&previews::path(&Route::Forum(forum.slug.clone()))),
+        "image": picture_of(exports, forum),
         "startDate": start,
         "endDate": end,
         "previousStartDate": previous.or(old),
@@ -98,6 +98,12 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         "inLanguage": "ar",
         "keywords": forum.topics,
     }))
+}
+
+/// The address of a forum's picture, if pictures are drawn.
+fn picture_of(exports: &Exports<'_>, forum: &Forum) -> Option<String> {
+    let path = previews::path(&Route::Forum(forum.slug.clone()));
+    exports.place.url(&path).filter(|_| previews::ARE_DRAWN)
 }
 
 fn sub_event(
