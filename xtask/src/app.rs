@@ -14,7 +14,7 @@ use crate::failure::{Context as _, Failure, Outcome};
 use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
-use crate::setup::Tools;
+use crate::setup::{TARGET, Tools};
 use crate::shrink;
 
 /// What the built app depends on.
@@ -31,9 +31,6 @@ const SOURCES: [&str; 8] = [
 
 /// What the small app depends on besides.
 const SHRINKING: [&str; 2] = ["xtask/npm/package-lock.json", "xtask/src/shrink"];
-
-/// The compiler's name for browsers.
-const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How the app is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

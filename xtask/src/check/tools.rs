@@ -1,12 +1,22 @@
 //! The rules that other programs check: format, lints, licences.
 
+use std::ffi::OsString;
 use std::process::Command;
 
 use crate::console;
 use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
-use crate::setup;
+use crate::setup::{self, Need, TARGET, WasmTarget};
+
+/// How cargo-deny is asked; what it is to check follows.
+const DENY: [&str; 5] = [
+    "deny",
+    "--log-level",
+    "warn",
+    "check",
+    "--hide-inclusion-graph",
+];
 
 /// What cargo-deny says when it cannot get the list of known weaknesses.
 const NO_DATABASE: [&str; 3] = [
@@ -21,50 +31,70 @@ pub(super) fn format(project: &Project) -> Outcome {
         .map_err(|failure| failure.advise("Run `cargo fmt`."))
 }
 
-/// clippy with warnings denied. The app's kinds of drawing exclude each
-/// other, so each is linted by itself; the workspace has `ssr` by the site.
+/// clippy with warnings denied: the workspace, the program without its optional features, and
+/// the app as it is compiled for browsers. Its kinds of drawing exclude each other, so each is
+/// linted by itself; the workspace has `ssr` by the site.
 pub(super) fn lint(project: &Project) -> Outcome {
-    let clippy = |scope: &[&str]| {
+    let tools = setup::set_up(project, &[Need::Development])?;
+    let clippy = |scope: &[&str], variables: &[(&str, OsString)]| {
         let mut command = cargo(project);
         command
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             .args(["clippy", "--quiet"])
             .args(scope)
             .args(["--", "-D", "warnings"]);
         process::run(&mut command)
     };
+    let light = "--no-default-features";
     let app = |features| {
-        clippy(&[
-            "--package",
-            "multaqa-app",
-            "--no-default-features",
-            "--features",
-            features,
-        ])
+        let scope = ["--package", "multaqa-app", light, "--features", features];
+        match &tools.wasm {
+            // The system's Rust may come without clippy.
+            WasmTarget::Distro { .. } => clippy(&scope, &[]),
+            wasm => clippy(
+                &[&scope[..], &["--target", TARGET]].concat(),
+                &wasm.quick_variables(),
+            ),
+        }
     };
     let outcomes = [
-        clippy(&["--workspace", "--all-targets"]),
+        clippy(&["--workspace", "--all-targets"], &[]),
+        clippy(&["--package", "multaqa-site", light], &[]),
         app("hydrate"),
         app("csr"),
     ];
     outcomes.into_iter().collect()
 }
 
-/// Licences, bans and sources by cargo-deny; advisories where the list of
-/// them can be fetched.
+/// Logical properties by stylelint. An example of what is physical shows that it looks.
+pub(super) fn styles(project: &Project) -> Outcome {
+    let tools = setup::set_up(project, &[Need::Npm])?;
+    let node = project.root.join("xtask/npm");
+    let stylelint = |sheets: &str| -> Outcome<Command> {
+        let mut command = process::command(tools.required("stylelint")?);
+        command
+            .current_dir(&project.root)
+            .arg("--config")
+            .arg(node.join("stylelint.json"))
+            .arg(sheets);
+        Ok(command)
+    };
+    let Err(found) = process::capture(&mut stylelint("xtask/npm/physical.css")?) else {
+        return Err(Failure::new("stylelint finds nothing in physical.css"));
+    };
+    if !found.to_string().contains("6 problems") {
+        return Err(found);
+    }
+    process::run(&mut stylelint("style/*.css")?)
+}
+
+/// Licences, bans, sources, and who may depend on what by cargo-deny; advisories where the list
+/// of them can be fetched.
 pub(super) fn deny(project: &Project) -> Outcome {
     let path = setup::set_up_deny(project)?;
     let deny = |what: &[&str]| {
         let mut command = cargo(project);
-        command
-            .env("PATH", &path)
-            .args([
-                "deny",
-                "--log-level",
-                "warn",
-                "check",
-                "--hide-inclusion-graph",
-            ])
-            .args(what);
+        command.env("PATH", &path).args(DENY).args(what);
         command
     };
     process::run(&mut deny(&["licenses", "bans", "sources"]))?;
@@ -80,6 +110,20 @@ pub(super) fn deny(project: &Project) -> Outcome {
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// What the domain is made of, by a list of its own.
+pub(super) fn deny_domain(project: &Project) -> Outcome {
+    let path = setup::set_up_deny(project)?;
+    let folder = project.root.join("crates/domain");
+    let mut command = cargo(project);
+    command
+        .env("PATH", &path)
+        .args(DENY)
+        .args(["bans", "--config"])
+        .arg(folder.join("deny.toml"))
+        .current_dir(folder);
+    process::run(&mut command)
 }
 
 fn is_unreachable(failure: &Failure) -> bool {

@@ -24,7 +24,7 @@ use crate::process;
 use crate::project::Project;
 
 pub(crate) use apt::MINI_BROWSER;
-pub(crate) use wasm::WasmTarget;
+pub(crate) use wasm::{TARGET, WasmTarget};
 
 /// How much of the log a failure shows.
 const LOG_LINES: usize = 25;
@@ -36,6 +36,8 @@ pub(crate) enum Need {
     Development,
     /// What makes the small app of it besides.
     App,
+    /// What comes from npm alone.
+    Npm,
     /// What serves the app anew after each change, for work on the interface.
     Trunk,
     /// The browsers, their drivers and what the tests read.
@@ -198,6 +200,8 @@ fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {
     }
     if needs.contains(&Need::App) {
         steps.push(Box::new(wasm::Source));
+    }
+    if needs.contains(&Need::App) || needs.contains(&Need::Npm) {
         steps.push(Box::new(apt::node()));
         steps.push(Box::new(npm::tools()));
     }

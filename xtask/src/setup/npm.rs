@@ -1,4 +1,4 @@
-//! What comes from npm: wasm-opt (in binaryen), terser and axe-core; and servers that the
+//! What comes from npm: wasm-opt (in binaryen), terser, axe-core and stylelint; and servers that the
 //! tests register at.
 //!
 //! They are installed exactly as the package-lock.json of xtask/npm, or of
@@ -25,7 +25,7 @@ pub(super) struct Packages {
 pub(super) fn tools() -> Packages {
     Packages {
         folder: "npm",
-        purpose: "wasm-opt, terser and axe-core from npm",
+        purpose: "wasm-opt, terser, axe-core and stylelint from npm",
         takes: "10 s",
     }
 }

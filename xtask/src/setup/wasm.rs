@@ -16,7 +16,7 @@ use crate::process;
 use crate::project::{Project, rustup_home};
 
 /// The target's name, for rustc and cargo.
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustup's component that is the standard library's source.
 const SOURCE: &str = "rust-src";

@@ -12,7 +12,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Context as _, Failure, Outcome};
@@ -98,10 +98,11 @@ pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
 
 /// Gives a file a name with a hash of what it holds, `<begin>-<hash><end>`: what is served
 /// under it is kept for ever.
-pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome {
+pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome<PathBuf> {
     let bytes = fs::read(file).context(format!("reading {}", file.display()))?;
     let named = file.with_file_name(format!("{begin}-{}{end}", fingerprint::of_bytes(&bytes)));
-    fs::rename(file, &named).context(format!("naming {}", named.display()))
+    fs::rename(file, &named).context(format!("naming {}", named.display()))?;
+    Ok(named)
 }
 
 /// The module without the exports that nothing uses; `None` if it has none.
