@@ -12,7 +12,7 @@ struct Allowed {
     outside: Option<&'static [&'static str]>,
 }
 
-const ALLOWED: [Allowed; 10] = [
+const ALLOWED: [Allowed; 11] = [
     Allowed {
         package: "multaqa-domain",
         own: &[],
@@ -67,6 +67,12 @@ const ALLOWED: [Allowed; 10] = [
             "multaqa-endpoint",
             "multaqa-probe",
         ],
+        outside: None,
+    },
+    Allowed {
+        // It knows the program from outside only.
+        package: "multaqa-dist",
+        own: &[],
         outside: None,
     },
     Allowed {
