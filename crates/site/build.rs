@@ -37,6 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", public.display());
     fs::write(out.join("public.rs"), table(&public)?)?;
 
+    println!("cargo::rustc-env=MULTAQA_TARGET={}", env::var("TARGET")?);
     println!("cargo::rerun-if-env-changed=MULTAQA_EMBED_APP");
     let app = match env::var("MULTAQA_EMBED_APP") {
         Ok(folder) => {

@@ -8,6 +8,7 @@ mod budgets;
 mod check;
 mod console;
 mod descendants;
+mod dist;
 mod failure;
 mod fingerprint;
 mod measure;
@@ -76,6 +77,13 @@ enum Command {
     /// Compares bytes and counts of the sample with budgets, and what a keystroke takes in
     /// the search of a large site. Other times are not measured.
     Bench(bench::Selection),
+    /// Packs the optimised program with the app inside, for people without Rust, and proves
+    /// that it needs nothing else.
+    Dist {
+        /// The folder with a built app, instead of one that is built here.
+        #[arg(long)]
+        app: Option<PathBuf>,
+    },
     /// Builds sites of growing content, and compares time, memory and pages with budgets.
     Scale(scale::Selection),
 }
@@ -115,6 +123,7 @@ fn run(command: Command) -> Outcome {
         Command::Test(selection) => suite::test(&project, &selection),
         Command::Check => check::check(&project),
         Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
+        Command::Dist { app } => dist::dist(&project, app.as_deref()),
         Command::Scale(selection) => scale::scale(&project, &selection),
         Command::Bench(selection) => {
             build(&project, &project.target.join("sample"), &[])?;

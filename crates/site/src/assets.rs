@@ -66,7 +66,7 @@ pub struct Assets {
 }
 
 impl App {
-    /// The app in a folder that wasm-bindgen wrote, or the embedded one.
+    /// The app in a folder that `cargo xtask build` wrote, or the embedded one.
     ///
     /// # Errors
     /// If the folder cannot be read or does not hold a script and its module; of the kind
@@ -80,8 +80,19 @@ impl App {
                 .collect(),
         };
         let missing = |what: &str| {
-            let place = folder.map_or("this program".to_owned(), |f| f.display().to_string());
-            let hint = "build the app first (cargo xtask build), or name its folder with --app";
+            let (place, hint) = match folder {
+                Some(folder) => (
+                    folder.display().to_string(),
+                    "name the folder that `cargo xtask build` leaves in target/app, or leave \
+                     --app out where the program has the app inside",
+                ),
+                None => (
+                    "this program".to_owned(),
+                    "released programs have the app inside (docs/install.md), and `cargo xtask \
+                     dist` makes one; with this one, build the app (`cargo xtask build`) and \
+                     name its folder: --app target/app",
+                ),
+            };
             io::Error::new(
                 io::ErrorKind::NotFound,
                 format!("no {what} of the app in {place}: {hint}"),
@@ -115,6 +126,12 @@ impl App {
     fn files(&self) -> impl Iterator<Item = &File> {
         let parts = self.parts.iter().map(|(_, file)| file);
         [&self.script, &self.module].into_iter().chain(parts)
+    }
+
+    /// The name of the embedded app's module, which carries a hash of what it holds.
+    pub fn embedded() -> Option<&'static str> {
+        let mut names = EMBEDDED_APP.iter().map(|(name, _)| *name);
+        names.find(|name| name.starts_with("app") && name.ends_with("_bg.wasm"))
     }
 
     /// The file of a part, by its name.

@@ -8,7 +8,7 @@ use multaqa_domain::time::Instant;
 use multaqa_site::{
     assets::{App, Assets},
     page::Place,
-    serve, write,
+    serve, version, write,
 };
 use std::{
     error::Error,
@@ -20,7 +20,7 @@ pub(crate) type Outcome = Result<(), Box<dyn Error>>;
 
 /// Multaqa: a folder of content as the site of a series of forums.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(name = "multaqa", version, long_version = version::long(), about)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -80,6 +80,13 @@ enum Command {
         #[command(subcommand)]
         command: Registrations,
     },
+    /// Write the shell completions and the man pages of this program.
+    #[cfg(feature = "dist")]
+    #[command(hide = true)]
+    Manual {
+        /// The folder to write completions/ and man/ into.
+        out: PathBuf,
+    },
 }
 
 #[cfg(feature = "endpoint-test")]
@@ -113,8 +120,9 @@ struct SiteArgs {
     /// the content's `now`, or of the real time.
     #[arg(long, value_parser = instant)]
     now: Option<Instant>,
-    /// The folder with the built app, instead of the one in this program. `serve` waits for
-    /// one that is still to be built, and serves the pages meanwhile.
+    /// A folder with another build of the app, instead of the one inside this program. For
+    /// work on the app: `cargo xtask build` leaves one in target/app. `serve` waits for one
+    /// that is still to be built, and serves the pages meanwhile.
     #[arg(long)]
     app: Option<PathBuf>,
 }
@@ -187,6 +195,8 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())?;
             Ok(())
         }
+        #[cfg(feature = "dist")]
+        Command::Manual { out } => Ok(crate::manual::write(&out)?),
     }
 }
 

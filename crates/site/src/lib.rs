@@ -9,6 +9,7 @@ pub mod headers;
 pub mod page;
 pub mod serve;
 pub mod static_files;
+pub mod version;
 pub mod write;
 
 mod compress;

@@ -3,6 +3,8 @@
 mod cli;
 #[cfg(feature = "endpoint-test")]
 mod endpoint_test;
+#[cfg(feature = "dist")]
+mod manual;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -38,14 +38,14 @@ const YEARS: (usize, usize) = (2014, 24);
 const NOW: &str = "2026-03-01";
 
 /// A random number that follows from what it is for (SplitMix64).
-struct Chance(u64);
+pub(super) struct Chance(u64);
 
 impl Chance {
-    fn of(kind: u64, index: usize) -> Self {
+    pub(super) fn of(kind: u64, index: usize) -> Self {
         Self(kind << 56 ^ index as u64)
     }
 
-    fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -53,11 +53,11 @@ impl Chance {
         usize::try_from((z ^ z >> 31) % limit.max(1) as u64).unwrap_or(0)
     }
 
-    fn one_in(&mut self, number: usize) -> bool {
+    pub(super) fn one_in(&mut self, number: usize) -> bool {
         self.below(number) == 0
     }
 
-    fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
+    pub(super) fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
         from.get(self.below(from.len()))
             .copied()
             .unwrap_or_default()
@@ -152,12 +152,12 @@ fn sector(at: usize, title: &str) -> String {
     )
 }
 
-struct Person {
-    slug: String,
+pub(super) struct Person {
+    pub(super) slug: String,
     text: String,
 }
 
-fn person(index: usize) -> Person {
+pub(super) fn person(index: usize) -> Person {
     let mut chance = Chance::of(1, index);
     let is_woman = chance.below(5) < 2;
     let (given, given_slug) = chance.pick(if is_woman { &WOMEN } else { &MEN });

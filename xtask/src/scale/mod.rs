@@ -1,5 +1,6 @@
 //! How building a site grows with its content, against the budgets for large sites.
 
+mod conference;
 pub(crate) mod content;
 mod pages;
 mod run;
@@ -13,6 +14,7 @@ use clap::Args;
 use self::{content::Size, pages::Kinds, run::Run};
 use crate::budgets;
 use crate::console;
+use crate::dist;
 use crate::failure::{Context as _, Failure, Outcome};
 use crate::native;
 use crate::process;
@@ -34,6 +36,15 @@ pub(crate) struct Selection {
     /// Where content and sites are written; a temporary folder unless given.
     #[arg(long)]
     keep: Option<PathBuf>,
+    /// Builds one conference of 883 sessions instead, and prints what that takes.
+    #[arg(long)]
+    conference: bool,
+    /// The program that builds the conference, instead of one that is made first.
+    #[arg(long, requires = "conference")]
+    program: Option<PathBuf>,
+    /// The folder with the app, for a program that has none inside.
+    #[arg(long, requires = "program")]
+    app: Option<PathBuf>,
 }
 
 /// What was found at one size.
@@ -50,11 +61,18 @@ struct Found {
 
 /// Builds sites of growing content, prints how they grow, and fails if one is over a budget.
 pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
-    native::build_optimised(project)?;
     let room = selection
         .keep
         .clone()
         .unwrap_or_else(|| project.target.join("scale"));
+    if selection.conference {
+        let outcome = conference::measure(project, &bench(project, selection, &room)?);
+        return match selection.keep {
+            Some(_) => outcome,
+            None => outcome.and_then(|()| clear(&room.join("conference"))),
+        };
+    }
+    native::build_optimised(project)?;
     let mut sizes = vec![10, 100, 1_000];
     sizes.retain(|forums| *forums < selection.largest);
     sizes.push(selection.largest);
@@ -70,6 +88,23 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
     }
     print(&found);
     verdict(&found)
+}
+
+/// What builds the conference: the program of `cargo xtask dist`, unless one is named.
+fn bench<'a>(
+    project: &Project,
+    selection: &'a Selection,
+    room: &Path,
+) -> Outcome<conference::Bench<'a>> {
+    let program = match &selection.program {
+        Some(program) => program.clone(),
+        None => dist::program(project)?.file,
+    };
+    Ok(conference::Bench {
+        program,
+        app: selection.app.as_deref(),
+        folder: room.join("conference"),
+    })
 }
 
 /// Removes a folder, if it is there.

@@ -7,6 +7,7 @@
 
 mod apt;
 mod cargo_tool;
+mod musl;
 mod npm;
 mod python;
 mod wasm;
@@ -188,6 +189,16 @@ pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
         cargo_tool::clean_up(project);
     }
     process::path_with(&[step.folder(project)])
+}
+
+/// Gets what compiles for this machine's processor and musl. An error where that cannot be had.
+pub(crate) fn set_up_musl(project: &Project, target: &str) -> Outcome {
+    let step = musl::Musl(target.to_owned());
+    if step.is_there(project)? {
+        return Ok(());
+    }
+    console::heading("Set-up (once)");
+    get(project, &step, &Cell::new(false))
 }
 
 fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {

@@ -1,0 +1,55 @@
+//! What compiles programs for Linux that need no library of the system: musl.
+//!
+//! `rustup target add` gets the standard library, Debian's musl-tools the compiler for the C
+//! code of some crates.
+
+use super::{Job, Step, apt};
+use crate::failure::{Failure, Outcome};
+use crate::process;
+use crate::project::Project;
+
+/// The compiler for C, by the name that the crate `cc` looks for.
+const COMPILER: &str = "musl-gcc";
+
+/// The step that gets it, for a target such as x86_64-unknown-linux-musl.
+pub(super) struct Musl(pub(super) String);
+
+impl Step for Musl {
+    fn name(&self) -> String {
+        format!("what compiles for {}", self.0)
+    }
+
+    fn takes(&self) -> &'static str {
+        "30 s"
+    }
+
+    fn is_there(&self, project: &Project) -> Outcome<bool> {
+        let mut rustc = process::command("rustc");
+        rustc
+            .args(["--print", "target-libdir", "--target", &self.0])
+            .current_dir(&project.root);
+        let folder = process::capture(&mut rustc)?;
+        let has_library = std::path::Path::new(folder.trim()).is_dir();
+        Ok(has_library && process::on_path(COMPILER).is_some())
+    }
+
+    fn get(&self, job: &mut Job<'_>) -> Outcome {
+        if process::on_path(COMPILER).is_none() {
+            if !apt::is_debian() {
+                return Err(Failure::new(format!("{COMPILER} is not on PATH.")).advise(
+                    "Install your system's package with it: musl-tools, musl-gcc or musl.",
+                ));
+            }
+            apt::install(
+                job,
+                &["musl-tools"],
+                "programs that need no library of the system",
+            )?;
+        }
+        job.run(
+            process::command("rustup")
+                .args(["target", "add", &self.0])
+                .current_dir(&job.project.root),
+        )
+    }
+}
