@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::Args;
+use multaqa_generate::Size;
 
 use crate::app::{self, Kind};
 use crate::budgets;
@@ -18,19 +19,12 @@ use crate::fingerprint;
 use crate::native;
 use crate::process;
 use crate::project::Project;
-use crate::scale::{
-    self,
-    content::{self, Size},
-};
+use crate::scale;
 use crate::setup::{self, Need};
 use crate::suite;
 
 /// What the content follows from.
-const SOURCES: [&str; 3] = [
-    "xtask/src/scale/content.rs",
-    "xtask/src/scale/words.rs",
-    "content",
-];
+const SOURCES: [&str; 2] = ["crates/generate/src", "content"];
 
 /// How it is measured.
 #[derive(Debug, Args)]
@@ -92,6 +86,6 @@ fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -
         fs::remove_file(&record).context(format!("removing {}", record.display()))?;
     }
     scale::clear(content)?;
-    content::write(size, &project.content(), content)?;
+    multaqa_generate::write(size, &project.content(), content).context("writing content")?;
     fs::write(&record, now).context(format!("writing {}", record.display()))
 }

@@ -1,6 +1,7 @@
 //! The dependency rule among the app's modules: nothing imports upward.
 
-use super::lexer::{Kind, Token, tokens};
+use super::imports::{imports, module};
+use super::lexer::{Token, tokens};
 use super::tree::Tree;
 use super::{Fault, fault};
 
@@ -40,7 +41,16 @@ pub(super) fn upward_imports(tree: &Tree) -> Vec<Fault> {
         else {
             continue;
         };
-        for (line, name) in imports(&tokens(text), &place) {
+        let found = tokens(text);
+        let domain = found.iter().filter(|token| token.name() == Some(DOMAIN));
+        let mut taken: Vec<(usize, String)> = domain
+            .map(|token| (token.line, "domain".to_owned()))
+            .collect();
+        // What is longer leads on from these, or stays within the layer.
+        let mut imported = imports(&found, &place);
+        imported.retain(|(_, path)| !path.contains("::"));
+        taken.extend(imported);
+        for (line, name) in taken {
             if name != *layer && !allowed.contains(&name.as_str()) {
                 let may = allowed.join(", ");
                 faults.push(fault(
@@ -52,112 +62,6 @@ pub(super) fn upward_imports(tree: &Tree) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// `src/ui/button.rs` is the module `ui::button`.
-pub(super) fn module(path: &str) -> Vec<&str> {
-    let path = path.strip_prefix("src/").unwrap_or(path);
-    let path = path.strip_suffix(".rs").unwrap_or(path);
-    let mut parts: Vec<&str> = path.split('/').collect();
-    if parts.last() == Some(&"mod") {
-        parts.pop();
-    }
-    parts
-}
-
-/// What a file takes from the crate's root or from the domain, with lines.
-fn imports(tokens: &[Token], place: &[&str]) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    // Inline modules ("mod tests { … }"): the depth of braces they opened at.
-    let mut inline: Vec<usize> = Vec::new();
-    let mut braces = 0_usize;
-    for (at, token) in tokens.iter().enumerate() {
-        match &token.kind {
-            Kind::Mark('{') => {
-                braces += 1;
-                let is_module = at >= 2 && tokens.get(at - 2).and_then(Token::name) == Some("mod");
-                if is_module {
-                    inline.push(braces);
-                }
-            }
-            Kind::Mark('}') => {
-                if inline.last() == Some(&braces) {
-                    inline.pop();
-                }
-                braces = braces.saturating_sub(1);
-            }
-            Kind::Name(name) if name == DOMAIN => found.push((token.line, "domain".to_owned())),
-            Kind::Name(name) if name == "crate" => found.extend(heads(tokens, at + 1)),
-            Kind::Name(name) if name == "super" && !follows_path(tokens, at) => {
-                let (ups, next) = supers(tokens, at);
-                if ups >= place.len() + inline.len() {
-                    found.extend(heads(tokens, next));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn follows_path(tokens: &[Token], at: usize) -> bool {
-    at >= 1 && tokens.get(at - 1).is_some_and(|token| token.is(':'))
-}
-
-/// How many `super` stand in a row, and where the path goes on.
-pub(super) fn supers(tokens: &[Token], mut at: usize) -> (usize, usize) {
-    let mut ups = 0;
-    while tokens.get(at).and_then(Token::name) == Some("super") {
-        ups += 1;
-        at += 1;
-        let next_is_super = tokens.get(at + 2).and_then(Token::name) == Some("super");
-        if is_separator(tokens, at) && next_is_super {
-            at += 2;
-        }
-    }
-    (ups, at)
-}
-
-fn is_separator(tokens: &[Token], at: usize) -> bool {
-    let is_colon = |at: usize| tokens.get(at).is_some_and(|token| token.is(':'));
-    is_colon(at) && is_colon(at + 1)
-}
-
-/// The first names after `crate`: one, or each of a group in braces.
-fn heads(tokens: &[Token], at: usize) -> Vec<(usize, String)> {
-    if !is_separator(tokens, at) {
-        return Vec::new();
-    }
-    let named = |token: &Token| token.name().map(|name| (token.line, name.to_owned()));
-    let Some(first) = tokens.get(at + 2) else {
-        return Vec::new();
-    };
-    if first.is('*') {
-        return vec![(first.line, "everything".to_owned())];
-    }
-    if !first.is('{') {
-        return named(first).into_iter().collect();
-    }
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    let mut previous = first;
-    for token in tokens.iter().skip(at + 2) {
-        match token.kind {
-            Kind::Mark('{') => depth += 1,
-            Kind::Mark('}') => {
-                depth -= 1;
-                if depth == 0 {
-                    break;
-                }
-            }
-            Kind::Name(_) if depth == 1 && (previous.is('{') || previous.is(',')) => {
-                found.extend(named(token));
-            }
-            _ => {}
-        }
-        previous = token;
-    }
-    found
 }
 
 #[cfg(test)]

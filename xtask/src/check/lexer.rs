@@ -5,14 +5,14 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 
 /// A token with the line it begins on, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) line: usize,
-    pub(super) kind: Kind,
+pub(crate) struct Token {
+    pub(crate) line: usize,
+    pub(crate) kind: Kind,
 }
 
 /// What a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A name or keyword.
     Name(String),
     /// A string literal.
@@ -25,7 +25,7 @@ pub(super) enum Kind {
 
 impl Token {
     /// The name, if it is one.
-    pub(super) fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         match &self.kind {
             Kind::Name(name) => Some(name),
             _ => None,
@@ -33,13 +33,13 @@ impl Token {
     }
 
     /// Whether it is this mark.
-    pub(super) fn is(&self, mark: char) -> bool {
+    pub(crate) fn is(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
     }
 }
 
 /// The tokens of a Rust file; none of one that is not Rust, which the compiler tells.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut found = Vec::new();
     if let Ok(stream) = text.parse::<TokenStream>() {
         flatten(stream, &mut found);

@@ -1,27 +1,28 @@
 //! `cargo xtask check`: all rules, each run even when another fails.
 
+pub(crate) mod imports;
 mod layers;
-mod lexer;
-mod parts;
+pub(crate) mod lexer;
 mod sources;
 mod tools;
-mod tree;
+pub(crate) mod tree;
 
 use crate::console;
 use crate::failure::{Failure, Outcome};
 use crate::project::Project;
+use crate::shrink::split;
 use tree::Tree;
 
 /// A place where a rule is broken.
 #[derive(Debug)]
-struct Fault {
-    file: String,
+pub(crate) struct Fault {
+    pub(crate) file: String,
     /// Counted from 1.
-    line: usize,
-    message: String,
+    pub(crate) line: usize,
+    pub(crate) message: String,
 }
 
-fn fault(file: &str, line: usize, message: String) -> Fault {
+pub(crate) fn fault(file: &str, line: usize, message: String) -> Fault {
     Fault {
         file: file.to_owned(),
         line,
@@ -40,7 +41,7 @@ const SOURCE_RULES: [SourceRule; 6] = [
     ),
     (
         "only a part of the app imports what is its own",
-        parts::imports_from_outside,
+        split::imports::imports_from_outside,
     ),
     ("every module is documented", sources::undocumented_modules),
     (

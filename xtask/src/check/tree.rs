@@ -13,13 +13,13 @@ const SKIPPED: [&str; 2] = ["target", "node_modules"];
 
 /// Texts by their path from the project's folder, with `/` between folders.
 #[derive(Debug, Default)]
-pub(super) struct Tree {
+pub(crate) struct Tree {
     files: BTreeMap<String, String>,
 }
 
 impl Tree {
     /// Reads the project's sources.
-    pub(super) fn read(root: &Path) -> Outcome<Self> {
+    pub(crate) fn read(root: &Path) -> Outcome<Self> {
         let mut tree = Self::default();
         for folder in FOLDERS {
             if root.join(folder).is_dir() {
@@ -31,7 +31,7 @@ impl Tree {
 
     /// A tree of these files, for trying the rules out.
     #[cfg(test)]
-    pub(super) fn of(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn of(files: &[(&str, &str)]) -> Self {
         let owned = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
         Self {
             files: files.iter().map(owned).collect(),
@@ -40,7 +40,7 @@ impl Tree {
 
     /// The files below a folder (`src/`; empty for all) with this ending
     /// (`.rs`), in the order of their paths.
-    pub(super) fn below<'a>(
+    pub(crate) fn below<'a>(
         &'a self,
         folder: &'a str,
         ending: &'a str,

@@ -1,17 +1,17 @@
 //! How building a site grows with its content, against the budgets for large sites.
 
 mod conference;
-pub(crate) mod content;
 mod pages;
 mod run;
-mod words;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use self::{content::Size, pages::Kinds, run::Run};
+use multaqa_generate::{Size, speaker_file};
+
+use self::{pages::Kinds, run::Run};
 use crate::budgets;
 use crate::console;
 use crate::dist;
@@ -133,7 +133,7 @@ fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
         folder.join("site"),
         folder.join("app"),
     );
-    content::write(size, &project.content(), &content)?;
+    multaqa_generate::write(size, &project.content(), &content).context("writing content")?;
     // What the app weighs is measured elsewhere; here it only has to be there.
     fs::create_dir_all(&app).context("making a folder for the app")?;
     for (name, bytes) in [
@@ -156,7 +156,7 @@ fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
     };
     let cold = build()?;
     let same = build()?;
-    let file = content.join(content::speaker_file(size.speakers / 2));
+    let file = content.join(speaker_file(size.speakers / 2));
     let text = fs::read_to_string(&file).context("reading a speaker")?;
     fs::write(&file, text + "\nسطر أضيف.\n").context("changing a speaker")?;
     let one = build()?;

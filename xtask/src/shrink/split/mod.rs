@@ -2,6 +2,7 @@
 //! loader fetches for those pages (docs/adr/0024).
 
 mod assign;
+pub(crate) mod imports;
 mod parts;
 mod read;
 mod write;
@@ -12,8 +13,7 @@ use wasm_encoder::ExportKind;
 
 use crate::failure::Outcome;
 
-pub(crate) use parts::PARTS;
-use parts::Part;
+use parts::{PARTS, Part};
 use read::Functions;
 pub(super) use write::BASE;
 use write::Cut;

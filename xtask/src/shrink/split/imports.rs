@@ -1,12 +1,11 @@
 //! The rule of the app's parts (docs/adr/0024): what a part's modules make, that part alone
 //! makes. So nothing else may import them.
 
-use crate::shrink::split::PARTS;
-
-use super::layers::{module, supers};
-use super::lexer::{Kind, Token, tokens};
-use super::tree::Tree;
-use super::{Fault, fault};
+use super::PARTS;
+use crate::check::imports::{imports, module};
+use crate::check::lexer::tokens;
+use crate::check::tree::Tree;
+use crate::check::{Fault, fault};
 
 /// The crate of the app, as functions are named.
 const APP: &str = "multaqa_app::";
@@ -16,7 +15,7 @@ const APP: &str = "multaqa_app::";
 const OTHERS: [&str; 3] = ["pages", "pages::still", "ui::gallery"];
 
 /// Finds imports of a part's module from outside of the part.
-pub(super) fn imports_from_outside(tree: &Tree) -> Vec<Fault> {
+pub(crate) fn imports_from_outside(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (path, text) in tree.below("src/", ".rs") {
         let place = module(path);
@@ -47,68 +46,6 @@ fn is_within(module: &str, other: &str) -> bool {
     module
         .strip_prefix(other)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-}
-
-/// The whole paths that a file takes from the crate, with lines.
-fn imports(tokens: &[Token], place: &[&str]) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        let follows = at > 0 && tokens.get(at - 1).is_some_and(|token| token.is(':'));
-        match token.name() {
-            Some("crate") => expand(tokens, at + 1, &[], &mut found),
-            Some("super") if !follows => {
-                let (ups, next) = supers(tokens, at);
-                let base = place.get(..place.len().saturating_sub(ups));
-                expand(tokens, next, base.unwrap_or_default(), &mut found);
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The paths that go on from `before` at a `::`.
-fn expand(tokens: &[Token], mut at: usize, before: &[&str], found: &mut Vec<(usize, String)>) {
-    let mut path: Vec<&str> = before.to_vec();
-    let is_colon = |at: usize| tokens.get(at).is_some_and(|token| token.is(':'));
-    while is_colon(at) && is_colon(at + 1) {
-        let Some(token) = tokens.get(at + 2) else {
-            return;
-        };
-        match &token.kind {
-            Kind::Name(name) => path.push(name),
-            Kind::Mark('{') => {
-                members(tokens, at + 3, &path, found);
-                return;
-            }
-            _ => break,
-        }
-        at += 3;
-        found.push((token.line, path.join("::")));
-    }
-}
-
-/// The members of a group in braces, each a path of its own.
-fn members(tokens: &[Token], mut at: usize, before: &[&str], found: &mut Vec<(usize, String)>) {
-    let mut depth = 0_usize;
-    let mut is_first = true;
-    while let Some(token) = tokens.get(at) {
-        match &token.kind {
-            Kind::Mark('}') if depth == 0 => return,
-            Kind::Mark('{') => depth += 1,
-            Kind::Mark('}') => depth -= 1,
-            Kind::Mark(',') if depth == 0 => is_first = true,
-            Kind::Name(name) if depth == 0 && is_first => {
-                is_first = false;
-                let mut path = before.to_vec();
-                path.push(name);
-                found.push((token.line, path.join("::")));
-                expand(tokens, at + 1, &path, found);
-            }
-            _ => {}
-        }
-        at += 1;
-    }
 }
 
 #[cfg(test)]

@@ -2,26 +2,28 @@
 //! names and titles as varied as real ones.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
-use super::words::{
+use crate::words::{
     EVENTS, FAMILIES, HONORIFICS, KINDS, MEN, PLACES, ROLES, ROOMS, SECTORS, SESSIONS, TOPICS,
     WOMEN,
 };
-use crate::failure::{Context as _, Outcome};
 
 /// How much content there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Size {
-    pub(crate) forums: usize,
-    pub(crate) speakers: usize,
-    pub(crate) sessions: usize,
+pub struct Size {
+    /// Forums, which lie in all years of two decades and more.
+    pub forums: usize,
+    /// Speakers, of whom each forum has some.
+    pub speakers: usize,
+    /// Sessions, of all forums together.
+    pub sessions: usize,
 }
 
 impl Size {
     /// With as many speakers and sessions a forum as there are at every size.
-    pub(crate) fn of(forums: usize) -> Self {
+    pub fn of(forums: usize) -> Self {
         Self {
             forums,
             speakers: forums * 20,
@@ -38,14 +40,14 @@ const YEARS: (usize, usize) = (2014, 24);
 const NOW: &str = "2026-03-01";
 
 /// A random number that follows from what it is for (SplitMix64).
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub(super) fn of(kind: u64, index: usize) -> Self {
+    pub(crate) fn of(kind: u64, index: usize) -> Self {
         Self(kind << 56 ^ index as u64)
     }
 
-    pub(super) fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -53,11 +55,11 @@ impl Chance {
         usize::try_from((z ^ z >> 31) % limit.max(1) as u64).unwrap_or(0)
     }
 
-    pub(super) fn one_in(&mut self, number: usize) -> bool {
+    pub(crate) fn one_in(&mut self, number: usize) -> bool {
         self.below(number) == 0
     }
 
-    pub(super) fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
+    pub(crate) fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
         from.get(self.below(from.len()))
             .copied()
             .unwrap_or_default()
@@ -65,7 +67,10 @@ impl Chance {
 }
 
 /// Writes the folder. Forms, endpoints and articles are the sample's.
-pub(crate) fn write(size: Size, sample: &Path, folder: &Path) -> Outcome {
+///
+/// # Errors
+/// Those of the file system.
+pub fn write(size: Size, sample: &Path, folder: &Path) -> io::Result<()> {
     for name in [
         "forums",
         "speakers",
@@ -74,7 +79,7 @@ pub(crate) fn write(size: Size, sample: &Path, folder: &Path) -> Outcome {
         "forms",
         "endpoints",
     ] {
-        fs::create_dir_all(folder.join(name)).context("making the test content's folders")?;
+        fs::create_dir_all(folder.join(name))?;
     }
     for name in [
         "about.md",
@@ -85,7 +90,7 @@ pub(crate) fn write(size: Size, sample: &Path, folder: &Path) -> Outcome {
         "endpoints/registration.md",
         "endpoints/messages.md",
     ] {
-        fs::copy(sample.join(name), folder.join(name)).context(format!("copying {name}"))?;
+        fs::copy(sample.join(name), folder.join(name))?;
     }
     put(folder, "site", &site())?;
     put(folder, "series/humanity", &series())?;
@@ -104,12 +109,12 @@ pub(crate) fn write(size: Size, sample: &Path, folder: &Path) -> Outcome {
 }
 
 /// The file of a speaker, for a change of it.
-pub(crate) fn speaker_file(index: usize) -> String {
+pub fn speaker_file(index: usize) -> String {
     format!("speakers/{}.md", person(index).slug)
 }
 
-fn put(folder: &Path, name: &str, text: &str) -> Outcome {
-    fs::write(folder.join(format!("{name}.md")), text).context(format!("writing {name}.md"))
+fn put(folder: &Path, name: &str, text: &str) -> io::Result<()> {
+    fs::write(folder.join(format!("{name}.md")), text)
 }
 
 fn site() -> String {
@@ -152,12 +157,12 @@ fn sector(at: usize, title: &str) -> String {
     )
 }
 
-pub(super) struct Person {
-    pub(super) slug: String,
+pub(crate) struct Person {
+    pub(crate) slug: String,
     text: String,
 }
 
-pub(super) fn person(index: usize) -> Person {
+pub(crate) fn person(index: usize) -> Person {
     let mut chance = Chance::of(1, index);
     let is_woman = chance.below(5) < 2;
     let (given, given_slug) = chance.pick(if is_woman { &WOMEN } else { &MEN });
@@ -319,7 +324,7 @@ mod tests {
     use super::*;
 
     fn sample() -> std::path::PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
     }
 
     #[test]
