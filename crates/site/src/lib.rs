@@ -15,7 +15,6 @@ pub mod write;
 mod compress;
 mod exports;
 mod lists;
-mod parallel;
 mod previews;
 mod progress;
 mod search;

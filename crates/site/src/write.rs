@@ -10,7 +10,6 @@ use crate::{
     exports::{Exports, Item},
     headers, lists,
     page::{self, Place},
-    parallel,
     previews::{self, Pencil},
     progress::Progress,
     search,
@@ -22,6 +21,7 @@ use multaqa_domain::{
     page::{Document, Page},
     route::Route,
 };
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use std::{
     fs, io,
     io::Write as _,
@@ -89,10 +89,12 @@ pub fn site(
         steps.push(Step::Gallery);
     }
     let progress = Progress::of(steps.len());
-    parallel::each(steps.into_iter(), Pencil::default, |pencil, step| {
+    // One after another from the front, since what takes long stands there.
+    let steps = steps.into_iter().par_bridge();
+    steps.try_for_each_init(Pencil::default, |pencil, step| {
         build.step(step, pencil)?;
         progress.step();
-        Ok(())
+        io::Result::Ok(())
     })?;
     progress.end();
     let pages = build.map()?;
@@ -227,7 +229,7 @@ impl Build<'_> {
         routes.sort();
         let known: Vec<_> = routes.iter().flatten().cloned().collect();
         self.store.step("map", None, |work| {
-            work.files("map", self.exports.map(&known))
+            work.files("map", self.exports.map(&known)?)
         })?;
         Ok(routes.len())
     }

@@ -1,30 +1,52 @@
-//! Golden pages: the markup of every page of the sample and of the test content, as it
-//! is served. `UPDATE_GOLDEN=1 cargo test -p multaqa-site` writes them anew; read the
-//! difference before you keep it.
+//! Golden pages: the markup of every page of the sample and of the test content.
+//!
+//! Of each page its `<main>` is kept, with its title, its description and the name of the frame
+//! that it stands in; what stands around `<main>` is kept once for all pages that share it. So
+//! a word in the header is a change of the frames alone.
+//!
+//! `INSTA_UPDATE=always cargo test -p multaqa-site --test golden_pages` writes them anew; read
+//! the difference before you keep it.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
+use insta::{Settings, assert_snapshot};
 use multaqa_content::{Options, load};
 use multaqa_domain::time::Instant;
-use std::{env, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    panic::catch_unwind,
+    path::Path,
+};
+
+/// Stands in a frame for the `<main>` of its pages.
+const MAIN: &str = "<main>…</main>";
 
 /// One element a line, so that a difference can be read.
 fn readable(html: &str) -> String {
     html.replace("><", ">\n<") + "\n"
 }
 
-fn compare(content: &str) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let site = load(&root.join("../..").join(content))
-        .unwrap_or_else(|report| panic!("{}", report.render(false)));
-    let kept = root.join("tests/golden").join(content.replace('/', "-"));
+/// The `<main>` of a page, and what stands around it.
+fn divided(html: &str) -> (String, String) {
+    let end = "</main>";
+    let start = html.find("<main").expect("every page has a main");
+    let end = html.find(end).expect("it ends") + end.len();
+    let frame = [&html[..start], MAIN, &html[end..]].concat();
+    (html[start..end].to_owned(), frame)
+}
+
+/// What is kept of a content folder, by name.
+fn kept_of(content: &str) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let site =
+        load(&root.join(content)).unwrap_or_else(|report| panic!("{}", report.render(false)));
     let options = Options {
         now: None,
         wall_clock: Instant(1_500_000_000),
     };
-    let update = env::var_os("UPDATE_GOLDEN").is_some();
-    let mut differing = Vec::new();
-    let mut names = Vec::new();
+    let mut kept = BTreeMap::new();
+    let mut frames: BTreeMap<String, String> = BTreeMap::new();
     for (route, document) in site.pages(&options) {
         let name = match &route {
             Some(route) => ["page", route.to_string().trim_end_matches('/')]
@@ -32,49 +54,61 @@ fn compare(content: &str) {
                 .replace('/', "-"),
             None => "404".to_owned(),
         };
-        let head = format!(
-            "<!-- {}\n     {} -->\n",
-            document.head.title, document.head.description
+        let head = document.head.clone();
+        let (main, frame) = divided(&multaqa_app::render(document, route, "/"));
+        // Named after the first page that has it.
+        let frame = frames
+            .entry(readable(&frame))
+            .or_insert_with(|| format!("frame-{name}"));
+        let page = format!(
+            "<!-- {}\n     {}\n     in {frame} -->\n{}",
+            head.title,
+            head.description,
+            readable(&main)
         );
-        let html = head + &readable(&multaqa_app::render(document, route, "/"));
-        let file = kept.join(&name).with_extension("html");
-        if update {
-            fs::create_dir_all(&kept).unwrap();
-            fs::write(&file, &html).unwrap();
-        } else if fs::read_to_string(&file).ok().as_deref() != Some(html.as_str()) {
-            differing.push(first_difference(
-                &name,
-                &fs::read_to_string(&file).unwrap_or_default(),
-                &html,
-            ));
-        }
-        names.push([&name, ".html"].concat());
+        kept.insert(name, page);
     }
-    for entry in fs::read_dir(&kept).unwrap() {
-        let path = entry.unwrap().path();
-        let known = names.iter().any(|name| path.ends_with(name));
-        if !known && update {
-            fs::remove_file(&path).unwrap();
-        } else if !known {
-            differing.push(format!(
-                "{} is kept, but there is no such page",
-                path.display()
-            ));
-        }
-    }
-    assert!(differing.is_empty(), "{}", differing.join("\n"));
+    kept.extend(frames.into_iter().map(|(frame, name)| (name, frame)));
+    kept
 }
 
-fn first_difference(name: &str, kept: &str, now: &str) -> String {
-    let line = kept.lines().zip(now.lines()).position(|(a, b)| a != b);
-    let at = line.unwrap_or_else(|| kept.lines().count().min(now.lines().count()));
-    let show = |text: &str| text.lines().nth(at).unwrap_or("(nothing)").to_owned();
-    format!(
-        "{name}, line {}:\n  kept: {}\n  now:  {}",
-        at + 1,
-        show(kept),
-        show(now)
-    )
+/// Compares all, and names all that differ; the difference of each is printed whole.
+fn compare(content: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(content.replace('/', "-"));
+    let now = kept_of(content);
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(&folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let is_as_kept = |(name, text): (&String, &String)| {
+        let compared = || settings.bind(|| assert_snapshot!(name.as_str(), text));
+        catch_unwind(std::panic::AssertUnwindSafe(compared)).is_ok()
+    };
+    let mut differing: Vec<String> = now
+        .iter()
+        .filter(|one| !is_as_kept(*one))
+        .map(|(name, _)| name.clone())
+        .collect();
+    let files: BTreeSet<String> = now.keys().map(|name| format!("{name}.snap")).collect();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".snap") || files.contains(&name) {
+            continue;
+        }
+        if env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            fs::remove_file(&path).unwrap();
+        } else {
+            differing.push(format!("{name} is kept, but there is no such page"));
+        }
+    }
+    assert!(
+        differing.is_empty(),
+        "other than kept:\n{}",
+        differing.join("\n")
+    );
 }
 
 #[test]

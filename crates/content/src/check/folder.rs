@@ -3,11 +3,11 @@
 use super::{
     fault::{Fault, Faults},
     kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES},
-    side_by_side::side_by_side,
     source::Source,
     suggest::did_you_mean,
 };
 use multaqa_domain::slug::Slug;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -77,7 +77,10 @@ pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
         }
     }
     scan.root();
-    let texts = side_by_side(&scan.found, |found| text(&found.name, &found.path, faults));
+    let found = scan.found.par_iter();
+    let texts: Vec<_> = found
+        .map(|found| text(&found.name, &found.path, faults))
+        .collect();
     for (found, source) in scan.found.drain(..).zip(texts) {
         if let Some(source) = source {
             scan.folder.files.push(File {

@@ -9,7 +9,6 @@ pub(crate) mod moment;
 pub(crate) mod reference;
 pub(crate) mod report;
 pub(crate) mod secret;
-pub(crate) mod side_by_side;
 pub(crate) mod source;
 pub(crate) mod suggest;
 pub(crate) mod table;

@@ -23,13 +23,13 @@ use crate::{
         folder::{self, File, Folder},
         kind::Kind,
         report::Report,
-        side_by_side::side_by_side,
         table::{Reader, Table},
     },
     model::{Article, Content, Destination, Forum, Person, Settings},
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use stamps::Stamps;
 use std::{
     cell::RefCell,
@@ -54,7 +54,9 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
         draft.take(file, &folder, &faults);
     }
     let settings = draft.settings.as_ref();
-    let read = side_by_side(&many, |file| one_of_many(file, &folder, &faults, settings));
+    let read = many.par_iter();
+    let read = read.map(|file| one_of_many(file, &folder, &faults, settings));
+    let read: Vec<_> = read.collect();
     for (file, read) in many.into_iter().zip(read) {
         let slug = file.slug.clone();
         match read {

@@ -10,9 +10,9 @@
 use crate::check::{
     folder::{File, Folder},
     kind::Kind,
-    side_by_side::side_by_side,
 };
 use multaqa_domain::slug::Slug;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -38,9 +38,9 @@ pub(crate) struct Stamps {
 impl Stamps {
     /// Of a folder, in which each forum names these people.
     pub(super) fn new(folder: &Folder, named: BTreeMap<Slug, BTreeSet<Slug>>) -> Self {
-        let own = side_by_side(&folder.files, |file| -> Stamp {
-            Sha256::digest(file.source.text()).into()
-        });
+        let own = folder.files.par_iter();
+        let own = own.map(|file| Stamp::from(Sha256::digest(file.source.text())));
+        let own: Vec<Stamp> = own.collect();
         let mut common = Sha256::new();
         let mut files = BTreeMap::new();
         let mut profiles = BTreeMap::new();

@@ -133,7 +133,7 @@ impl<'a> Exports<'a> {
     }
 
     /// The map of a site with these pages, and what robots are told.
-    pub(crate) fn map(&self, routes: &[Route]) -> Vec<File> {
+    pub(crate) fn map(&self, routes: &[Route]) -> io::Result<Vec<File>> {
         sitemap::files(self, routes)
     }
 

@@ -1,34 +1,38 @@
 //! The map of the site (sitemaps.org 0.9), and what robots are told (RFC 9309).
 
 use super::{Exports, File, file};
-use crate::page::escape;
 use multaqa_domain::route::Route;
+use quick_xml::{
+    Writer,
+    events::{BytesDecl, BytesText, Event as Xml},
+};
+use std::io;
 
 /// The most addresses that one map may hold.
 const MOST: usize = 50_000;
-const OPEN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// `/sitemap.xml`, with `/sitemap-1.xml` and so on where one does not hold all pages, and
 /// `/robots.txt`. Maps hold absolute addresses: there is none while the origin is not
 /// known. Robots ask at the root only: a site below another path tells them nothing.
-pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> Vec<File> {
+///
+/// # Errors
+/// None in practice: what they say can be written.
+pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     let map = exports.place.url("sitemap.xml");
     if map.is_some() {
         let found: Vec<_> = routes.iter().filter(|route| is_found(route)).collect();
         if found.len() <= MOST {
-            files.push(file("sitemap.xml", pages(exports, &found)));
+            files.push(file("sitemap.xml", pages(exports, &found)?));
         } else {
-            let mut index = [OPEN, "<sitemapindex xmlns=\"", SPACE, "\">"].concat();
+            let mut parts = Vec::new();
             for (number, part) in (1..).zip(found.chunks(MOST)) {
                 let name = format!("sitemap-{number}.xml");
-                if let Some(url) = exports.place.url(&name) {
-                    index.extend(["<sitemap><loc>", &escape(&url), "</loc></sitemap>"]);
-                }
-                files.push(file(&name, pages(exports, part)));
+                files.push(file(&name, pages(exports, part)?));
+                parts.extend(exports.place.url(&name).map(|url| (url, None)));
             }
-            index.push_str("</sitemapindex>\n");
+            let index = document("sitemapindex", "sitemap", parts)?;
             files.push(file("sitemap.xml", index));
         }
     }
@@ -39,23 +43,41 @@ pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> Vec<File> {
         }
         files.push(file("robots.txt", robots));
     }
-    files
+    Ok(files)
 }
 
-fn pages(exports: &Exports<'_>, routes: &[&Route]) -> String {
-    let mut out = [OPEN, "<urlset xmlns=\"", SPACE, "\">"].concat();
-    for route in routes {
-        let Some(url) = exports.page(route) else {
-            continue;
-        };
-        out.extend(["<url><loc>", &escape(&url), "</loc>"]);
-        if let Some(updated) = updated(exports, route) {
-            out.extend(["<lastmod>", &updated, "</lastmod>"]);
+fn pages(exports: &Exports<'_>, routes: &[&Route]) -> io::Result<Vec<u8>> {
+    let pages = routes.iter().filter_map(|route| {
+        let url = exports.page(route)?;
+        Some((url, updated(exports, route)))
+    });
+    document("urlset", "url", pages)
+}
+
+/// A document of addresses, each with when it was last changed, if that is known.
+fn document(
+    root: &str,
+    item: &str,
+    addresses: impl IntoIterator<Item = (String, Option<String>)>,
+) -> io::Result<Vec<u8>> {
+    let mut out = Writer::new(Vec::new());
+    out.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let root = out.create_element(root).with_attribute(("xmlns", SPACE));
+    root.write_inner_content(|out| {
+        for (url, updated) in addresses {
+            out.create_element(item).write_inner_content(|out| {
+                out.create_element("loc")
+                    .write_text_content(BytesText::new(&url))?;
+                if let Some(updated) = &updated {
+                    out.create_element("lastmod")
+                        .write_text_content(BytesText::new(updated))?;
+                }
+                Ok(())
+            })?;
         }
-        out.push_str("</url>");
-    }
-    out.push_str("</urlset>\n");
-    out
+        Ok(())
+    })?;
+    Ok(out.into_inner())
 }
 
 /// When a forum was last changed, if the content says so.

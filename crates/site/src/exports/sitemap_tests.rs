@@ -13,7 +13,7 @@ fn map(origin: Option<&str>, base: &str, routes: &[Route]) -> Vec<File> {
     let site = site(&[("forums/a.md", forum)]);
     let mut place = place(origin);
     place.base = base.to_owned();
-    exports(&site, &place, |exports| exports.map(routes))
+    exports(&site, &place, |exports| exports.map(routes).unwrap())
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn pages_that_can_be_found_are_on_the_map() {
     assert!(
         pages.ends_with(
             "<url><loc>https://a.example/</loc></url><url><loc>https://a.example/forums/a/</loc>\
-         <lastmod>2026-02-01T20:00:00Z</lastmod></url></urlset>\n"
+         <lastmod>2026-02-01T20:00:00Z</lastmod></url></urlset>"
         ),
         "{pages}"
     );

@@ -7,10 +7,12 @@
 //! site's folder says which further header fields are sent, so that pages run here
 //! under the same rules as on a content delivery network.
 //!
-//! Files are read on each request: a site that is built anew is served at once.
+//! Files are read on each request: a site that is built anew is served at once. tower-http
+//! reads and sends them, in codings and ranges; which file a path leads to, and what is said
+//! with it, is decided here. Whether a file has changed is told by an entity tag, not by its
+//! date: a site can be built twice in a second.
 
 mod caching;
-mod encoding;
 mod headers_file;
 mod media_type;
 mod target;
@@ -21,16 +23,16 @@ use axum::{
     Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::Response,
 };
-use encoding::Encoding;
 use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
 use target::Target;
+use tower_http::services::ServeFile;
 
 /// The file in a site's folder that says which header fields are sent. It is not served.
 pub const HEADERS_FILE: &str = "_headers";
@@ -77,74 +79,96 @@ pub fn router(root: &Path, base: &str) -> io::Result<Router> {
 }
 
 async fn serve(State(files): State<Arc<Files>>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let work = move || {
-        let mut response = files.respond(&parts.method, &parts.uri, &parts.headers);
-        files.rules.apply(parts.uri.path(), response.headers_mut());
-        response
-    };
-    tokio::task::spawn_blocking(work)
-        .await
-        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+    let path = request.uri().path().to_owned();
+    let mut response = files.respond(request).await;
+    files.rules.apply(&path, response.headers_mut());
+    response
 }
 
 impl Files {
-    fn respond(&self, method: &Method, uri: &Uri, headers: &HeaderMap) -> Response {
-        if !matches!(*method, Method::GET | Method::HEAD) {
+    async fn respond(&self, request: Request) -> Response {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
             let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
             set(&mut response, header::ALLOW, "GET, HEAD");
             return response;
         }
-        let response = match target::find(&self.root, &self.base, uri.path()) {
-            Target::File(path) => self.file(&path, StatusCode::OK, headers),
-            Target::Folder => return redirect(uri),
-            Target::Nothing => self.file(&self.root.join(MISSING), StatusCode::NOT_FOUND, headers),
+        let response = match target::find(&self.root, &self.base, request.uri().path()) {
+            Target::File(path) => file(&path, request).await,
+            Target::Folder => return redirect(request.uri()),
+            Target::Nothing => missing(&self.root.join(MISSING), request).await,
         };
-        match response {
-            Ok(response) if *method == Method::HEAD => response.map(|_| Body::empty()),
-            Ok(response) => response,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => plain(StatusCode::NOT_FOUND),
-            Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
-        }
+        response.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
     }
+}
 
-    /// A file, or that the client has it already.
-    fn file(&self, path: &Path, status: StatusCode, headers: &HeaderMap) -> io::Result<Response> {
-        let beside = encoding::beside(path);
-        let chosen = Encoding::choose(headers.get_all(header::ACCEPT_ENCODING), &beside);
-        let bytes = match chosen {
-            Some(encoding) => fs::read(encoding.path(path))?,
-            None => fs::read(path)?,
-        };
-        let tag = caching::entity_tag(&bytes);
-        let known = status == StatusCode::OK
-            && caching::matches(headers.get_all(header::IF_NONE_MATCH), &tag);
-
-        let mut response = if known {
-            let mut response = Response::default();
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response
-        } else {
-            // Set here because a reply to HEAD has it too, without the body.
-            let length = HeaderValue::from(bytes.len());
-            let mut response = Response::new(Body::from(bytes));
-            *response.status_mut() = status;
-            response
-                .headers_mut()
-                .insert(header::CONTENT_LENGTH, length);
-            set(&mut response, header::CONTENT_TYPE, media_type::of(path));
-            if let Some(encoding) = chosen {
-                set(&mut response, header::CONTENT_ENCODING, encoding.name());
-            }
-            response
-        };
-        set(&mut response, header::CACHE_CONTROL, caching::policy(path));
-        set(&mut response, header::ETAG, &tag);
-        if !beside.is_empty() {
-            set(&mut response, header::VARY, "Accept-Encoding");
-        }
-        Ok(response)
+/// The page that says that there is nothing: whole, whatever the client has already.
+async fn missing(page: &Path, mut request: Request) -> io::Result<Response> {
+    for name in [header::IF_NONE_MATCH, header::RANGE] {
+        request.headers_mut().remove(name);
     }
+    let mut response = file(page, request).await?;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    Ok(response)
+}
+
+/// Codings, each with the ending of the file that lies compressed beside the plain one.
+const CODINGS: [(&str, &str); 2] = [("br", "br"), ("gzip", "gz")];
+
+/// A file, or that the client has it already.
+async fn file(path: &Path, mut request: Request) -> io::Result<Response> {
+    let headers = request.headers_mut();
+    // One way of telling whether a file has changed is enough.
+    for name in [header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE] {
+        headers.remove(name);
+    }
+    if headers.remove(header::IF_RANGE).is_some() {
+        headers.remove(header::RANGE);
+    }
+    let known: Vec<HeaderValue> = headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .cloned()
+        .collect();
+    let response = ServeFile::new(path)
+        .precompressed_br()
+        .precompressed_gzip()
+        .try_call(request)
+        .await?;
+    if response.status() == StatusCode::NOT_FOUND {
+        return Ok(plain(StatusCode::NOT_FOUND));
+    }
+    let mut response = response.map(Body::new);
+    let coding = response.headers().get(header::CONTENT_ENCODING);
+    let coding = CODINGS
+        .iter()
+        .find(|(name, _)| coding.is_some_and(|sent| sent == name));
+    let sent = coding.map_or(path.to_owned(), |(_, ending)| beside(path, ending));
+    let tag = caching::entity_tag(&fs::metadata(sent)?, coding.map(|(name, _)| *name))?;
+    if response.status() == StatusCode::OK && caching::matches(&known, &tag) {
+        response = Response::default();
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        set(&mut response, header::CONTENT_TYPE, media_type::of(path));
+    }
+    response.headers_mut().remove(header::LAST_MODIFIED);
+    response.headers_mut().remove(header::VARY);
+    set(&mut response, header::CACHE_CONTROL, caching::policy(path));
+    set(&mut response, header::ETAG, &tag);
+    if CODINGS
+        .iter()
+        .any(|(_, ending)| beside(path, ending).is_file())
+    {
+        set(&mut response, header::VARY, "Accept-Encoding");
+    }
+    Ok(response)
+}
+
+/// The file that lies compressed beside another.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
 }
 
 /// To the folder's own address, where its relative links are right.
