@@ -1,5 +1,6 @@
 //! One lane an engine: its driver and its session. The sample's server is common to all.
 
+use crate::scenarios::Finding;
 use anyhow::{Context as _, Result, anyhow};
 use multaqa_tests::{
     driver::{Driver, Session},
@@ -8,24 +9,19 @@ use multaqa_tests::{
     settings::Settings,
     site::{Built, Server},
     stage::{Backend, Stage},
+    times::{self, Kind, Times},
 };
-use std::{
-    fs,
-    future::Future,
-    pin::Pin,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{fs, future::Future, pin::Pin, sync::Arc, time::Duration};
 use tokio::{
     sync::{Mutex, OnceCell},
     time::timeout,
 };
 
-/// How long a scenario may take, its session's start included.
-const GUARD: Duration = Duration::from_secs(180);
+/// How long a scenario may take, its session's start included: only what hangs takes so long.
+const GUARD: Duration = Duration::from_secs(1_200);
 
 /// The same for scenarios that repeat something many times.
-const LONG_GUARD: Duration = Duration::from_secs(600);
+const LONG_GUARD: Duration = Duration::from_secs(3_600);
 
 /// A scenario on its way.
 type Play<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -62,6 +58,16 @@ struct Lane {
     driver: Option<Driver>,
     /// Why the lane cannot be used: it is not tried again for each scenario.
     closed: Option<String>,
+    /// Whether tabs were killed in the session: WebKit leaves their processes at work.
+    is_for_many: bool,
+    /// What was found on the pages, once somebody has looked.
+    looks: Option<Vec<Finding>>,
+    /// What its scenarios took.
+    took: Vec<(&'static str, Times)>,
+    /// What its browser has taken on the processors.
+    processor: Duration,
+    /// What its processes that ran when this was last noted had taken.
+    noted: Duration,
 }
 
 /// What a scenario has at hand.
@@ -104,11 +110,30 @@ impl Lanes {
         }
     }
 
+    /// Starts both sites, and builds the third: a whole run needs them all, and no scenario is
+    /// to wait for them.
+    pub(crate) async fn warm(&self) {
+        let common = Arc::clone(&self.common);
+        // What fails here fails once more where it is needed.
+        common.server().await.ok();
+        common.states().await.ok();
+        let build = || Built::new(&common.settings, "/x/y/", &[]);
+        common.below_a_path.get_or_try_init(build).await.ok();
+    }
+
     /// Plays a scenario in its engine's lane, as soon as the lane is free.
     pub(crate) async fn run(&self, engine: Engine, scenario: Scenario) -> Result<()> {
         let lane = self.lanes.iter().find(|(other, _)| *other == engine);
         let (_, lane) = lane.context("an engine without a lane")?;
         let lane = &mut *lane.lock().await;
+        times::start();
+        let outcome = self.play(lane, engine, scenario).await;
+        lane.took.push((scenario.name, times::stop()));
+        lane.note_processor();
+        outcome
+    }
+
+    async fn play(&self, lane: &mut Lane, engine: Engine, scenario: Scenario) -> Result<()> {
         if let Some(why) = &lane.closed {
             return Err(anyhow!("{why}"));
         }
@@ -135,14 +160,9 @@ impl Lanes {
             lane,
             common: &self.common,
         };
-        let start = Instant::now();
         let is_long = scenario.name.starts_with("kills::");
         let guard = if is_long { LONG_GUARD } else { GUARD };
         let played = timeout(guard, (scenario.play)(&mut scene)).await;
-        if std::env::var_os("MULTAQA_TIMES").is_some() {
-            let (name, time) = (scenario.name, start.elapsed().as_secs_f32());
-            eprintln!("{time:6.2} s  {}::{name}", engine.name());
-        }
         let result = played.unwrap_or_else(|_| Err(anyhow!("took longer than {guard:?}")));
         if let Err(error) = result {
             let name = format!("{}::{}", engine.name(), scenario.name);
@@ -153,37 +173,49 @@ impl Lanes {
         Ok(())
     }
 
-    /// Ends everything.
-    pub(crate) async fn close(&self) {
-        for (_, lane) in &self.lanes {
-            let mut lane = lane.lock().await;
+    /// Ends everything, and reports what it took.
+    pub(crate) async fn close(&self) -> String {
+        let mut taken = Vec::new();
+        for (engine, lane) in &self.lanes {
+            let mut lane = std::mem::take(&mut *lane.lock().await);
             lane.end_session().await;
-            *lane = Lane::default();
+            taken.push(times::Lane {
+                engine: engine.name(),
+                processor: lane.processor,
+                scenarios: lane.took,
+            });
         }
+        times::report(&taken)
     }
 }
 
 impl Lane {
     async fn prepare(&mut self, engine: Engine, settings: &Settings) -> Result<()> {
         if self.driver.is_none() {
+            let _time = times::spent(Kind::Browsers);
             self.driver = Some(Driver::start(engine, settings).await?);
         }
         Ok(())
     }
 
     async fn session(&mut self, mode: Mode) -> Result<&Session> {
-        if self.session.as_ref().is_none_or(|s| s.mode != mode) {
+        if self.is_for_many || self.session.as_ref().is_none_or(|s| s.mode != mode) {
             // Two of the drivers have room for one session only.
             self.end_session().await;
             let driver = self.driver.as_ref().context("no driver")?;
             self.session = Some(driver.session(mode).await?);
+            self.is_for_many = false;
         }
         self.session.as_ref().context("no session")
     }
 
     async fn end_session(&mut self) {
+        let _time = times::spent(Kind::Browsers);
+        self.note_processor();
         if let Some(session) = self.session.take() {
             session.web.quit().await.ok();
+            let driver = self.driver.as_ref();
+            self.noted = driver.and_then(Driver::processor_time).unwrap_or_default();
         }
     }
 
@@ -193,6 +225,15 @@ impl Lane {
         if ended.is_err() {
             self.driver = None;
         }
+    }
+
+    /// Adds what the browser has taken on the processors since this was last noted.
+    fn note_processor(&mut self) {
+        let driver = self.driver.as_ref();
+        let now = driver.and_then(Driver::processor_time);
+        let now = now.unwrap_or_default();
+        self.processor += now.saturating_sub(self.noted);
+        self.noted = now;
     }
 
     async fn keep_traces(&self, name: &str, settings: &Settings) -> String {
@@ -217,12 +258,19 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same in a browser that has just been started, for more registrations than the
-    /// server takes from one person.
+    /// The same in a browser that has just been started, and that no other scenario gets, for
+    /// more registrations than the server takes from one person.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
         self.lane.end_session().await;
         let backend = self.server().await?.backend_for_many();
-        self.page_before(backend, Mode::default()).await
+        let page = self.page_before(backend, Mode::default()).await?;
+        self.lane.is_for_many = true;
+        Ok(page)
+    }
+
+    /// What was found on the pages, once somebody has looked.
+    pub(crate) fn looks(&mut self) -> &mut Option<Vec<Finding>> {
+        &mut self.lane.looks
     }
 
     /// A page before the site of the test content, whose forums are in every state.

@@ -3,7 +3,8 @@
 //! [`servers`], the endpoints that the tests of endpoints register at; and [`typing`], which
 //! measures what a keystroke costs.
 //!
-//! Conditions are waited for, never time: see [`page::Page::until`].
+//! Conditions are waited for, never time: see [`page::Page::until`]. A page's clock stands still
+//! until a test moves it on: see [`page::Page::pass`].
 
 pub mod axe;
 pub mod device;
@@ -12,10 +13,12 @@ pub mod engine;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod processor;
 pub mod qr;
 pub mod servers;
 pub mod settings;
 pub mod site;
 pub mod stage;
+pub mod times;
 pub mod typing;
 pub mod windows;

@@ -13,6 +13,7 @@ mod hydration;
 mod kills;
 mod links;
 mod loads;
+mod looks;
 mod messages;
 mod pages;
 mod plan;
@@ -33,6 +34,7 @@ mod width;
 
 use crate::lane::Scenario;
 use faults::{changed, device, elsewhere, network, replies, waiting};
+pub(crate) use looks::Finding;
 
 macro_rules! scenarios {
     ($($module:ident :: $name:ident),* $(,)?) => {
@@ -47,6 +49,7 @@ macro_rules! scenarios {
 pub(crate) const ALL: &[Scenario] = scenarios![
     stage::console_is_collected,
     stage::faults_are_injected,
+    stage::time_passes_when_it_is_told_to,
     stage::axe_finds_faults,
     hydration::every_page_is_taken_over_as_it_was_served,
     registration::a_person_finds_the_forum_and_registers,
@@ -110,6 +113,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     programme::a_profile_opens_in_place,
     programme::a_large_one_is_read_in_parts,
     preferences::dates_are_as_chosen,
+    preferences::a_page_in_pieces_shows_what_is_chosen,
     preferences::months_are_told_by_the_common_names,
     preferences::colours_are_as_chosen,
     preferences::ones_own_time_is_told,
