@@ -55,6 +55,9 @@ pub(crate) fn prove(archive: &Path, inside: bool) -> Result<()> {
         Walls::Variables
     };
     let room = Room { folder, walls };
+    if walls == Walls::Files {
+        room::stand_in_for_proc(&room.folder, program)?;
+    }
 
     let version = run(room.command(program).arg("--version"))?;
     let told = |what: &str| version.lines().find_map(|line| line.strip_prefix(what));

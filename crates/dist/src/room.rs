@@ -64,6 +64,20 @@ fn chroot() -> &'static Path {
     places.find(|place| place.exists()).unwrap_or(first)
 }
 
+/// What every Linux tells a program of itself, where it is: a cache is for one program only.
+#[cfg(unix)]
+pub(crate) fn stand_in_for_proc(folder: &Path, program: &str) -> Result<()> {
+    fs::create_dir_all(folder.join("proc/self"))?;
+    let link = folder.join("proc/self/exe");
+    std::os::unix::fs::symlink(Path::new("/").join(program), link).context("linking the program")
+}
+
+/// Elsewhere no program has a root folder of its own.
+#[cfg(not(unix))]
+pub(crate) fn stand_in_for_proc(_: &Path, _: &str) -> Result<()> {
+    Ok(())
+}
+
 /// Runs this program again with the same arguments and one more, as root of a network of its
 /// own. `None` where that is not allowed, or not Linux.
 pub(crate) fn again_without_network(more: &str) -> io::Result<Option<bool>> {
