@@ -1,7 +1,7 @@
 //! The dependency rule among the app's modules: nothing imports upward.
 
 use super::imports::{imports, module};
-use super::lexer::{Token, tokens};
+use super::lexer::tokens;
 use super::tree::Tree;
 use super::{Fault, fault};
 

@@ -1,6 +1,7 @@
 //! Tests of the server on a folder, request by request.
 
 use super::*;
+use axum::http::HeaderMap;
 use axum::{body::to_bytes, routing::get};
 use tower::ServiceExt;
 
