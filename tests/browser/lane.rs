@@ -8,14 +8,9 @@ use multaqa_tests::{
     settings::Settings,
     site::{Built, Server},
     stage::{Backend, Stage},
+    times::{self, Kind, Times},
 };
-use std::{
-    fs,
-    future::Future,
-    pin::Pin,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{fs, future::Future, pin::Pin, sync::Arc, time::Duration};
 use tokio::{
     sync::{Mutex, OnceCell},
     time::timeout,
@@ -62,6 +57,10 @@ struct Lane {
     driver: Option<Driver>,
     /// Why the lane cannot be used: it is not tried again for each scenario.
     closed: Option<String>,
+    /// What its scenarios took.
+    took: Vec<(&'static str, Times)>,
+    /// What drivers that are gone have taken on the processors.
+    processor: Duration,
 }
 
 /// What a scenario has at hand.
@@ -109,6 +108,13 @@ impl Lanes {
         let lane = self.lanes.iter().find(|(other, _)| *other == engine);
         let (_, lane) = lane.context("an engine without a lane")?;
         let lane = &mut *lane.lock().await;
+        times::start();
+        let outcome = self.play(lane, engine, scenario).await;
+        lane.took.push((scenario.name, times::stop()));
+        outcome
+    }
+
+    async fn play(&self, lane: &mut Lane, engine: Engine, scenario: Scenario) -> Result<()> {
         if let Some(why) = &lane.closed {
             return Err(anyhow!("{why}"));
         }
@@ -135,14 +141,9 @@ impl Lanes {
             lane,
             common: &self.common,
         };
-        let start = Instant::now();
         let is_long = scenario.name.starts_with("kills::");
         let guard = if is_long { LONG_GUARD } else { GUARD };
         let played = timeout(guard, (scenario.play)(&mut scene)).await;
-        if std::env::var_os("MULTAQA_TIMES").is_some() {
-            let (name, time) = (scenario.name, start.elapsed().as_secs_f32());
-            eprintln!("{time:6.2} s  {}::{name}", engine.name());
-        }
         let result = played.unwrap_or_else(|_| Err(anyhow!("took longer than {guard:?}")));
         if let Err(error) = result {
             let name = format!("{}::{}", engine.name(), scenario.name);
@@ -153,19 +154,27 @@ impl Lanes {
         Ok(())
     }
 
-    /// Ends everything.
-    pub(crate) async fn close(&self) {
-        for (_, lane) in &self.lanes {
-            let mut lane = lane.lock().await;
+    /// Ends everything, and reports what it took.
+    pub(crate) async fn close(&self) -> String {
+        let mut taken = Vec::new();
+        for (engine, lane) in &self.lanes {
+            let mut lane = std::mem::take(&mut *lane.lock().await);
             lane.end_session().await;
-            *lane = Lane::default();
+            lane.end_driver();
+            taken.push(times::Lane {
+                engine: engine.name(),
+                processor: lane.processor,
+                scenarios: lane.took,
+            });
         }
+        times::report(&taken)
     }
 }
 
 impl Lane {
     async fn prepare(&mut self, engine: Engine, settings: &Settings) -> Result<()> {
         if self.driver.is_none() {
+            let _time = times::spent(Kind::Browsers);
             self.driver = Some(Driver::start(engine, settings).await?);
         }
         Ok(())
@@ -182,6 +191,7 @@ impl Lane {
     }
 
     async fn end_session(&mut self) {
+        let _time = times::spent(Kind::Browsers);
         if let Some(session) = self.session.take() {
             session.web.quit().await.ok();
         }
@@ -191,7 +201,13 @@ impl Lane {
     async fn give_up_session(&mut self) {
         let ended = timeout(Duration::from_secs(10), self.end_session()).await;
         if ended.is_err() {
-            self.driver = None;
+            self.end_driver();
+        }
+    }
+
+    fn end_driver(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            self.processor += driver.processor_time().unwrap_or_default();
         }
     }
 

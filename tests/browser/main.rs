@@ -43,8 +43,11 @@ fn main() -> ExitCode {
     // Each trial waits for its engine's lane, so all may wait at once.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
-    runtime.block_on(lanes.close());
+    let report = runtime.block_on(lanes.close());
     process::end_all();
+    if conclusion.num_passed + conclusion.num_failed > 0 {
+        println!("{report}");
+    }
     conclusion.exit_code()
 }
 

@@ -1,6 +1,10 @@
 //! Accessibility: axe-core on the page as it stands.
 
-use crate::{page::Page, settings::Settings};
+use crate::{
+    page::Page,
+    settings::Settings,
+    times::{self, Kind},
+};
 use anyhow::{Result, ensure};
 use bytes::Bytes;
 use serde::Deserialize;
@@ -51,6 +55,7 @@ struct Violation {
 
 /// Fails if axe finds anything on the page; `state` says in which state it is.
 pub async fn finds_nothing(page: &Page, state: &str) -> Result<()> {
+    let _time = times::spent(Kind::Axe);
     let returned = page.web.execute_async(RUN, vec![]).await?;
     let violations: Vec<Violation> = serde_json::from_value(returned.json().clone())?;
     let lines: Vec<_> = violations

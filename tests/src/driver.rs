@@ -4,7 +4,9 @@ use crate::{
     engine::{Engine, Mode},
     page::PATIENCE,
     process::{self, Group},
+    processor,
     settings::Settings,
+    times::{self, Kind},
 };
 use anyhow::{Context, Result, bail};
 use std::{
@@ -67,6 +69,7 @@ impl Driver {
 
     /// A new session.
     pub async fn session(&self, mode: Mode) -> Result<Session> {
+        let _time = times::spent(Kind::Browsers);
         let profile = TempDir::new_in(self.folder.path())?;
         let wanted = self
             .engine
@@ -84,6 +87,11 @@ impl Driver {
             mode,
             _profile: profile,
         })
+    }
+
+    /// The time on the processors that it and its browsers have taken.
+    pub fn processor_time(&self) -> Option<Duration> {
+        processor::time_below(self.group.child.id()?)
     }
 
     /// A folder that lives as long as the driver.

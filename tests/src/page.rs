@@ -4,6 +4,7 @@ use crate::{
     device,
     engine::Engine,
     stage::{Fault, Stage},
+    times::{self, Kind},
 };
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde::de::DeserializeOwned;
@@ -37,6 +38,7 @@ pub struct Page {
 impl Page {
     /// Loads a path as a document of its own, and waits until its HTML is read.
     pub async fn load(&self, path: &str) -> Result<()> {
+        let _time = times::spent(Kind::Pages);
         let url = self.stage.url(path);
         self.mark_left().await;
         self.web.goto(&url).await?;
@@ -46,6 +48,7 @@ impl Page {
     /// Loads the page anew, and waits until the app is in charge of the new document: what is
     /// done too soon is done to the one that is left.
     pub async fn reload(&self) -> Result<()> {
+        let _time = times::spent(Kind::Pages);
         self.mark_left().await;
         self.web.refresh().await?;
         self.until_loaded("the page, once more,").await?;
@@ -78,6 +81,7 @@ impl Page {
 
     /// Waits until the app is in charge of the page.
     pub async fn ready(&self) -> Result<()> {
+        let _time = times::spent(Kind::Pages);
         let script = "const d = document.documentElement.dataset; \
                       return d.app === 'failed' ? 'failed' : 'ready' in d ? 'ready' : null";
         let state = self
@@ -114,6 +118,7 @@ impl Page {
         what: &str,
         mut condition: impl AsyncFnMut() -> Result<Option<T>>,
     ) -> Result<T> {
+        let _time = times::spent(Kind::Waits);
         let deadline = Instant::now() + PATIENCE;
         loop {
             let failure = match condition().await {

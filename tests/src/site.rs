@@ -4,6 +4,7 @@ use crate::{
     process::{self, Group},
     settings::Settings,
     stage::{Backend, Visitor},
+    times::{self, Kind},
 };
 use anyhow::{Context, Result, bail, ensure};
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
@@ -108,6 +109,7 @@ impl Server {
 
     /// The registrations that it has stored.
     pub async fn rows(&self) -> Result<Vec<Row>> {
+        let _time = times::spent(Kind::Server);
         let mut command = Command::new(&self.settings.multaqa);
         command
             .args(["registrations", "export", "--db"])
@@ -129,6 +131,7 @@ impl Server {
 
     /// The messages that it has stored.
     pub fn messages(&self) -> Result<Vec<Row>> {
+        let _time = times::spent(Kind::Server);
         let mut text = Vec::new();
         multaqa_endpoint::export_messages_csv(&self.database, &mut text)?;
         let text = String::from_utf8(text)?;
