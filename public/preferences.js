@@ -62,9 +62,14 @@
       node.querySelectorAll(selector).forEach(act);
     };
     all(".time", own);
-    const around = node.closest(".time");
-    if (around) own(around);
     all("#preferences", show);
+    // The parser may stop half-way, and come back with the rest.
+    const within = (selector, act) => {
+      const around = node.closest(selector);
+      if (around) act(around);
+    };
+    within(".time", own);
+    within("#preferences", show);
   };
   read();
   see(root);

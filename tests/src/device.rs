@@ -8,6 +8,8 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// Opens the outbox as the app does, and gives `read` its database.
 const OPEN: &str = "const opening = indexedDB.open('multaqa', 1); \
@@ -22,6 +24,9 @@ const READ: &str = "const read = (database) => { \
       all.onsuccess = () => { database.close(); then(all.result.map(JSON.parse)); }; \
     };";
 
+/// How long the outbox may take to tell what it holds.
+const LATE: Duration = Duration::from_secs(60);
+
 /// What a script passes to `answer`.
 pub async fn asked<T: DeserializeOwned>(
     page: &Page,
@@ -35,9 +40,9 @@ pub async fn asked<T: DeserializeOwned>(
 
 /// The entries of the outbox.
 pub async fn entries(page: &Page) -> Result<Vec<Value>> {
-    let late = "setTimeout(() => answer(null), 20_000);";
-    let script = format!("const then = answer; {late} {READ} {OPEN}");
-    let entries: Option<Vec<Value>> = asked(page, &script, vec![]).await?;
+    let script = format!("const then = answer; {READ} {OPEN}");
+    let entries = timeout(LATE, asked::<Option<Vec<Value>>>(page, &script, vec![])).await;
+    let entries = entries.with_context(|| format!("the outbox does not answer in {LATE:?}"))??;
     entries.context("the outbox cannot be read")
 }
 
@@ -46,11 +51,11 @@ pub async fn entries(page: &Page) -> Result<Vec<Value>> {
 pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
     let patience = PATIENCE.as_millis();
     let script = format!(
-        "const [mark, end] = [arguments[0], Date.now() + {patience}]; let look; \
+        "const [mark, end] = [arguments[0], performance.now() + {patience}]; let look; \
          const then = (entries) => {{ \
            const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
            if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \
-           else if (Date.now() > end) answer(null); else setTimeout(look, 10); \
+           else if (performance.now() > end) answer(null); else setTimeout(look, 10); \
          }}; \
          {READ} look = () => {{ {OPEN} }}; look();"
     );

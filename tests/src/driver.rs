@@ -22,7 +22,7 @@ use tokio::{
 };
 
 /// How long a driver may take to answer after its start.
-const START: Duration = Duration::from_secs(30);
+const START: Duration = Duration::from_secs(120);
 
 /// An engine's driver, started once; it ends when this is dropped.
 #[derive(Debug)]

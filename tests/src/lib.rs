@@ -3,7 +3,8 @@
 //! [`servers`], the endpoints that the tests of endpoints register at; and [`typing`], which
 //! measures what a keystroke costs.
 //!
-//! Conditions are waited for, never time: see [`page::Page::until`].
+//! Conditions are waited for, never time: see [`page::Page::until`]. A page's clock stands still
+//! until a test moves it on: see [`page::Page::pass`].
 
 pub mod axe;
 pub mod device;

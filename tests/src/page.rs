@@ -13,9 +13,9 @@ use std::time::{Duration, Instant};
 use thirtyfour::{By, TypingData, WebDriver, WebElement};
 use tokio::time::timeout;
 
-/// How long a condition may take to come true: long enough for three engines on a slow
-/// machine, as only what is broken waits so long.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a condition may take to come true: only what is broken waits so long, however busy
+/// the machine is.
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How often it is looked at.
 const INTERVAL: Duration = Duration::from_millis(25);
@@ -40,24 +40,37 @@ impl Page {
     pub async fn load(&self, path: &str) -> Result<()> {
         let _time = times::spent(Kind::Pages);
         let url = self.stage.url(path);
-        self.mark_left().await;
+        self.mark_left().await?;
         self.web.goto(&url).await?;
         self.until_loaded(path).await
+    }
+
+    /// Loads a path whose HTML halts on its way, and does not wait for all of it.
+    pub async fn load_in_pieces(&self, path: &str) -> Result<()> {
+        let url = self.stage.url(path);
+        self.mark_left().await?;
+        self.web.goto(&url).await?;
+        self.until_true("it begins", "return !window.__left").await
     }
 
     /// Loads the page anew, and waits until the app is in charge of the new document: what is
     /// done too soon is done to the one that is left.
     pub async fn reload(&self) -> Result<()> {
         let _time = times::spent(Kind::Pages);
-        self.mark_left().await;
+        self.mark_left().await?;
         self.web.refresh().await?;
         self.until_loaded("the page, once more,").await?;
         self.ready().await
     }
 
-    async fn mark_left(&self) {
-        let left = self.web.execute("window.__left = true", vec![]);
-        timeout(LOOK, left).await.ok();
+    /// Marks the document that is about to be left, without which it would be taken for the
+    /// one that comes.
+    async fn mark_left(&self) -> Result<()> {
+        self.until("the page is marked as left", async || {
+            self.web.execute("window.__left = true", vec![]).await?;
+            Ok(Some(()))
+        })
+        .await
     }
 
     /// Waits until a document is there that was not marked as left.
@@ -77,6 +90,14 @@ impl Page {
     pub async fn start(&self, path: &str) -> Result<()> {
         self.load(path).await?;
         self.ready().await
+    }
+
+    /// Lets so many seconds pass for the page, whose clock otherwise stands still: what is due
+    /// by then is done. For a page that goes on by itself only when time passes; what is not
+    /// there yet is to be waited for first.
+    pub async fn pass(&self, seconds: u32) -> Result<()> {
+        self.stage.pass(Duration::from_secs(seconds.into()));
+        self.js(&format!("__clock.pass({seconds}_000)")).await
     }
 
     /// Waits until the app is in charge of the page.
@@ -157,6 +178,26 @@ impl Page {
         self.until(&format!("the address is {path}"), async || {
             Ok((self.path().await? == path).then_some(()))
         })
+        .await
+    }
+
+    /// Waits until the document has this title.
+    pub async fn until_title(&self, title: &str) -> Result<()> {
+        self.until(&format!("the title is “{title}”"), async || {
+            Ok((self.web.title().await? == title).then_some(()))
+        })
+        .await
+    }
+
+    /// The title that follows `before`.
+    pub async fn title_after(&self, before: &str) -> Result<String> {
+        self.until(
+            &format!("another title follows “{before}”"),
+            async || {
+                let title = self.web.title().await?;
+                Ok((title != before).then_some(title))
+            },
+        )
         .await
     }
 

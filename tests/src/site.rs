@@ -16,7 +16,7 @@ use tokio::{
 };
 
 /// How long the server may take to start: it compresses the whole site first.
-const START: Duration = Duration::from_secs(90);
+const START: Duration = Duration::from_secs(300);
 
 /// The sample, served with a registration endpoint of its own; it ends when dropped.
 #[derive(Debug)]

@@ -104,7 +104,10 @@ pub(crate) async fn an_address_filters(scene: &mut Scene<'_>) -> Result<()> {
     page.start("/calendar/?sector=technology&state=over&sector=none&what=ever")
         .await?;
     listed(&page, 1).await?;
-    ensure!(page.count(".chip").await? == 2, "not two chips");
+    page.until("there are two chips", async || {
+        Ok((page.count(".chip").await? == 2).then_some(()))
+    })
+    .await?;
     // What is not of the filters stays.
     page.click(".chip [aria-label=\"إزالة: انتهى\"]").await?;
     page.until_path("/calendar/?what=ever&sector=technology")

@@ -44,7 +44,7 @@ pub(crate) async fn back_and_forward_restore_page_and_place(scene: &mut Scene<'_
     page.until_path(SPEAKER).await?;
     page.until_text("h1", "حسين الجسمي").await?;
     until_scrolled(&page, 0.0).await?;
-    let speaker = page.web.title().await?;
+    let speaker = page.title_after(&forum).await?;
 
     page.web.back().await?;
     page.until_path(FORUM).await?;
@@ -54,19 +54,13 @@ pub(crate) async fn back_and_forward_restore_page_and_place(scene: &mut Scene<'_
         "return document.activeElement.id === 'title'",
     )
     .await?;
-    ensure!(
-        page.web.title().await? == forum,
-        "the title did not come back"
-    );
+    page.until_title(&forum).await?;
 
     page.web.forward().await?;
     page.until_path(SPEAKER).await?;
     page.until_text("h1", "حسين الجسمي").await?;
     until_scrolled(&page, 0.0).await?;
-    ensure!(
-        page.web.title().await? == speaker,
-        "the title did not come back"
-    );
+    page.until_title(&speaker).await?;
 
     page.web.back().await?;
     page.until_path(FORUM).await?;

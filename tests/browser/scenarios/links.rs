@@ -71,15 +71,16 @@ pub(crate) async fn clicks_stay_in_the_app(scene: &mut Scene<'_>) -> Result<()> 
         .await?;
         let one: usize = page.count("h1").await?;
         ensure!(one == 1, "{path} has {one} headings of the first level");
-        titles.push(page.web.title().await?);
+        let before = titles.last().cloned().unwrap_or_default();
+        titles.push(page.title_after(&before).await?);
         let here = format!("header nav a[aria-current=page][href=\"{path}\"]");
         let in_navigation = page
             .count(&format!("header nav a[href=\"{path}\"]"))
             .await?;
-        ensure!(
-            page.count(&here).await? == in_navigation,
-            "{path} is not marked as current"
-        );
+        page.until(&format!("{path} is marked as current"), async || {
+            Ok((page.count(&here).await? == in_navigation).then_some(()))
+        })
+        .await?;
         ensure!(page.is_marked().await?, "{path} was loaded as a document");
     }
     let documents = page.stage.seen("GET /").len() + page.stage.seen("GET *page.json").len();

@@ -97,8 +97,10 @@ async fn told_of(page: &Page, fault: Fault, can_retry: bool) -> Result<()> {
         "return document.activeElement.id === 'title'",
     )
     .await?;
-    let retry = page.count("main button").await? == 1;
-    ensure!(retry == can_retry, "a way to try again: {retry}");
+    page.until(&format!("a way to try again: {can_retry}"), async || {
+        Ok(((page.count("main button").await? == 1) == can_retry).then_some(()))
+    })
+    .await?;
     // The rest of the app goes on.
     page.click(CALENDAR).await?;
     page.until_path("/calendar/").await?;

@@ -110,6 +110,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     programme::a_profile_opens_in_place,
     programme::a_large_one_is_read_in_parts,
     preferences::dates_are_as_chosen,
+    preferences::a_page_in_pieces_shows_what_is_chosen,
     preferences::months_are_told_by_the_common_names,
     preferences::colours_are_as_chosen,
     preferences::ones_own_time_is_told,

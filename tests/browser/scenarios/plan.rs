@@ -46,6 +46,7 @@ async fn planned(page: &Page) -> Result<()> {
 
 /// The path of the link that tells the whole plan.
 async fn link(page: &Page) -> Result<String> {
+    page.find(".carry a").await?;
     let script = "const { pathname, hash } = document.querySelector('.carry a'); \
                   return pathname + hash";
     page.js(script).await
@@ -145,8 +146,13 @@ pub(crate) async fn another_tab_follows(scene: &mut Scene<'_>) -> Result<()> {
 pub(crate) async fn a_link_carries_the_plan(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page_of_states().await?;
     planned(&page).await?;
-    let path = link(&page).await?;
-    ensure!(path == "/plan/#two-days:keynote,workshop", "{path}");
+    let path = page
+        .until("the link tells the whole plan", async || {
+            let path = link(&page).await?;
+            Ok((path == "/plan/#two-days:keynote,workshop").then_some(path))
+        })
+        .await?;
+    page.find(".plan svg.qr").await?;
     let script = "const svg = document.querySelector('.plan svg.qr'); \
                   return [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')]";
     let (side, drawn): (usize, String) = page.js(script).await?;

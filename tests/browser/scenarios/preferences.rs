@@ -2,7 +2,11 @@
 
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
-use multaqa_tests::{axe, page::Page, stage::Html};
+use multaqa_tests::{
+    axe,
+    page::Page,
+    stage::{Fault, Gate, Html},
+};
 
 const PREFERENCES: &str = "/preferences/";
 
@@ -33,9 +37,8 @@ pub(crate) async fn dates_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
     choose(&page, "months", "levant").await?;
     choose(&page, "calendar", "hijri").await?;
     page.start(PREFERENCES).await?;
-    let kept = "return [...document.querySelectorAll('#preferences :checked')].map((r) => r.value).join(' ')";
-    let kept: String = page.js(kept).await?;
-    ensure!(kept.contains("arab") && kept.contains("levant"), "{kept}");
+    page.until_true("the choices are shown", &shown("arab levant hijri"))
+        .await?;
     axe::finds_nothing(&page, "the preferences").await?;
     page.start("/forums/community-service/").await?;
     let first: String = page.js("return window.__first").await?;
@@ -62,11 +65,46 @@ pub(crate) async fn dates_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
     page.until_path("/speakers/").await?;
     choose(&page, "calendar", "gregorian").await?;
     page.start("/forums/community-service/").await?;
-    ensure!(
-        !page.text("main").await?.contains("١٤٣٨"),
-        "the Hijri date is shown"
-    );
+    page.until_true(
+        "the Hijri date is not shown",
+        "return !document.querySelector('main').innerText.includes('١٤٣٨')",
+    )
+    .await?;
     page.is_quiet().await
+}
+
+/// A script that tells whether these are among what is chosen.
+fn shown(values: &str) -> String {
+    format!(
+        "const chosen = [...document.querySelectorAll('#preferences :checked')].map((r) => r.value); \
+         return '{values}'.split(' ').every((value) => chosen.includes(value))"
+    )
+}
+
+/// The choices are shown as well where the page comes in two pieces, the second of which
+/// begins among them.
+pub(crate) async fn a_page_in_pieces_shows_what_is_chosen(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    for (name, value) in [("theme", "dark"), ("digits", "arab"), ("months", "levant")] {
+        choose(&page, name, value).await?;
+    }
+    let rest = Gate::default();
+    let halt = Fault::HaltBefore("name=\"digits\"", rest.clone());
+    page.stage.on(&format!("GET {PREFERENCES}"), halt);
+    page.load_in_pieces(PREFERENCES).await?;
+    page.until_true(
+        "the first piece is there",
+        "return document.querySelector('#preferences [name=theme]') !== null",
+    )
+    .await?;
+    ensure!(
+        page.count("#preferences [name=digits]").await? == 0,
+        "it came in one piece"
+    );
+    rest.open();
+    page.ready().await?;
+    page.until_true("the choices are shown", &shown("dark arab levant"))
+        .await
 }
 
 /// Where a site has one kind of names for the months, the other can be chosen: here a page
@@ -74,11 +112,8 @@ pub(crate) async fn dates_are_as_chosen(scene: &mut Scene<'_>) -> Result<()> {
 pub(crate) async fn months_are_told_by_the_common_names(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;
     page.start(PREFERENCES).await?;
-    let own = "return document.querySelector('#preferences [name=months]:checked').value";
-    ensure!(
-        page.js::<String>(own).await? == "gulf",
-        "the site's own is not chosen"
-    );
+    page.until_true("the site's own is chosen", &shown("gulf"))
+        .await?;
     page.js::<()>("localStorage.preferences = JSON.stringify({ months: 'gulf' })")
         .await?;
     page.start("/").await?;

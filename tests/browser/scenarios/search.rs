@@ -96,7 +96,10 @@ pub(crate) async fn a_person_is_found_and_opened(scene: &mut Scene<'_>) -> Resul
     until_found(&page, &[&session, JASSMI]).await?;
     page.type_into(FIELD, Key::Escape).await?;
     page.until_path(SEARCH).await?;
-    ensure!(page.value(FIELD).await?.is_empty(), "Escape clears");
+    page.until("Escape clears", async || {
+        Ok(page.value(FIELD).await?.is_empty().then_some(()))
+    })
+    .await?;
     page.until_text("#found", "يشمل البحث").await?;
     page.is_quiet().await
 }

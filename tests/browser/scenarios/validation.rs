@@ -61,10 +61,16 @@ pub(crate) async fn a_field_is_checked_after_it_was_left(scene: &mut Scene<'_>) 
     let wrong =
         "return document.querySelector('[name=email]').getAttribute('aria-invalid') === 'true'";
     page.until_true("the address is wrong", wrong).await?;
-    ensure!(!page.text(&said).await?.is_empty(), "nothing is said");
+    page.until("it is said", async || {
+        Ok((!page.text(&said).await?.is_empty()).then_some(()))
+    })
+    .await?;
     page.type_into(&email, "example.org").await?;
     page.until_true("the address is right", &wrong.replace("===", "!=="))
         .await?;
-    ensure!(page.text(&said).await?.is_empty(), "still told off");
+    page.until("it is not said any more", async || {
+        Ok(page.text(&said).await?.is_empty().then_some(()))
+    })
+    .await?;
     page.is_quiet().await
 }

@@ -32,8 +32,18 @@ pub(super) enum Sent {
 impl Sent {
     /// The first half, and the second when `until` is over.
     pub(super) fn halting(body: Bytes, until: impl Future<Output = ()> + Send + 'static) -> Self {
+        let half = body.len() / 2;
+        Self::halting_at(half, body, until)
+    }
+
+    /// So many bytes, and the others when `until` is over.
+    pub(super) fn halting_at(
+        at: usize,
+        body: Bytes,
+        until: impl Future<Output = ()> + Send + 'static,
+    ) -> Self {
         let mut first = body;
-        let rest = first.split_off(first.len() / 2);
+        let rest = first.split_off(at.min(first.len()));
         Self::Halting(Some(first), Box::pin(until), rest)
     }
 

@@ -25,6 +25,23 @@ pub enum Html {
 }
 
 impl Html {
+    /// Whether time passes for its pages only when a test says so ([`super::Stage::pass`]).
+    /// Where a browser is killed, what it does next takes the time that it takes.
+    fn is_timed(self) -> bool {
+        !matches!(self, Self::Untouched | Self::Parked)
+    }
+
+    /// The script that runs before all others: it collects the console, holds the clock, and
+    /// changes the browser.
+    fn first_script(self, now: i64) -> String {
+        let mut script = include_str!("console.js").to_owned();
+        if self.is_timed() {
+            script += &include_str!("clock.js").replace("START", &now.to_string());
+        }
+        script += self.change().unwrap_or_default();
+        script
+    }
+
     /// The script that changes the browser.
     fn change(self) -> Option<&'static str> {
         match self {
@@ -35,6 +52,9 @@ impl Html {
         }
     }
 }
+
+/// What runs before all other scripts of a page.
+const FIRST: &str = r#"<script src="/__test/first.js"></script>"#;
 
 /// The page as the browser gets it.
 pub(super) fn staged(mut answer: Answer, html: Html, admitted: &str) -> Answer {
@@ -71,34 +91,40 @@ pub(super) fn staged(mut answer: Answer, html: Html, admitted: &str) -> Answer {
     }
     let page = String::from_utf8_lossy(&answer.body);
     if let Some((before, after)) = page.split_once("<head>") {
-        let script = |name: &str| format!(r#"<script src="/__test/{name}.js"></script>"#);
-        let mut scripts = script("console");
-        if html.change().is_some() {
-            scripts += &script("change");
-        }
-        answer.body = format!("{before}<head>{scripts}{after}").into();
+        answer.body = format!("{before}<head>{FIRST}{after}").into();
     }
     answer
 }
 
 /// The stage's own files: the scripts, where it reports to, an empty page, and a page
-/// that frames another at a width.
-pub(super) fn own(path: &str, seen: &Seen, html: Html, report: impl FnOnce(Vec<String>)) -> Answer {
+/// that frames another at a width. `now` is its clock, in milliseconds since the epoch.
+pub(super) fn own(
+    path: &str,
+    seen: &Seen,
+    html: Html,
+    now: i64,
+    report: impl FnOnce(Vec<String>),
+) -> Answer {
     let page = |body: &str| {
         let text = format!(
-            "<!doctype html><html lang=ar><title>stage</title><link rel=icon href=data:,>{body}"
+            "<!doctype html><html lang=ar><title>stage</title>{FIRST}<link rel=icon href=data:,>{body}"
         );
         Answer::new(200, "text/html; charset=utf-8", text)
     };
     match path.split_once('?').unwrap_or((path, "")) {
-        ("console.js", _) => Answer::new(200, "text/javascript", include_str!("console.js")),
+        ("first.js", _) => {
+            let mut answer = Answer::new(200, "text/javascript", html.first_script(now));
+            // The next document has another time.
+            let fresh = HeaderValue::from_static("no-store");
+            answer.headers.insert(CACHE_CONTROL, fresh);
+            answer
+        }
         ("axe.js", _) => {
             let mut answer = Answer::new(200, "text/javascript", crate::axe::source());
             let for_this_stage = HeaderValue::from_static("max-age=600");
             answer.headers.insert(CACHE_CONTROL, for_this_stage);
             answer
         }
-        ("change.js", _) => Answer::new(200, "text/javascript", html.change().unwrap_or_default()),
         ("console", _) => {
             let text = String::from_utf8_lossy(&seen.body);
             report(text.split("\n\0").map(str::to_owned).collect());

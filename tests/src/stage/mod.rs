@@ -3,7 +3,7 @@
 //! Each scenario opens one, on a port and so an origin of its own; nothing that a
 //! browser keeps (storage, caches, workers) passes from one scenario to the next. It
 //! logs requests, injects faults, and puts a script before all others that collects
-//! what goes to the console.
+//! what goes to the console and holds the page's clock.
 
 mod backend;
 mod body;
@@ -35,7 +35,11 @@ use rule::Rule;
 use std::{
     fmt,
     net::Ipv4Addr,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, SystemTime},
 };
 use tokio::{
     net::TcpListener,
@@ -76,6 +80,8 @@ struct Shared {
     rules: Mutex<Vec<Rule>>,
     seen: Mutex<Vec<Seen>>,
     console: Mutex<Vec<String>>,
+    /// What time it is for its pages, in milliseconds since the epoch.
+    now: AtomicI64,
 }
 
 /// The connection is to be closed without an answer.
@@ -103,6 +109,7 @@ impl Stage {
             rules: Mutex::default(),
             seen: Mutex::default(),
             console: Mutex::default(),
+            now: AtomicI64::new(milliseconds_since_epoch()),
         });
         let accepting = tokio::spawn(accept(listener, Arc::clone(&shared)));
         Ok(Self {
@@ -184,6 +191,13 @@ impl Stage {
         *lock(&self.shared.admitted) = format!(" {origin}");
     }
 
+    /// Moves the clock of the pages that it serves from now on. Those that are there already
+    /// have theirs moved by [`crate::page::Page::pass`], which calls this.
+    pub fn pass(&self, time: Duration) {
+        let milliseconds = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+        self.shared.now.fetch_add(milliseconds, Ordering::SeqCst);
+    }
+
     /// What is done to pages on their way to the browser.
     pub fn set_html(&self, html: Html) {
         *lock(&self.shared.html) = html;
@@ -218,6 +232,11 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.accepting.abort();
     }
+}
+
+fn milliseconds_since_epoch() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0))
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -256,8 +275,9 @@ async fn answer(
     let (mut answer, sent) = match seen.path.strip_prefix(OWN) {
         Some(own) => {
             let html = *lock(&shared.html);
+            let now = shared.now.load(Ordering::SeqCst);
             let report = |lines| lock(&shared.console).extend(lines);
-            whole(html::own(own, &seen, html, report))
+            whole(html::own(own, &seen, html, now, report))
         }
         None => {
             lock(&shared.seen).push(seen.clone());
@@ -298,7 +318,7 @@ async fn from_site(seen: &Seen, shared: &Arc<Shared>) -> Result<(Answer, Sent), 
         .rev()
         .find(|rule| rule.fits(&seen.method, &seen.path))
         .map(Rule::meet);
-    if let Some(Fault::Edit(_)) = fault {
+    if let Some(Fault::Edit(_) | Fault::HaltBefore(..)) = fault {
         // What is to be edited must come as it is.
         seen.headers.remove(ACCEPT_ENCODING);
         seen.headers.remove(IF_NONE_MATCH);
@@ -321,6 +341,14 @@ async fn from_site(seen: &Seen, shared: &Arc<Shared>) -> Result<(Answer, Sent), 
         Some(Fault::Halt(gate)) => {
             let answer = fetched().await;
             let sent = Sent::halting(answer.body.clone(), async move { gate.wait().await });
+            (answer, sent)
+        }
+        Some(Fault::HaltBefore(text, gate)) => {
+            let answer = fetched().await;
+            let whole = answer.body.clone();
+            let at = whole.windows(text.len()).position(|w| w == text.as_bytes());
+            let at = at.unwrap_or(whole.len());
+            let sent = Sent::halting_at(at, whole, async move { gate.wait().await });
             (answer, sent)
         }
         Some(Fault::Cut) => {

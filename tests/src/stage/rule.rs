@@ -20,6 +20,8 @@ pub enum Fault {
     Hold(Gate),
     /// The site answers; the second half of the body comes once the gate is open.
     Halt(Gate),
+    /// The site answers; the body from this text on comes once the gate is open.
+    HaltBefore(&'static str, Gate),
     /// The site answers; the connection ends in the middle of the body.
     Cut,
     /// 50 MB that begin like JSON are answered, and the site hears nothing of it; how
@@ -52,6 +54,7 @@ impl fmt::Debug for Fault {
             Self::Reply(_) => "Reply",
             Self::Hold(_) => "Hold",
             Self::Halt(_) => "Halt",
+            Self::HaltBefore(..) => "HaltBefore",
             Self::Cut => "Cut",
             Self::Flood(_) => "Flood",
             Self::HoldAfter(_) => "HoldAfter",

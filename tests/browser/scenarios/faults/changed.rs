@@ -1,6 +1,6 @@
 //! Answers that were changed, or sent again and again, while a request was on its way.
 
-use super::{arrived, filled, keys, noticed, one_key, one_row, send_into};
+use super::{LONGEST_WAIT, arrived, filled, keys, noticed, one_key, one_row, send_into};
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
@@ -43,6 +43,7 @@ async fn changes(page: &Page, mark: &str, fault: Fault) -> Result<()> {
     person::send(page).await?;
     page.until_text("#unknown", "يُحسم أمر النسخة السابقة أولًا")
         .await?;
+    page.find("#unknown .countdown").await?;
     one_key(&page.stage)?;
     Ok(())
 }
@@ -62,6 +63,7 @@ pub(crate) async fn a_change_waits_for_what_was_sent(scene: &mut Scene<'_>) -> R
     let (page, mark) = filled(scene, "altered").await?;
     changes(&page, &mark, Fault::HangUpAfter).await?;
     page.stage.heal();
+    page.pass(LONGEST_WAIT).await?;
     let first = person::reference(&page).await?;
     one_key(&page.stage)?;
     let row = one_row(scene, &mark).await?;
@@ -105,6 +107,7 @@ pub(crate) async fn a_change_goes_where_the_first_was_refused(scene: &mut Scene<
     let refusal = Fault::reply(422, super::PROBLEM, refusal);
     page.stage.heal();
     page.stage.once("POST *", refusal);
+    page.pass(LONGEST_WAIT).await?;
     let reference = person::reference(&page).await?;
     two_keys(&page)?;
     let row = one_row(scene, &mark).await?;
@@ -121,6 +124,7 @@ pub(crate) async fn sending_again_does_not_disturb_typing(scene: &mut Scene<'_>)
     noticed(&page, "unknown", &mark).await?;
     page.click(&control("organisation")).await?;
     let before = page.stage.seen("POST *").len();
+    page.pass(LONGEST_WAIT).await?;
     page.until("it is sent again by itself", async || {
         Ok((page.stage.seen("POST *").len() > before).then_some(()))
     })

@@ -29,7 +29,8 @@ const STORAGES: [(&str, &str); 4] = [
     ),
     (
         "silent",
-        "IDBFactory.prototype.open = () => ({ result: null }); \
+        "__clock.limit = 0; \
+         IDBFactory.prototype.open = () => ({ result: null }); \
          IDBFactory.prototype.databases = () => new Promise(() => {});",
     ),
 ];
@@ -50,6 +51,7 @@ pub(crate) async fn without_storage_the_page_is_to_stay_open(scene: &mut Scene<'
         page.until_text("#waiting", "يُرجى إبقاء هذه الصفحة مفتوحة")
             .await?;
         page.stage.heal();
+        page.pass(2).await?;
         arrived(scene, &page, &mark)
             .await
             .with_context(|| name.to_owned())?;

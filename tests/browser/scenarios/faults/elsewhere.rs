@@ -1,6 +1,8 @@
 //! The endpoint stands at another origin, or something else would like to be it.
 
-use super::{PROBLEM, SAFE, answer, edit, keys, no_row, noticed, one_key, one_row, send_into};
+use super::{
+    LONGEST_WAIT, PROBLEM, SAFE, answer, edit, keys, no_row, noticed, one_key, one_row, send_into,
+};
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
 use hyper::header::{HeaderValue, LOCATION};
@@ -31,10 +33,14 @@ async fn apart(
     Ok((page, far, mark))
 }
 
-/// Sees it arrive once the endpoint is as it should be.
-async fn arrives(scene: &Scene<'_>, page: &Page, far: &Stage, mark: &str) -> Result<()> {
+/// From now on the endpoint is as it should be.
+fn heal(far: &Stage) {
     far.heal();
     far.set_cors(Cors::FULL);
+}
+
+/// Sees it arrive.
+async fn arrives(scene: &Scene<'_>, page: &Page, far: &Stage, mark: &str) -> Result<()> {
     person::reference(page).await?;
     one_key(far)?;
     one_row(scene, mark).await?;
@@ -54,6 +60,8 @@ pub(crate) async fn an_error_that_may_not_be_read_is_unknown(scene: &mut Scene<'
     person::send(&page).await?;
     noticed(&page, "unknown", &mark).await?;
     page.find("#unknown .countdown").await?;
+    heal(&far);
+    page.pass(LONGEST_WAIT).await?;
     arrives(scene, &page, &far, &mark).await
 }
 
@@ -68,6 +76,9 @@ pub(crate) async fn a_key_that_cors_stops_is_unknown(scene: &mut Scene<'_>) -> R
     person::send(&page).await?;
     noticed(&page, "unknown", &mark).await?;
     ensure!(keys(&far).is_empty(), "sent: {:?}", keys(&far));
+    page.find("#unknown .countdown").await?;
+    heal(&far);
+    page.pass(LONGEST_WAIT).await?;
     arrives(scene, &page, &far, &mark).await
 }
 
@@ -86,14 +97,16 @@ pub(crate) async fn a_wait_that_cors_hides_is_told_by_the_body(
     far.on("POST *", busy());
     person::send(&page).await?;
     noticed(&page, "waiting", &mark).await?;
-    super::waiting::waits(&page, 60, 90).await?;
+    super::waiting::waits(&page, 90, 90).await?;
     drop((page, far));
 
     let (page, far, mark) = apart(scene, "backoff", hidden, &[]).await?;
     far.on("POST *", busy());
     person::send(&page).await?;
     noticed(&page, "waiting", &mark).await?;
-    super::waiting::waits(&page, 0, 8).await?;
+    super::waiting::waits(&page, 2, 8).await?;
+    heal(&far);
+    page.pass(8).await?;
     arrives(scene, &page, &far, &mark).await
 }
 
@@ -112,8 +125,8 @@ pub(crate) async fn a_date_by_an_unknown_clock_is_clamped(scene: &mut Scene<'_>)
     far.on("POST *", Fault::Reply(answer(429, "{}", &dates)));
     person::send(&page).await?;
     noticed(&page, "waiting", &mark).await?;
-    super::waiting::waits(&page, 250, 300).await?;
-    far.heal();
+    super::waiting::waits(&page, 300, 300).await?;
+    heal(&far);
     page.click("#waiting button").await?;
     arrives(scene, &page, &far, &mark).await
 }

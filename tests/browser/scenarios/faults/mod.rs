@@ -18,6 +18,9 @@ use multaqa_tests::{
 };
 use std::sync::Arc;
 
+/// Seconds after which whatever goes again by itself has gone: no wait is longer.
+pub(super) const LONGEST_WAIT: u32 = 300;
+
 /// The type of a problem (RFC 9457).
 const PROBLEM: &str = "application/problem+json";
 

@@ -1,6 +1,8 @@
 //! The connection is slow, fails, or is not there.
 
-use super::{PROBLEM, arrived, filled, is_not_registered, no_row, noticed, one_row, send_into};
+use super::{
+    LONGEST_WAIT, PROBLEM, arrived, filled, is_not_registered, no_row, noticed, one_row, send_into,
+};
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
@@ -32,6 +34,11 @@ pub(crate) async fn a_slow_connection_is_told_of(scene: &mut Scene<'_>) -> Resul
     page.ready().await?;
     person::has_answers(&page, &mark).await?;
     person::send(&page).await?;
+    page.until("the reply is on its way", async || {
+        Ok((reply.reached() == 1).then_some(()))
+    })
+    .await?;
+    page.pass(1).await?;
     page.until_text("form .send [role=status]", "الاتصال بطيء")
         .await?;
     is_not_registered(&page).await?;
@@ -69,6 +76,7 @@ pub(crate) async fn a_lost_reply_is_unknown_and_goes_again(scene: &mut Scene<'_>
     noticed(&page, "unknown", &mark).await?;
     page.find("#unknown .countdown").await?;
     page.stage.heal();
+    page.pass(LONGEST_WAIT).await?;
     arrived(scene, &page, &mark).await?;
     let sent = page.stage.seen("POST *").len();
     ensure!(sent > 1, "sent {sent} times");
@@ -112,21 +120,19 @@ pub(crate) async fn whatever_is_unknown_keeps_its_key(scene: &mut Scene<'_>) -> 
         button = "#unknown button";
     }
     page.stage.heal();
-    page.click("#unknown button").await.ok();
+    page.click("#unknown button").await?;
     arrived(scene, &page, &mark).await
 }
 
 /// Row 11, a server that never answers is not waited for without end.
 pub(crate) async fn without_an_answer_the_request_ends(scene: &mut Scene<'_>) -> Result<()> {
-    let mark = format!("silence-{}", scene.engine.name());
-    let page = scene.page().await?;
-    // The content's time-out would be long to wait for.
-    super::edit(
-        &page.stage,
-        &[(r#""timeout":10000"#, r#""timeout":300"#.to_owned())],
-    );
-    person::open_filled(&page, &mark).await?;
+    let (page, mark) = filled(scene, "silence").await?;
     send_into(&page, SEND, Fault::Silence).await?;
+    page.pass(9).await?;
+    is_not_registered(&page).await?;
+    ensure!(page.count("#unknown").await? == 0, "it ended too early");
+    // The content's time-out.
+    page.pass(1).await?;
     noticed(&page, "unknown", &mark).await?;
     no_row(scene, &mark).await
 }

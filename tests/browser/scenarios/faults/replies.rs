@@ -49,7 +49,7 @@ pub(crate) async fn what_is_no_reply_is_no_success(scene: &mut Scene<'_>) -> Res
     .await?;
     no_row(scene, &mark).await?;
     page.stage.heal();
-    page.click("#unknown button").await.ok();
+    page.click("#unknown button").await?;
     arrived(scene, &page, &mark).await
 }
 
