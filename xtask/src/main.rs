@@ -5,6 +5,7 @@
 mod app;
 mod bench;
 mod budgets;
+mod busy;
 mod check;
 mod console;
 mod descendants;

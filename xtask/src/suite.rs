@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use crate::app::{self, Kind};
+use crate::busy::Loads;
 use crate::console;
 use crate::descendants;
 use crate::failure::{Failure, Outcome};
@@ -31,6 +32,16 @@ pub(crate) struct Selection {
     /// Only registration at real servers, which needs no browser.
     #[arg(long, conflicts_with_all = ["fast", "engine"])]
     endpoints: bool,
+    /// Only the browser tests, beside loads that keep the machine busy: two for each
+    /// processor, or so many.
+    #[arg(
+        long,
+        value_name = "LOADS",
+        num_args = 0..=1,
+        require_equals = true,
+        conflicts_with_all = ["fast", "endpoints"]
+    )]
+    busy: Option<Option<usize>>,
     /// Only tests whose names contain this.
     filter: Option<String>,
 }
@@ -76,6 +87,18 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
         return parts.sum_up();
     }
     let tools = prepare(project)?;
+    if let Some(number) = selection.busy {
+        parts.run("browser tests on a busy machine", || {
+            in_all_browsers(
+                project,
+                &tools,
+                selection,
+                number.unwrap_or(Loads::enough()),
+            )
+        });
+        end_descendants();
+        return parts.sum_up();
+    }
     let servers = if selection.fast {
         None
     } else {
@@ -100,12 +123,7 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
         parts.run("sample site and budgets", || sample_and_budgets(project));
     }
     parts.run("browser tests", || {
-        let mut cargo = in_browsers(project, &tools, "test")?;
-        cargo
-            .args(["--lib", "--test", "browser", "--"])
-            .args(&selection.filter)
-            .envs(selection.variables());
-        process::run(&mut cargo)
+        in_all_browsers(project, &tools, selection, 0)
     });
     end_descendants();
     parts.sum_up()
@@ -119,6 +137,31 @@ fn end_descendants() {
             left.join(", ")
         ));
     }
+}
+
+/// The browser tests, beside so many loads. They are compiled before the loads begin.
+fn in_all_browsers(
+    project: &Project,
+    tools: &Tools,
+    selection: &Selection,
+    loads: usize,
+) -> Outcome {
+    let tests = || -> Outcome<Command> {
+        let mut cargo = in_browsers(project, tools, "test")?;
+        cargo.args(["--lib", "--test", "browser"]);
+        Ok(cargo)
+    };
+    if loads > 0 {
+        process::run(tests()?.arg("--no-run"))?;
+        console::note(&format!("{loads} loads run beside the tests"));
+    }
+    let _loads = Loads::start(loads);
+    let mut cargo = tests()?;
+    cargo
+        .arg("--")
+        .args(&selection.filter)
+        .envs(selection.variables());
+    process::run(&mut cargo)
 }
 
 /// Registers at real servers, as pages would.
@@ -267,6 +310,7 @@ mod tests {
             fast,
             engine,
             endpoints: false,
+            busy: None,
             filter: None,
         };
         assert_eq!(selection(false, None).variables(), []);
