@@ -1,5 +1,6 @@
 //! One lane an engine: its driver and its session. The sample's server is common to all.
 
+use crate::scenarios::Finding;
 use anyhow::{Context as _, Result, anyhow};
 use multaqa_tests::{
     driver::{Driver, Session},
@@ -16,11 +17,11 @@ use tokio::{
     time::timeout,
 };
 
-/// How long a scenario may take, its session's start included.
-const GUARD: Duration = Duration::from_secs(180);
+/// How long a scenario may take, its session's start included: only what hangs takes so long.
+const GUARD: Duration = Duration::from_secs(1_200);
 
 /// The same for scenarios that repeat something many times.
-const LONG_GUARD: Duration = Duration::from_secs(600);
+const LONG_GUARD: Duration = Duration::from_secs(3_600);
 
 /// A scenario on its way.
 type Play<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -57,6 +58,10 @@ struct Lane {
     driver: Option<Driver>,
     /// Why the lane cannot be used: it is not tried again for each scenario.
     closed: Option<String>,
+    /// Whether the session was started for many registrations.
+    is_for_many: bool,
+    /// What was found on the pages, once somebody has looked.
+    looks: Option<Vec<Finding>>,
     /// What its scenarios took.
     took: Vec<(&'static str, Times)>,
     /// What drivers that are gone have taken on the processors.
@@ -101,6 +106,17 @@ impl Lanes {
                 below_a_path: OnceCell::new(),
             }),
         }
+    }
+
+    /// Starts both sites, and builds the third: a whole run needs them all, and no scenario is
+    /// to wait for them.
+    pub(crate) async fn warm(&self) {
+        let common = Arc::clone(&self.common);
+        // What fails here fails once more where it is needed.
+        common.server().await.ok();
+        common.states().await.ok();
+        let build = || Built::new(&common.settings, "/x/y/", &[]);
+        common.below_a_path.get_or_try_init(build).await.ok();
     }
 
     /// Plays a scenario in its engine's lane, as soon as the lane is free.
@@ -186,6 +202,7 @@ impl Lane {
             self.end_session().await;
             let driver = self.driver.as_ref().context("no driver")?;
             self.session = Some(driver.session(mode).await?);
+            self.is_for_many = false;
         }
         self.session.as_ref().context("no session")
     }
@@ -233,12 +250,21 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same in a browser that has just been started, for more registrations than the
-    /// server takes from one person.
+    /// The same for more registrations than the server takes from one person, in a browser
+    /// that was started for such scenarios.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
-        self.lane.end_session().await;
+        if !self.lane.is_for_many {
+            self.lane.end_session().await;
+        }
         let backend = self.server().await?.backend_for_many();
-        self.page_before(backend, Mode::default()).await
+        let page = self.page_before(backend, Mode::default()).await?;
+        self.lane.is_for_many = true;
+        Ok(page)
+    }
+
+    /// What was found on the pages, once somebody has looked.
+    pub(crate) fn looks(&mut self) -> &mut Option<Vec<Finding>> {
+        &mut self.lane.looks
     }
 
     /// A page before the site of the test content, whose forums are in every state.

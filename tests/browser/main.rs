@@ -42,6 +42,11 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // Each trial waits for its engine's lane, so all may wait at once.
     arguments.test_threads.get_or_insert(trials.len().max(1));
+    let is_whole = arguments.filter.is_none() && !fast && !arguments.list;
+    if is_whole {
+        let lanes = Arc::clone(&lanes);
+        runtime.spawn(async move { lanes.warm().await });
+    }
     let conclusion = libtest_mimic::run(&arguments, trials);
     let report = runtime.block_on(lanes.close());
     process::end_all();

@@ -11,11 +11,15 @@ use serde::Deserialize;
 use std::{fs, sync::LazyLock};
 
 /// Loads axe from the stage, where it is not there yet, and runs the rules of WCAG 2.2 A
-/// and AA and of best practice.
+/// and AA and of best practice. In the dark only colours differ: there it runs the rules that
+/// look at them.
 const RUN: &str = r#"
 const done = arguments[arguments.length - 1];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
+const colours = ["color-contrast", "link-in-text-block"];
+const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+const runOnly = isDark ? { type: "rule", values: colours } : { type: "tag", values: tags };
+const options = { runOnly, resultTypes: ["violations"] };
 const failed = (error) => done([{ id: "axe", help: String(error), html: "", why: "" }]);
 const run = () => {
   // What fades in would be measured half-way.

@@ -2,6 +2,7 @@
 
 use super::{
     faults::{self, send_into},
+    looks::{self, Look},
     pages, search,
 };
 use crate::lane::Scene;
@@ -28,22 +29,22 @@ const DARK: Mode = Mode {
 
 /// Every page but those of speakers.
 pub(crate) async fn pages_in_light(scene: &mut Scene<'_>) -> Result<()> {
-    every_page(scene, LIGHT, |path| !is_of_speakers(path)).await
+    looks::find_nothing(scene, Look::Axe, |path| !is_of_speakers(path)).await
 }
 
 /// The pages of speakers.
 pub(crate) async fn speakers_in_light(scene: &mut Scene<'_>) -> Result<()> {
-    every_page(scene, LIGHT, is_of_speakers).await
+    looks::find_nothing(scene, Look::Axe, is_of_speakers).await
 }
 
 /// Every page but those of speakers, for who prefers dark colours.
 pub(crate) async fn pages_in_dark(scene: &mut Scene<'_>) -> Result<()> {
-    every_page(scene, DARK, |path| !is_of_speakers(path)).await
+    every_page_in_dark(scene, |path| !is_of_speakers(path)).await
 }
 
 /// The pages of speakers, for who prefers dark colours.
 pub(crate) async fn speakers_in_dark(scene: &mut Scene<'_>) -> Result<()> {
-    every_page(scene, DARK, is_of_speakers).await
+    every_page_in_dark(scene, is_of_speakers).await
 }
 
 fn is_of_speakers(path: &str) -> bool {
@@ -60,15 +61,11 @@ pub(crate) async fn states_in_dark(scene: &mut Scene<'_>) -> Result<()> {
     every_state(scene, DARK).await
 }
 
-async fn every_page(
-    scene: &mut Scene<'_>,
-    mode: Mode,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<()> {
-    let page = scene.page_in(mode).await?;
+async fn every_page_in_dark(scene: &mut Scene<'_>, wanted: impl Fn(&str) -> bool) -> Result<()> {
+    let page = scene.page_in(DARK).await?;
     for path in pages::all(scene).await?.iter().filter(|path| wanted(path)) {
         page.start(path).await?;
-        is_set(&page, mode).await?;
+        is_set(&page, DARK).await?;
         axe::finds_nothing(&page, path).await?;
     }
     Ok(())

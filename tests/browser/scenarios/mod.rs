@@ -13,6 +13,7 @@ mod hydration;
 mod kills;
 mod links;
 mod loads;
+mod looks;
 mod messages;
 mod pages;
 mod plan;
@@ -33,6 +34,7 @@ mod width;
 
 use crate::lane::Scenario;
 use faults::{changed, device, elsewhere, network, replies, waiting};
+pub(crate) use looks::Finding;
 
 macro_rules! scenarios {
     ($($module:ident :: $name:ident),* $(,)?) => {
