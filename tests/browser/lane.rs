@@ -64,8 +64,10 @@ struct Lane {
     looks: Option<Vec<Finding>>,
     /// What its scenarios took.
     took: Vec<(&'static str, Times)>,
-    /// What drivers that are gone have taken on the processors.
+    /// What its browser has taken on the processors.
     processor: Duration,
+    /// What its processes that ran when this was last noted had taken.
+    noted: Duration,
 }
 
 /// What a scenario has at hand.
@@ -127,6 +129,7 @@ impl Lanes {
         times::start();
         let outcome = self.play(lane, engine, scenario).await;
         lane.took.push((scenario.name, times::stop()));
+        lane.note_processor();
         outcome
     }
 
@@ -176,7 +179,6 @@ impl Lanes {
         for (engine, lane) in &self.lanes {
             let mut lane = std::mem::take(&mut *lane.lock().await);
             lane.end_session().await;
-            lane.end_driver();
             taken.push(times::Lane {
                 engine: engine.name(),
                 processor: lane.processor,
@@ -209,8 +211,11 @@ impl Lane {
 
     async fn end_session(&mut self) {
         let _time = times::spent(Kind::Browsers);
+        self.note_processor();
         if let Some(session) = self.session.take() {
             session.web.quit().await.ok();
+            let driver = self.driver.as_ref();
+            self.noted = driver.and_then(Driver::processor_time).unwrap_or_default();
         }
     }
 
@@ -218,14 +223,17 @@ impl Lane {
     async fn give_up_session(&mut self) {
         let ended = timeout(Duration::from_secs(10), self.end_session()).await;
         if ended.is_err() {
-            self.end_driver();
+            self.driver = None;
         }
     }
 
-    fn end_driver(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            self.processor += driver.processor_time().unwrap_or_default();
-        }
+    /// Adds what the browser has taken on the processors since this was last noted.
+    fn note_processor(&mut self) {
+        let driver = self.driver.as_ref();
+        let now = driver.and_then(Driver::processor_time);
+        let now = now.unwrap_or_default();
+        self.processor += now.saturating_sub(self.noted);
+        self.noted = now;
     }
 
     async fn keep_traces(&self, name: &str, settings: &Settings) -> String {

@@ -97,7 +97,10 @@ impl Page {
     /// there yet is to be waited for first.
     pub async fn pass(&self, seconds: u32) -> Result<()> {
         self.stage.pass(Duration::from_secs(seconds.into()));
-        self.js(&format!("__clock.pass({seconds}_000)")).await
+        self.js::<()>(&format!("__clock.pass({seconds}_000)"))
+            .await?;
+        self.until_true("the time has passed", "return __clock.isAtRest")
+            .await
     }
 
     /// Waits until the app is in charge of the page.

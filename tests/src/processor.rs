@@ -8,14 +8,17 @@ use std::{collections::HashMap, fs, time::Duration};
 struct Process {
     id: u32,
     parent: u32,
+    group: u32,
     /// Ticks, with those of the children that have ended and were waited for.
     ticks: u64,
 }
 
-/// The time of a program and of all that it has started; `None` where `/proc` does not tell.
+/// The time of a program, of all that it has started and of its process group, in which WebKit's
+/// processes stay that are nobody's children; `None` where `/proc` does not tell.
 pub fn time_below(id: u32) -> Option<Duration> {
     let mut children: HashMap<u32, Vec<Process>> = HashMap::new();
-    let mut ticks = None;
+    let mut open = Vec::new();
+    let mut is_there = false;
     for folder in fs::read_dir("/proc").ok()?.filter_map(Result::ok) {
         let Some(process) = folder.file_name().to_str().and_then(|name| {
             let id = name.parse().ok()?;
@@ -23,18 +26,20 @@ pub fn time_below(id: u32) -> Option<Duration> {
         }) else {
             continue;
         };
-        if process.id == id {
-            ticks = Some(process.ticks);
+        is_there |= process.id == id;
+        if process.id == id || process.group == id {
+            open.push(process);
+        } else {
+            children.entry(process.parent).or_default().push(process);
         }
-        children.entry(process.parent).or_default().push(process);
     }
-    let mut ticks = ticks?;
-    let mut open = vec![id];
-    while let Some(id) = open.pop() {
-        for child in children.remove(&id).unwrap_or_default() {
-            ticks += child.ticks;
-            open.push(child.id);
-        }
+    if !is_there {
+        return None;
+    }
+    let mut ticks = 0;
+    while let Some(process) = open.pop() {
+        ticks += process.ticks;
+        open.extend(children.remove(&process.id).unwrap_or_default());
     }
     let per_second = rustix::param::clock_ticks_per_second().max(1);
     Some(Duration::from_millis(ticks * 1000 / per_second))
@@ -44,11 +49,17 @@ pub fn time_below(id: u32) -> Option<Duration> {
 fn parse(id: u32, stat: &str) -> Option<Process> {
     let (_, rest) = stat.rsplit_once(") ")?;
     let fields: Vec<_> = rest.split(' ').collect();
-    // After the name: state, parent, …; the times are fields 14 to 17 of the whole line.
+    // After the name: state, parent, group, …; the times are fields 14 to 17 of the whole line.
     let number = |at: usize| fields.get(at)?.parse::<u64>().ok();
     let ticks = (11..15).map(number).sum::<Option<u64>>()?;
     let parent = u32::try_from(number(1)?).ok()?;
-    Some(Process { id, parent, ticks })
+    let group = u32::try_from(number(2)?).ok()?;
+    Some(Process {
+        id,
+        parent,
+        group,
+        ticks,
+    })
 }
 
 #[cfg(test)]
@@ -62,6 +73,7 @@ mod tests {
         let process = Process {
             id: 7,
             parent: 3,
+            group: 7,
             ticks: 127,
         };
         assert_eq!(parse(7, line), Some(process));
