@@ -55,7 +55,7 @@ pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
          const then = (entries) => {{ \
            const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
            if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \
-           else if (performance.now() > end) answer(null); else setTimeout(look, 10); \
+           else if (performance.now() > end) answer(null); else setTimeout(look, 100); \
          }}; \
          {READ} look = () => {{ {OPEN} }}; look();"
     );
@@ -71,7 +71,7 @@ pub async fn draft(page: &Page, route: &str) -> Result<Option<String>> {
 /// Keeps a draft for a page, as if it had been typed so many seconds ago. The page's
 /// origin must be the stage's.
 pub async fn keep_draft(page: &Page, route: &str, answers: Value, age: i64) -> Result<()> {
-    let script = "const at = Math.floor(Date.now() / 1000) - arguments[2]; \
+    let script = "const at = Math.floor(window.Date.now() / 1000) - arguments[2]; \
         sessionStorage.setItem('draft:' + arguments[0], JSON.stringify([at, arguments[1]]))";
     let arguments = vec![json!(route), answers, json!(age)];
     page.web.execute(script, arguments).await?;

@@ -325,6 +325,30 @@ mod tests {
     }
 
     #[test]
+    fn busy_takes_a_number_and_leaves_the_filter_alone() {
+        #[derive(Debug, clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            selection: Selection,
+        }
+        let read = |words: &[&str]| {
+            let line = <Line as clap::Parser>::try_parse_from([&["test"], words].concat());
+            line.map(|line| (line.selection.busy, line.selection.filter))
+        };
+        let kills = Some("kills".to_owned());
+        assert_eq!(read(&["kills"]).unwrap(), (None, kills.clone()));
+        assert_eq!(
+            read(&["--busy", "kills"]).unwrap(),
+            (Some(None), kills.clone())
+        );
+        assert_eq!(
+            read(&["--busy=3", "--engine", "webkit", "kills"]).unwrap(),
+            (Some(Some(3)), kills)
+        );
+        assert!(read(&["--busy", "--endpoints"]).is_err());
+    }
+
+    #[test]
     fn one_failed_part_fails_the_run_and_the_others_still_run() {
         let mut parts = Parts::default();
         parts.run("first", || Err(Failure::new("no")));

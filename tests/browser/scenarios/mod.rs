@@ -49,6 +49,7 @@ macro_rules! scenarios {
 pub(crate) const ALL: &[Scenario] = scenarios![
     stage::console_is_collected,
     stage::faults_are_injected,
+    stage::time_passes_when_it_is_told_to,
     stage::axe_finds_faults,
     hydration::every_page_is_taken_over_as_it_was_served,
     registration::a_person_finds_the_forum_and_registers,

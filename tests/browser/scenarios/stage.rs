@@ -25,6 +25,21 @@ addEventListener("DOMContentLoaded", () => {
   throw new Error("an exception");
 });"#;
 
+const TIMED: &str = r#"<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8>
+<link rel=icon href=data:,><title>timed</title><script src=/timed.js></script></head><body></body></html>"#;
+
+/// Waits of all kinds: a short one, long ones in the wrong order, one that is cleared, one that
+/// repeats, and a promise's own.
+const WAITS: &str = r#"const begun = Date.now();
+window.came = [];
+const note = (name) => () => window.came.push(`${name} at ${(Date.now() - begun) / 1000}`);
+setTimeout(note("short"), 5);
+setTimeout(note("later"), 5000);
+setTimeout(note("sooner"), 2000);
+clearTimeout(setTimeout(note("cleared"), 2000));
+setInterval(note("again"), 3000);
+new Promise((done, limit) => setTimeout(limit, 2000)).catch(note("limit"));"#;
+
 const FINE: &str = r#"<!doctype html><html lang=ar dir=rtl><head><meta charset=utf-8>
 <link rel=icon href=data:,><title>fine</title></head><body><main><h1>fine</h1></main></body></html>"#;
 
@@ -33,6 +48,9 @@ async fn folder(scene: &mut Scene<'_>, mode: Mode) -> Result<(TempDir, Page)> {
     fs::write(folder.path().join("index.html"), FAULTY)?;
     fs::write(folder.path().join("faulty.js"), SCRIPT)?;
     fs::write(folder.path().join("reply"), "answered")?;
+    fs::create_dir(folder.path().join("timed"))?;
+    fs::write(folder.path().join("timed/index.html"), TIMED)?;
+    fs::write(folder.path().join("timed.js"), WAITS)?;
     fs::create_dir(folder.path().join("fine"))?;
     fs::write(folder.path().join("fine/index.html"), FINE)?;
     let backend = Backend::Folder {
@@ -102,6 +120,34 @@ pub(crate) async fn faults_are_injected(scene: &mut Scene<'_>) -> Result<()> {
         "return document.title === 'answered'",
     )
     .await
+}
+
+/// Time passes for a page when a test says so, and for the next document of the same stage.
+pub(crate) async fn time_passes_when_it_is_told_to(scene: &mut Scene<'_>) -> Result<()> {
+    let (_folder, page) = folder(scene, Mode::default()).await?;
+    page.load("/timed/").await?;
+    let came = |expected: &str| format!("return window.came.join() === '{expected}'");
+    page.until_true("a pause is over", &came("short at 0"))
+        .await?;
+    let begun: i64 = page.js("return window.Date.now()").await?;
+    page.pass(1).await?;
+    page.until_true("nothing is due", &came("short at 0"))
+        .await?;
+    page.pass(1).await?;
+    page.until_true("what is due has come", &came("short at 0,sooner at 2"))
+        .await?;
+    page.pass(8).await?;
+    let all = "short at 0,sooner at 2,again at 10,later at 10";
+    page.until_true("all has come, in its order", &came(all))
+        .await?;
+    let dates = "const { Date } = window; return [Date.now(), +new Date(), Date.parse(Date()), +new Date(5)]";
+    let [now, new, told, five]: [i64; 4] = page.js(dates).await?;
+    ensure!(now == begun + 10_000 && new == now && five == 5, "{now}");
+    ensure!(told == now / 1000 * 1000, "{told} is not {now}");
+    page.load("/timed/").await?;
+    let next: i64 = page.js("return window.Date.now()").await?;
+    ensure!(next == now, "the next document has {next}, not {now}");
+    Ok(())
 }
 
 /// axe finds what is wrong.
