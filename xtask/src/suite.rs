@@ -108,6 +108,9 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
         let mut cargo = cargo(project);
         cargo
             .args(["test", "--workspace", "--exclude", "multaqa-tests"])
+            // No crate has examples to run in its documentation; looking for them takes
+            // rustdoc through all.
+            .args(["--lib", "--bins", "--tests"])
             .args(&selection.filter);
         process::run(&mut cargo)
     });
