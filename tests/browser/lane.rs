@@ -58,7 +58,7 @@ struct Lane {
     driver: Option<Driver>,
     /// Why the lane cannot be used: it is not tried again for each scenario.
     closed: Option<String>,
-    /// Whether the session was started for many registrations.
+    /// Whether tabs were killed in the session: WebKit leaves their processes at work.
     is_for_many: bool,
     /// What was found on the pages, once somebody has looked.
     looks: Option<Vec<Finding>>,
@@ -199,7 +199,7 @@ impl Lane {
     }
 
     async fn session(&mut self, mode: Mode) -> Result<&Session> {
-        if self.session.as_ref().is_none_or(|s| s.mode != mode) {
+        if self.is_for_many || self.session.as_ref().is_none_or(|s| s.mode != mode) {
             // Two of the drivers have room for one session only.
             self.end_session().await;
             let driver = self.driver.as_ref().context("no driver")?;
@@ -258,12 +258,10 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same for more registrations than the server takes from one person, in a browser
-    /// that was started for such scenarios.
+    /// The same in a browser that has just been started, and that no other scenario gets, for
+    /// more registrations than the server takes from one person.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
-        if !self.lane.is_for_many {
-            self.lane.end_session().await;
-        }
+        self.lane.end_session().await;
         let backend = self.server().await?.backend_for_many();
         let page = self.page_before(backend, Mode::default()).await?;
         self.lane.is_for_many = true;
