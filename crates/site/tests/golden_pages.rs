@@ -7,7 +7,12 @@
 //! `INSTA_UPDATE=always cargo test -p multaqa-site --test golden_pages` writes them anew; read
 //! the difference before you keep it.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests"
+)]
 
 use insta::{Settings, assert_snapshot};
 use multaqa_content::{Options, load};
