@@ -9,15 +9,6 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need, TARGET, WasmTarget};
 
-/// How cargo-deny is asked; what it is to check follows.
-const DENY: [&str; 5] = [
-    "deny",
-    "--log-level",
-    "warn",
-    "check",
-    "--hide-inclusion-graph",
-];
-
 /// What cargo-deny says when it cannot get the list of known weaknesses.
 const NO_DATABASE: [&str; 3] = [
     "failed to fetch advisory database",
@@ -91,14 +82,9 @@ pub(super) fn styles(project: &Project) -> Outcome {
 /// Licences, bans, sources, and who may depend on what by cargo-deny; advisories where the list
 /// of them can be fetched.
 pub(super) fn deny(project: &Project) -> Outcome {
-    let path = setup::set_up_deny(project)?;
-    let deny = |what: &[&str]| {
-        let mut command = cargo(project);
-        command.env("PATH", &path).args(DENY).args(what);
-        command
-    };
-    process::run(&mut deny(&["licenses", "bans", "sources"]))?;
-    let mut advisories = deny(&["advisories"]);
+    let deny = |what: &[&str]| cargo_deny(project, &["--workspace"], what);
+    process::run(&mut deny(&["licenses", "bans", "sources"])?)?;
+    let mut advisories = deny(&["advisories"])?;
     console::command(&process::shown(&advisories));
     match process::capture(&mut advisories) {
         Ok(_) => Ok(()),
@@ -114,16 +100,22 @@ pub(super) fn deny(project: &Project) -> Outcome {
 
 /// What the domain is made of, by a list of its own.
 pub(super) fn deny_domain(project: &Project) -> Outcome {
+    let of = ["--manifest-path", "crates/domain/Cargo.toml"];
+    let by = ["--config", "crates/domain/deny.toml"];
+    process::run(&mut cargo_deny(project, &[of, by].concat(), &["bans"])?)
+}
+
+/// cargo-deny about some packages, checking some things.
+fn cargo_deny(project: &Project, of: &[&str], what: &[&str]) -> Outcome<Command> {
     let path = setup::set_up_deny(project)?;
-    let folder = project.root.join("crates/domain");
     let mut command = cargo(project);
     command
-        .env("PATH", &path)
-        .args(DENY)
-        .args(["bans", "--config"])
-        .arg(folder.join("deny.toml"))
-        .current_dir(folder);
-    process::run(&mut command)
+        .env("PATH", path)
+        .args(["deny", "--log-level", "warn"])
+        .args(of)
+        .args(["check", "--hide-inclusion-graph"])
+        .args(what);
+    Ok(command)
 }
 
 fn is_unreachable(failure: &Failure) -> bool {
