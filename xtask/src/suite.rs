@@ -1,6 +1,7 @@
 //! `cargo xtask test` and `shots`: the native tests, the registration endpoints,
-//! the budgets, and the browsers.
+//! the documents' commands, the budgets, and the browsers.
 
+use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
@@ -12,7 +13,7 @@ use crate::app::{self, Kind};
 use crate::busy::Loads;
 use crate::console;
 use crate::descendants;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Context as _, Failure, Outcome};
 use crate::measure;
 use crate::native;
 use crate::process;
@@ -83,6 +84,9 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
         parts.run("registration endpoints", || {
             endpoints(project, &servers, selection)
         });
+        parts.run("commands of the documents", || {
+            documents(project, &servers, selection)
+        });
         end_descendants();
         return parts.sum_up();
     }
@@ -117,6 +121,9 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
     if let Some(servers) = &servers {
         parts.run("registration endpoints", || {
             endpoints(project, servers, selection)
+        });
+        parts.run("commands of the documents", || {
+            documents(project, servers, selection)
         });
         parts.run("calendars and open data", || {
             exports(project, servers, selection)
@@ -178,6 +185,22 @@ fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Out
         .env("MULTAQA_PYTHON", &servers.python)
         .env("MULTAQA_POCKETBASE", &servers.pocketbase)
         .env("MULTAQA_NODE_MODULES", &servers.node_modules);
+    process::run(&mut cargo)
+}
+
+/// Runs the commands of the README and of the guide to endpoints as they are printed.
+fn documents(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+    let mut cargo = cargo(project);
+    cargo
+        .args(["test", "--package", "multaqa-tests", "--test", "documents"])
+        .arg("--")
+        .args(&selection.filter)
+        .env("MULTAQA_BIN", project.program())
+        .env(
+            "MULTAQA_XTASK",
+            env::current_exe().context("looking for this program")?,
+        )
+        .env("MULTAQA_PYTHON", &servers.python);
     process::run(&mut cargo)
 }
 

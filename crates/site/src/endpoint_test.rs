@@ -56,6 +56,15 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         chosen.unwrap_or_default()
     };
     let origin = args.origin.as_deref().or(site.origin());
+    let (chosen, left_out): (Vec<_>, Vec<_>) = chosen
+        .into_iter()
+        .partition(|exchange| origin.is_some() || on_site(exchange).is_none());
+    if chosen.is_empty()
+        && links.is_empty()
+        && let Some(why) = left_out.iter().find_map(why_left_out)
+    {
+        return Err(why.into());
+    }
     if args.send && !chosen.is_empty() {
         println!(
             "This sends registrations to the real server, two with the e-mail address \
@@ -68,18 +77,8 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         faults += trial::link(id.as_str(), link.as_str(), &mut tell);
     }
     for exchange in &chosen {
-        let endpoint = &*exchange.endpoint;
-        let on_site = endpoint.steps.iter().find(|step| step.url.starts_with('/'));
-        if let (Some(step), None) = (on_site, origin) {
-            let id = endpoint.id.as_str();
-            return Err(format!(
-                "{id}: {} stands on the site's own origin; say which with --origin",
-                step.url
-            )
-            .into());
-        }
         let trial = Trial {
-            endpoint,
+            endpoint: &exchange.endpoint,
             form: &exchange.form,
             courier: Courier {
                 site: origin.unwrap_or(ANY_ORIGIN).to_owned(),
@@ -99,6 +98,9 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         };
     }
     println!();
+    for why in left_out.iter().filter_map(why_left_out) {
+        println!("Not tested: {why}");
+    }
     if !args.send {
         println!("No registration was sent; --send sends.");
     }
@@ -110,6 +112,21 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         1 => Err("1 fault.".into()),
         n => Err(format!("{n} faults.").into()),
     }
+}
+
+/// The first address of an endpoint that is a path, below the site's own origin.
+fn on_site(exchange: &Exchange) -> Option<&str> {
+    let mut urls = exchange.endpoint.steps.iter().map(|step| &*step.url);
+    urls.find(|url| url.starts_with('/'))
+}
+
+/// Why an endpoint cannot be tested where nothing says the site's origin.
+fn why_left_out(exchange: &Exchange) -> Option<String> {
+    let url = on_site(exchange)?;
+    let id = exchange.endpoint.id.as_str();
+    Some(format!(
+        "{id}: {url} stands on the site's own origin; say which with --origin"
+    ))
 }
 
 /// The endpoints to test, each with one form.
