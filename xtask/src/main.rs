@@ -147,6 +147,7 @@ fn set_up(project: &Project, trunk: bool) -> Outcome {
     let tools = setup::set_up(project, &needs)?;
     console::good("everything is there");
     if trunk {
+        process::run(&mut app::build_bindgen(project))?;
         println!("export PATH={:?}", tools.path);
     }
     Ok(())
