@@ -11,18 +11,34 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// Opens the outbox as the app does, and gives `read` its database.
+/// Opens the outbox as the app does, and gives `read` its database; else calls `failed`.
 const OPEN: &str = "const opening = indexedDB.open('multaqa', 1); \
     opening.onupgradeneeded = () => opening.result.createObjectStore('outbox'); \
-    opening.onerror = opening.onblocked = () => answer(null); \
+    opening.onerror = opening.onblocked = () => failed(); \
     opening.onsuccess = () => read(opening.result);";
 
-/// Reads all entries, then `then(entries)`.
+/// Reads all entries, then `then(entries)`; else calls `failed`.
 const READ: &str = "const read = (database) => { \
       const all = database.transaction('outbox').objectStore('outbox').getAll(); \
-      all.onerror = () => { database.close(); answer(null); }; \
+      all.onerror = () => { database.close(); failed(); }; \
       all.onsuccess = () => { database.close(); then(all.result.map(JSON.parse)); }; \
     };";
+
+/// Where storage does not answer, it is asked again for so many milliseconds: WebKit loses its
+/// connection to it for a moment when a tab is killed.
+fn until(milliseconds: u128) -> String {
+    format!(
+        "let look; const end = performance.now() + {milliseconds}; \
+         const failed = () => {{ \
+           if (performance.now() > end) answer(null); else setTimeout(look, 100); \
+         }};"
+    )
+}
+
+/// Looks, and does so again where that fails.
+fn look() -> String {
+    format!("look = () => {{ {OPEN} }}; look();")
+}
 
 /// How long the outbox may take to tell what it holds.
 const LATE: Duration = Duration::from_secs(60);
@@ -40,7 +56,8 @@ pub async fn asked<T: DeserializeOwned>(
 
 /// The entries of the outbox.
 pub async fn entries(page: &Page) -> Result<Vec<Value>> {
-    let script = format!("const then = answer; {READ} {OPEN}");
+    let late = LATE.as_millis() / 2;
+    let script = format!("const then = answer; {} {READ} {}", until(late), look());
     let entries = timeout(LATE, asked::<Option<Vec<Value>>>(page, &script, vec![])).await;
     let entries = entries.with_context(|| format!("the outbox does not answer in {LATE:?}"))??;
     entries.context("the outbox cannot be read")
@@ -51,13 +68,15 @@ pub async fn entries(page: &Page) -> Result<Vec<Value>> {
 pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
     let patience = PATIENCE.as_millis();
     let script = format!(
-        "const [mark, end] = [arguments[0], performance.now() + {patience}]; let look; \
+        "const mark = arguments[0]; {} \
          const then = (entries) => {{ \
            const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
            if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \
-           else if (performance.now() > end) answer(null); else setTimeout(look, 100); \
+           else failed(); \
          }}; \
-         {READ} look = () => {{ {OPEN} }}; look();"
+         {READ} {}",
+        until(patience),
+        look()
     );
     asked(page, &script, vec![json!(mark)]).await
 }
@@ -94,7 +113,9 @@ pub async fn everything(page: &Page) -> Result<String> {
              }} \
            }} \
            answer(JSON.stringify(kept)); \
-         }}; {READ} {OPEN}"
+         }}; {} {READ} {}",
+        until(LATE.as_millis() / 2),
+        look()
     );
     let kept: Option<String> = asked(page, &script, vec![]).await?;
     kept.context("the storage cannot be read")
@@ -120,7 +141,8 @@ pub async fn wipe(page: &Page) -> Result<()> {
         }
     };
     let script = format!(
-        "sessionStorage.clear(); localStorage.clear(); {wiped} (async () => {{ \
+        "const failed = () => answer(null); \
+         sessionStorage.clear(); localStorage.clear(); {wiped} (async () => {{ \
            for (const name of globalThis.caches ? await caches.keys() : []) await caches.delete(name); \
            {OPEN} }})()"
     );
