@@ -77,13 +77,15 @@ impl Served<'_> {
             gallery: true,
             cache: None,
         };
-        let Self {
-            site,
-            options,
-            place,
-            folder,
-        } = self;
-        write::site(site, options, place, &assets, &extras, folder).map(drop)
+        write::site(
+            self.site,
+            self.options,
+            self.place,
+            &assets,
+            &extras,
+            self.folder,
+        )
+        .map(drop)
     }
 
     /// Writes the site anew once its app is there. Files are read on each request, so that it
@@ -104,15 +106,9 @@ impl Served<'_> {
     }
 
     fn listen(self, db: &Path, port: u16) -> Result<(), Box<dyn Error>> {
-        let Self {
-            site,
-            options,
-            place,
-            folder,
-        } = self;
         let store = Store::open(db).map_err(|e| format!("{}: {e}", db.display()))?;
-        let endpoint = multaqa_endpoint::router(store, endpoint_options(site, options));
-        let files = static_files::router(folder, &place.base)?;
+        let endpoint = multaqa_endpoint::router(store, endpoint_options(self.site, self.options));
+        let files = static_files::router(self.folder, &self.place.base)?;
         let app = files.merge(endpoint);
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
@@ -124,7 +120,7 @@ impl Served<'_> {
             println!(
                 "listening on http://{}{}",
                 listener.local_addr()?,
-                place.base
+                self.place.base
             );
             let service = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
             axum::serve(listener, service)
