@@ -36,6 +36,9 @@ pub(crate) struct Selection {
     /// How often everything is typed.
     #[arg(long, default_value_t = 7)]
     repetitions: usize,
+    /// Print instead what calls of the standard library cost in the browser.
+    #[arg(long)]
+    pub(crate) calls: bool,
 }
 
 /// Builds the site, types in its search, and fails if that is over a budget.

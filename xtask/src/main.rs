@@ -6,6 +6,7 @@ mod app;
 mod bench;
 mod budgets;
 mod busy;
+mod calls;
 mod check;
 mod console;
 mod descendants;
@@ -126,6 +127,7 @@ fn run(command: Command) -> Outcome {
         Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
         Command::Dist { app } => dist::dist(&project, app.as_deref()),
         Command::Scale(selection) => scale::scale(&project, &selection),
+        Command::Bench(selection) if selection.calls => calls::calls(&project),
         Command::Bench(selection) => {
             build(&project, &project.target.join("sample"), &[])?;
             bench::bench(&project, &selection)

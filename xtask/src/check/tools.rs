@@ -38,15 +38,15 @@ pub(super) fn lint(project: &Project) -> Outcome {
     };
     let light = "--no-default-features";
     let app = |features| {
-        let scope = ["--package", "multaqa-app", light, "--features", features];
-        match &tools.wasm {
-            // The system's Rust may come without clippy.
-            WasmTarget::Distro { .. } => clippy(&scope, &[]),
-            wasm => clippy(
-                &[&scope[..], &["--target", TARGET]].concat(),
-                &wasm.quick_variables(),
-            ),
+        let mut scope = vec!["--package", "multaqa-app", light, "--features", features];
+        // What the app does without, for its bytes.
+        let mut variables = vec![("CLIPPY_CONF_DIR", project.root.join("src").into())];
+        // The system's Rust may come without clippy.
+        if !matches!(tools.wasm, WasmTarget::Distro { .. }) {
+            scope.extend(["--target", TARGET]);
+            variables.extend(tools.wasm.quick_variables());
         }
+        clippy(&scope, &variables)
     };
     let outcomes = [
         clippy(&["--workspace", "--all-targets"], &[]),

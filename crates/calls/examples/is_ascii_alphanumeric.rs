@@ -1,0 +1,7 @@
+//! `char::is_ascii_alphanumeric`.
+
+use std::hint::black_box;
+
+fn main() {
+    black_box(black_box('م').is_ascii_alphanumeric());
+}

@@ -1,0 +1,9 @@
+//! `slice::sort_unstable`.
+
+use std::hint::black_box;
+
+fn main() {
+    let mut list = black_box(vec![3, 1, 2]);
+    list.sort_unstable();
+    black_box(list);
+}
