@@ -58,7 +58,7 @@ struct Lane {
     driver: Option<Driver>,
     /// Why the lane cannot be used: it is not tried again for each scenario.
     closed: Option<String>,
-    /// Whether tabs were killed in the session: WebKit leaves their processes at work.
+    /// Whether tabs were killed in the session.
     is_for_many: bool,
     /// What was found on the pages, once somebody has looked.
     looks: Option<Vec<Finding>>,
@@ -199,12 +199,11 @@ impl Lane {
     }
 
     async fn session(&mut self, mode: Mode) -> Result<&Session> {
-        if self.is_for_many || self.session.as_ref().is_none_or(|s| s.mode != mode) {
+        if self.session.as_ref().is_none_or(|s| s.mode != mode) {
             // Two of the drivers have room for one session only.
             self.end_session().await;
             let driver = self.driver.as_ref().context("no driver")?;
             self.session = Some(driver.session(mode).await?);
-            self.is_for_many = false;
         }
         self.session.as_ref().context("no session")
     }
@@ -212,6 +211,7 @@ impl Lane {
     async fn end_session(&mut self) {
         let _time = times::spent(Kind::Browsers);
         self.note_processor();
+        self.is_for_many = false;
         if let Some(session) = self.session.take() {
             session.web.quit().await.ok();
             let driver = self.driver.as_ref();
@@ -258,12 +258,15 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same in a browser that has just been started, and that no other scenario gets, for
-    /// more registrations than the server takes from one person.
+    /// The same in a browser of its own, in which tabs may be killed, for more registrations
+    /// than the server takes from one person.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
-        self.lane.end_session().await;
+        // WebKit leaves the processes of killed tabs at work.
+        if !self.lane.is_for_many || self.engine == Engine::WebKit {
+            self.lane.end_session().await;
+        }
         let backend = self.server().await?.backend_for_many();
-        let page = self.page_before(backend, Mode::default()).await?;
+        let page = self.on_stage(backend, Mode::default()).await?;
         self.lane.is_for_many = true;
         Ok(page)
     }
@@ -293,6 +296,13 @@ impl Scene<'_> {
 
     /// A page with something else behind its stage.
     pub(crate) async fn page_before(&mut self, backend: Backend, mode: Mode) -> Result<Page> {
+        if self.lane.is_for_many {
+            self.lane.end_session().await;
+        }
+        self.on_stage(backend, mode).await
+    }
+
+    async fn on_stage(&mut self, backend: Backend, mode: Mode) -> Result<Page> {
         let stage = Stage::open(backend).await?;
         let web = self.lane.session(mode).await?.web.clone();
         let engine = self.engine;

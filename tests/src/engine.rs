@@ -57,6 +57,9 @@ impl Engine {
                 // By itself the display resets once its last client has gone, and turns away a
                 // browser that comes at that moment.
                 command
+                    // What is composed would be by a processor that plays a graphics card: a
+                    // fifth of all its work, for pictures of pages that nobody looks at.
+                    .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                     .args(["-a", "-s", "-screen 0 1400x1000x24 -nolisten tcp -noreset"])
                     .arg(&settings.webkitdriver)
                     .arg(format!("--port={port}"));

@@ -3,7 +3,7 @@
 use super::{
     faults::{self, send_into},
     looks::{self, Look},
-    pages, search,
+    search,
 };
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
@@ -29,22 +29,22 @@ const DARK: Mode = Mode {
 
 /// Every page but those of speakers.
 pub(crate) async fn pages_in_light(scene: &mut Scene<'_>) -> Result<()> {
-    looks::find_nothing(scene, Look::Axe, |path| !is_of_speakers(path)).await
+    looks::find_nothing(scene, Look::Light, |path| !is_of_speakers(path)).await
 }
 
 /// The pages of speakers.
 pub(crate) async fn speakers_in_light(scene: &mut Scene<'_>) -> Result<()> {
-    looks::find_nothing(scene, Look::Axe, is_of_speakers).await
+    looks::find_nothing(scene, Look::Light, is_of_speakers).await
 }
 
-/// Every page but those of speakers, for who prefers dark colours.
+/// Every page but those of speakers, in dark colours.
 pub(crate) async fn pages_in_dark(scene: &mut Scene<'_>) -> Result<()> {
-    every_page_in_dark(scene, |path| !is_of_speakers(path)).await
+    looks::find_nothing(scene, Look::Dark, |path| !is_of_speakers(path)).await
 }
 
-/// The pages of speakers, for who prefers dark colours.
+/// The pages of speakers, in dark colours.
 pub(crate) async fn speakers_in_dark(scene: &mut Scene<'_>) -> Result<()> {
-    every_page_in_dark(scene, is_of_speakers).await
+    looks::find_nothing(scene, Look::Dark, is_of_speakers).await
 }
 
 fn is_of_speakers(path: &str) -> bool {
@@ -56,19 +56,9 @@ pub(crate) async fn states_in_light(scene: &mut Scene<'_>) -> Result<()> {
     every_state(scene, LIGHT).await
 }
 
-/// The same, for who prefers dark colours.
+/// The same, where the system prefers dark colours.
 pub(crate) async fn states_in_dark(scene: &mut Scene<'_>) -> Result<()> {
     every_state(scene, DARK).await
-}
-
-async fn every_page_in_dark(scene: &mut Scene<'_>, wanted: impl Fn(&str) -> bool) -> Result<()> {
-    let page = scene.page_in(DARK).await?;
-    for path in pages::all(scene).await?.iter().filter(|path| wanted(path)) {
-        page.start(path).await?;
-        is_set(&page, DARK).await?;
-        axe::finds_nothing(&page, path).await?;
-    }
-    Ok(())
 }
 
 async fn is_set(page: &Page, mode: Mode) -> Result<()> {

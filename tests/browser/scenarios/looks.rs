@@ -13,8 +13,10 @@ pub(crate) enum Look {
     Hydration,
     /// Direction and digits.
     Direction,
-    /// axe, in the light.
-    Axe,
+    /// axe, in light colours.
+    Light,
+    /// axe, in dark colours.
+    Dark,
 }
 
 /// What was found: where, by whom, and what.
@@ -54,7 +56,8 @@ async fn all(scene: &mut Scene<'_>) -> Result<Vec<Finding>> {
         let looks = [
             (Look::Hydration, hydration::look(&page, &path).await),
             (Look::Direction, direction::look(&page, &path).await),
-            (Look::Axe, light(&page, &path).await),
+            (Look::Light, axe_in(&page, &path, "light").await),
+            (Look::Dark, axe_in(&page, &path, "dark").await),
         ];
         for (look, found) in looks {
             findings.extend(found.err().map(|error| Finding {
@@ -67,8 +70,11 @@ async fn all(scene: &mut Scene<'_>) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-async fn light(page: &Page, path: &str) -> Result<()> {
-    let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
-    ensure!(!page.js::<bool>(dark).await?, "it is dark");
+/// The theme is set as who chooses it has it: the colours are those of the system's.
+async fn axe_in(page: &Page, path: &str, theme: &str) -> Result<()> {
+    let set = "document.documentElement.dataset.theme = arguments[0]; \
+               return getComputedStyle(document.documentElement).colorScheme";
+    let is: String = page.js_with(set, vec![theme.into()]).await?;
+    ensure!(is == theme, "the colours are {is}");
     axe::finds_nothing(page, path).await
 }

@@ -1,6 +1,5 @@
-//! The tab is killed at each change of state of a registration, many times over: each
-//! arrives exactly once. `MULTAQA_KILLS` says how often a moment in each
-//! engine, instead of 17 times: 51 in the three together.
+//! The tab is killed at each change of state of a registration: each arrives exactly once.
+//! `MULTAQA_ROUNDS` says how often each way of it is gone, instead of once.
 
 mod moment;
 mod unsafe_repeat;
@@ -23,82 +22,85 @@ use std::{collections::BTreeMap, env};
 /// The pages that somebody comes back to: the outbox works on all of them.
 const RETURNS: [&str; 3] = [REGISTER, "/", "/registrations/"];
 
+/// How a tab ends: where a crash cannot be had, it is closed once more.
+const ENDS: [End; 2] = [End::Closed, End::Crashed];
+
 /// The entry is about to be written: nothing has been promised.
 pub(crate) async fn before_it_is_written(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before it is written", |_| {
-        Moment::Page("put:queued")
-    })
-    .await
+    killed_at(scene, "before it is written", &[Moment::Page("put:queued")]).await
 }
 
 /// It is written as queued.
 pub(crate) async fn when_it_is_queued(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "when it is queued", |_| Moment::Page("kept:queued")).await
+    killed_at(scene, "when it is queued", &[Moment::Page("kept:queued")]).await
 }
 
 /// It is written as being sent, and the request has not left.
 pub(crate) async fn before_the_request_leaves(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before the request leaves", |_| {
-        Moment::Page("fetch")
-    })
-    .await
+    killed_at(scene, "before the request leaves", &[Moment::Page("fetch")]).await
 }
 
 /// The request has left; the endpoint never gets it, or only after the tab is gone.
 pub(crate) async fn while_the_request_is_on_its_way(scene: &mut Scene<'_>) -> Result<()> {
-    let moment = |n| match n % 2 {
-        0 => Moment::RequestLost,
-        _ => Moment::RequestLate,
-    };
-    killed_at(scene, "while the request is on its way", moment).await
+    let moments = [Moment::RequestLost, Moment::RequestLate];
+    killed_at(scene, "while the request is on its way", &moments).await
 }
 
 /// The endpoint has it, and its answer has not left.
 pub(crate) async fn before_the_answer_leaves(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before the answer leaves", |_| Moment::AnswerHeld).await
+    killed_at(scene, "before the answer leaves", &[Moment::AnswerHeld]).await
 }
 
 /// The answer has come, and it is not written that it is done.
 pub(crate) async fn before_done_is_written(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "before done is written", |_| {
-        Moment::Page("put:done")
-    })
-    .await
+    killed_at(scene, "before done is written", &[Moment::Page("put:done")]).await
 }
 
 /// It is written that it is done, and nothing more has happened.
 pub(crate) async fn when_done_is_written(scene: &mut Scene<'_>) -> Result<()> {
-    killed_at(scene, "when done is written", |_| Moment::Page("kept:done")).await
+    killed_at(scene, "when done is written", &[Moment::Page("kept:done")]).await
 }
 
-/// How often.
-fn kills() -> usize {
-    let wanted = env::var("MULTAQA_KILLS").ok();
-    wanted.and_then(|n| n.parse().ok()).unwrap_or(17)
+/// How often each way is gone.
+fn rounds() -> usize {
+    let wanted = env::var("MULTAQA_ROUNDS").ok();
+    wanted.and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
-/// Half of the kills are crashes where that can be done.
-fn end(engine: Engine, n: usize) -> End {
-    match engine {
-        Engine::Chromium if n / 2 % 2 == 1 => End::Crashed,
-        _ => End::Closed,
+/// A way that a kill goes.
+#[derive(Clone, Copy)]
+struct Way {
+    moment: Moment,
+    end: End,
+    /// Where the person comes back to.
+    target: &'static str,
+}
+
+/// Each of the moments with each end and each return.
+fn ways(moments: &[Moment]) -> Vec<Way> {
+    let mut ways = Vec::new();
+    for &moment in moments {
+        for end in ENDS {
+            ways.extend(RETURNS.map(|target| Way {
+                moment,
+                end,
+                target,
+            }));
+        }
     }
+    ways.repeat(rounds())
 }
 
-async fn killed_at(
-    scene: &mut Scene<'_>,
-    name: &str,
-    moment: impl Fn(usize) -> Moment,
-) -> Result<()> {
+async fn killed_at(scene: &mut Scene<'_>, name: &str, moments: &[Moment]) -> Result<()> {
     let engine = scene.engine;
     let page = scene.page_for_many().await?;
     page.stage.set_html(Html::Parked);
     page.load("/__test/blank").await?;
     let mut shown = BTreeMap::new();
     let mut failure = None;
-    for n in 0..kills() {
+    for (n, way) in ways(moments).into_iter().enumerate() {
         let mark = format!("kill-{}-{}-{n}-", engine.name(), name.replace(' ', "-"));
-        let came = once(&page, &mark, moment(n), end(engine, n), n).await;
+        let came = once(&page, &mark, way).await;
         let reference = match came {
             Ok(reference) => reference,
             // Nobody can be killed at a change of storage that answers no more. The app goes on
@@ -144,13 +146,12 @@ async fn is_deaf(page: &Page) -> bool {
 
 /// Somebody registers, the tab is killed at a moment, and they come back. Returns the
 /// reference that they find.
-async fn once(
-    page: &Page,
-    mark: &str,
-    moment: Moment,
-    end: End,
-    n: usize,
-) -> Result<Option<String>> {
+async fn once(page: &Page, mark: &str, way: Way) -> Result<Option<String>> {
+    let Way {
+        moment,
+        end,
+        target,
+    } = way;
     device::keep_draft(page, REGISTER, person::answers(mark), 0).await?;
     page.start(REGISTER).await?;
     let stop = moment.prepare(page);
@@ -177,7 +178,6 @@ async fn once(
                           return second > (window.__second ??= second)";
             page.until_true("the next second has begun", second).await?;
         }
-        let target = RETURNS.get(n % RETURNS.len()).context("nowhere to go")?;
         page.load(target).await?;
         stop.release(page).await?;
     }

@@ -1,6 +1,6 @@
 //! The same where the endpoint does not say that a repeat is safe.
 
-use super::moment::Moment;
+use super::{moment::Moment, rounds};
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
 use multaqa_tests::{
@@ -12,8 +12,8 @@ use multaqa_tests::{
 };
 use std::sync::Arc;
 
-/// So often at each moment.
-const TIMES: usize = 5;
+/// How often at each moment in a round.
+const TIMES: usize = 2;
 
 /// Nothing is sent again by itself: the page says that it is not known, and asks.
 pub(crate) async fn where_a_repeat_is_not_known_to_be_safe_it_asks(
@@ -28,7 +28,7 @@ pub(crate) async fn where_a_repeat_is_not_known_to_be_safe_it_asks(
         (Moment::AnswerHeld, 1),
     ];
     for (moment, stored) in moments {
-        for n in 0..TIMES {
+        for n in 0..TIMES * rounds() {
             let mark = format!("asks-{}-{moment:?}-{n}-", scene.engine.name());
             let mark = mark.replace(['(', ')', '"'], "");
             forget_safety(&page);
