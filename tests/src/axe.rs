@@ -17,7 +17,9 @@ const RUN: &str = r#"
 const done = arguments[arguments.length - 1];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const colours = ["color-contrast", "link-in-text-block"];
-const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+const scheme = getComputedStyle(document.documentElement).colorScheme;
+const isDark = scheme === "dark" ||
+  (scheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 const runOnly = isDark ? { type: "rule", values: colours } : { type: "tag", values: tags };
 const options = { runOnly, resultTypes: ["violations"] };
 const failed = (error) => done([{ id: "axe", help: String(error), html: "", why: "" }]);

@@ -74,6 +74,11 @@ impl Server {
         })
     }
 
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// For the stage; each time as somebody else sees it.
     pub fn backend(&self) -> Backend {
         Backend::Server(self.address, Visitor::new())

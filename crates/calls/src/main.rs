@@ -38,7 +38,12 @@ fn sizes(wasm_opt: &Path, folder: &Path) -> Result<Vec<(String, usize)>> {
         }
         let small = room.path().join(name.as_ref());
         let mut command = Command::new(wasm_opt);
-        command.args(["-Oz", "--all-features", "--strip-debug", "--strip-producers"]);
+        command.args([
+            "-Oz",
+            "--all-features",
+            "--strip-debug",
+            "--strip-producers",
+        ]);
         let status = command.arg(&file).arg("-o").arg(&small).status();
         let status = status.with_context(|| format!("starting {}", wasm_opt.display()))?;
         ensure!(status.success(), "wasm-opt failed on {}", file.display());
@@ -81,7 +86,8 @@ mod tests {
     fn the_dearest_comes_first_and_is_told_over_nothing() {
         let sizes = [("sort", 5_700), (NOTHING, 5_000), ("format", 6_640)];
         let sizes = sizes.map(|(name, size)| (name.to_owned(), size));
-        let expected = "| call | KB over 5.0 |\n| --- | --- |\n| `format` | 1.6 |\n| `sort` | 0.7 |\n";
+        let expected =
+            "| call | KB over 5.0 |\n| --- | --- |\n| `format` | 1.6 |\n| `sort` | 0.7 |\n";
         assert_eq!(table(sizes.to_vec()).unwrap(), expected);
         assert!(table(Vec::new()).is_err());
     }
