@@ -1,12 +1,5 @@
 //! The sample: it has no fault, and its pages tell what its sources tell.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Options, Site, load};
 use multaqa_domain::{
     forum::State,

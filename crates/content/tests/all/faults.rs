@@ -1,13 +1,6 @@
 //! Faults of forms, endpoints, forums and sectors, one table each: what is written,
 //! what is said, and what is suggested.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::load;
 use std::{fs, path::Path};
 

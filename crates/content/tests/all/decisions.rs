@@ -1,12 +1,5 @@
 //! Sessions that are cancelled, postponed or moved, wherever pages tell of them.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Options, load};
 use multaqa_domain::{form::FieldKind, forum::Decision, page::Page, route::Route, time::Instant};
 use std::fs;

@@ -1,12 +1,5 @@
 //! Pages with forms, as the test content has them: what is filled in when they are made.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{
     Options, Site,
     facts::{Times, When},

@@ -1,12 +1,5 @@
 //! Whatever a file holds, loading ends with a site or a report.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Options, load};
 use multaqa_domain::time::Instant;
 use proptest::prelude::*;

@@ -1,12 +1,5 @@
 //! The examples in the documents: each loads without a fault.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Options, load};
 use multaqa_domain::{page::Page, time::Instant};
 use std::{fs, path::Path};

@@ -2,13 +2,6 @@
 //! folder with faults, `expected.txt` beside it the report. `UPDATE_GOLDEN=1` writes
 //! them anew; what changed is then for a person to read.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Report, load};
 use std::{
     fs,

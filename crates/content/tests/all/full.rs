@@ -1,12 +1,5 @@
 //! The test content: what the sample's sources lack.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may fail"
-)]
-
 use multaqa_content::{Options, Site, load};
 use multaqa_domain::{
     forum::State,
