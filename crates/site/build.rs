@@ -3,7 +3,8 @@
 //! page's head; the files of public/; and the built app, if `MULTAQA_EMBED_APP` names its
 //! folder (the program then needs no `--app`).
 
-use std::{env, error::Error, fmt::Write as _, fs, path::Path};
+use anyhow::{Context as _, Result};
+use std::{env, fmt::Write as _, fs, path::Path};
 
 #[cfg(feature = "minify")]
 #[path = "build/minified.rs"]
@@ -13,7 +14,7 @@ mod sheet;
 #[path = "build/plain.rs"]
 mod sheet;
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<()> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?)
@@ -23,31 +24,39 @@ fn main() -> Result<(), Box<dyn Error>> {
     let style = root.join("style");
     println!("cargo::rerun-if-changed={}", style.display());
     for sheet in ["core.css", "forms.css", "reading.css"] {
-        fs::write(out.join(sheet), sheet::bundle(&style.join(sheet))?)?;
+        write(&out.join(sheet), &sheet::bundle(&style.join(sheet))?)?;
     }
 
     let script = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/early.js");
     println!("cargo::rerun-if-changed={}", script.display());
-    fs::write(
-        out.join("early.js"),
-        without_comments(&fs::read_to_string(script)?),
-    )?;
+    write(&out.join("early.js"), &without_comments(&read(&script)?))?;
 
     let public = root.join("public");
     println!("cargo::rerun-if-changed={}", public.display());
-    fs::write(out.join("public.rs"), table(&public)?)?;
+    write(&out.join("public.rs"), &table(&public)?)?;
 
     println!("cargo::rustc-env=MULTAQA_TARGET={}", env::var("TARGET")?);
     println!("cargo::rerun-if-env-changed=MULTAQA_EMBED_APP");
     let app = match env::var("MULTAQA_EMBED_APP") {
         Ok(folder) => {
             println!("cargo::rerun-if-changed={folder}");
-            table(&Path::new(&folder).canonicalize()?)?
+            let folder = Path::new(&folder)
+                .canonicalize()
+                .with_context(|| format!("MULTAQA_EMBED_APP: {folder}"))?;
+            table(&folder)?
         }
         Err(_) => "&[]".to_owned(),
     };
-    fs::write(out.join("app.rs"), app)?;
-    Ok(())
+    write(&out.join("app.rs"), &app)
+}
+
+/// The text of a file.
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("writing {}", file.display()))
 }
 
 /// A script without the lines that are comments, and without what indents the others.
@@ -58,8 +67,10 @@ fn without_comments(script: &str) -> String {
 }
 
 /// A Rust expression: the files of a folder as `&[(name, bytes)]`.
-fn table(folder: &Path) -> Result<String, Box<dyn Error>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
+fn table(folder: &Path) -> Result<String> {
+    let reading = || format!("reading {}", folder.display());
+    let entries = fs::read_dir(folder).with_context(reading)?;
+    let mut files: Vec<_> = entries.collect::<Result<_, _>>().with_context(reading)?;
     files.retain(|entry| entry.path().is_file());
     files.sort_by_key(fs::DirEntry::file_name);
     let mut table = String::from("&[");

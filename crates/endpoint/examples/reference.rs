@@ -1,13 +1,14 @@
 //! Serves the endpoint alone, for trying it out: one forum with two places and a waiting
 //! list, and a form for questions about it. Everything is gone when it ends.
 
+use anyhow::{Context as _, Result};
 use multaqa_domain::slug::Slug;
 use multaqa_endpoint::{ForumWindow, MessageForm, Options, Store, router};
-use std::{error::Error, net::SocketAddr};
+use std::net::SocketAddr;
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
-    let slug = |text| Slug::parse(text).ok_or("no slug");
+async fn main() -> Result<()> {
+    let slug = |text| Slug::parse(text).context("no slug");
     let mut options = Options::new(vec![ForumWindow {
         slug: slug("community-service")?,
         opens: None,

@@ -2,7 +2,7 @@
 
 use crate::store::StoreError;
 use multaqa_domain::{slug::Slug, time::Instant};
-use std::{fmt, sync::Arc, time::SystemTime};
+use std::{error::Error, fmt, iter, sync::Arc, time::SystemTime};
 
 /// How the endpoint behaves. [`Options::new`] has defaults for all but the forums.
 #[derive(Clone)]
@@ -39,9 +39,19 @@ impl Options {
             rate: Rate::default(),
             client: Client::Connection,
             origins: Origins::Any,
-            on_failure: Arc::new(|error| eprintln!("registrations: {error}")),
+            on_failure: Arc::new(|error| eprintln!("registrations: {}", with_causes(error))),
         }
     }
+}
+
+/// An error and what it comes from, in a line.
+pub(crate) fn with_causes(error: &StoreError) -> String {
+    let first: &dyn Error = error;
+    let chain = iter::successors(Some(first), |error| (*error).source());
+    chain
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 impl fmt::Debug for Options {

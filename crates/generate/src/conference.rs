@@ -5,7 +5,8 @@ use crate::{
     content::{self, Chance, Size},
     words::{KINDS, SESSIONS as TITLES, TOPICS},
 };
-use std::{fmt::Write as _, fs, io, path::Path};
+use anyhow::{Context as _, Result};
+use std::{fmt::Write as _, fs, path::Path};
 
 /// How many people speak.
 pub const SPEAKERS: usize = 1_000;
@@ -24,14 +25,15 @@ const SLOT: usize = 45;
 ///
 /// # Errors
 /// Those of the file system.
-pub fn write(sample: &Path, folder: &Path) -> io::Result<()> {
+pub fn write(sample: &Path, folder: &Path) -> Result<()> {
     let size = Size {
         forums: 0,
         speakers: SPEAKERS,
         sessions: 0,
     };
     content::write(size, sample, folder)?;
-    fs::write(folder.join("forums/conference.md"), forum())
+    let file = folder.join("forums/conference.md");
+    fs::write(&file, forum()).with_context(|| format!("writing {}", file.display()))
 }
 
 fn forum() -> String {

@@ -2,8 +2,10 @@
 //! names and titles as varied as real ones.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
+
+use anyhow::{Context as _, Result};
 
 use crate::words::{
     EVENTS, FAMILIES, HONORIFICS, KINDS, MEN, PLACES, ROLES, ROOMS, SECTORS, SESSIONS, TOPICS,
@@ -70,7 +72,7 @@ impl Chance {
 ///
 /// # Errors
 /// Those of the file system.
-pub fn write(size: Size, sample: &Path, folder: &Path) -> io::Result<()> {
+pub fn write(size: Size, sample: &Path, folder: &Path) -> Result<()> {
     for name in [
         "forums",
         "speakers",
@@ -79,7 +81,8 @@ pub fn write(size: Size, sample: &Path, folder: &Path) -> io::Result<()> {
         "forms",
         "endpoints",
     ] {
-        fs::create_dir_all(folder.join(name))?;
+        let folder = folder.join(name);
+        fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     }
     for name in [
         "about.md",
@@ -90,7 +93,9 @@ pub fn write(size: Size, sample: &Path, folder: &Path) -> io::Result<()> {
         "endpoints/registration.md",
         "endpoints/messages.md",
     ] {
-        fs::copy(sample.join(name), folder.join(name))?;
+        let (from, to) = (sample.join(name), folder.join(name));
+        fs::copy(&from, &to)
+            .with_context(|| format!("copying {} to {}", from.display(), to.display()))?;
     }
     put(folder, "site", &site())?;
     put(folder, "series/humanity", &series())?;
@@ -113,8 +118,9 @@ pub fn speaker_file(index: usize) -> String {
     format!("speakers/{}.md", person(index).slug)
 }
 
-fn put(folder: &Path, name: &str, text: &str) -> io::Result<()> {
-    fs::write(folder.join(format!("{name}.md")), text)
+fn put(folder: &Path, name: &str, text: &str) -> Result<()> {
+    let file = folder.join(format!("{name}.md"));
+    fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
 }
 
 fn site() -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     cors::{self, Objection, Preflight},
-    http::{self, Response},
+    http::{self, NoAddress, NoReply, Response},
 };
 use multaqa_domain::{
     exchange::{self, Context, Endpoint, Outcome, Reply, Request},
@@ -65,7 +65,7 @@ pub struct Asked {
     /// What was asked.
     pub preflight: Preflight,
     /// The answer, or why there is none.
-    pub answer: Result<Response, String>,
+    pub answer: Result<Response, NoReply>,
 }
 
 impl Asked {
@@ -82,12 +82,14 @@ impl Courier {
     ///
     /// # Errors
     /// If it is no URL.
-    pub fn absolute(&self, url: &str) -> Result<String, String> {
-        let site = Url::parse(&self.site).map_err(|e| [&self.site, ": ", &e.to_string()].concat());
-        let joined = site?.join(url);
-        joined
-            .map(String::from)
-            .map_err(|e| [url, ": ", &e.to_string()].concat())
+    pub fn absolute(&self, url: &str) -> Result<String, NoAddress> {
+        let refused = |url: &str, reason| NoAddress {
+            url: url.to_owned(),
+            reason,
+        };
+        let site = Url::parse(&self.site).map_err(|reason| refused(&self.site, reason))?;
+        let joined = site.join(url).map_err(|reason| refused(url, reason))?;
+        Ok(joined.into())
     }
 
     /// Whether a browser lets the site's pages read everything there.
@@ -132,7 +134,7 @@ impl Courier {
                     request.url = url;
                     self.send(&request)
                 }
-                Err(why) => (Vec::new(), Err(why)),
+                Err(why) => (Vec::new(), Err(why.into())),
             };
             let reply = self.reply(&request, &objections, &response);
             let outcome = read(&reply, &mut outputs);
@@ -140,7 +142,7 @@ impl Courier {
             sent.push(Sent {
                 request,
                 objections,
-                response,
+                response: response.map_err(|why| why.to_string()),
                 outcome,
             });
             if is_last {
@@ -150,7 +152,7 @@ impl Courier {
         sent
     }
 
-    fn send(&self, request: &Request) -> (Vec<Objection>, Result<Response, String>) {
+    fn send(&self, request: &Request) -> (Vec<Objection>, Result<Response, NoReply>) {
         if self.is_own(&request.url) {
             return (Vec::new(), http::send(request, &[]));
         }
@@ -163,7 +165,7 @@ impl Courier {
                 return (objections, Err(why));
             }
             if !objections.is_empty() {
-                return (objections, Err("the browser would not send it".to_owned()));
+                return (objections, Err(NoReply::Withheld));
             }
         }
         let response = http::send(request, &[("Origin".to_owned(), self.site.clone())]);
@@ -177,7 +179,7 @@ impl Courier {
         &self,
         request: &Request,
         objections: &[Objection],
-        response: &Result<Response, String>,
+        response: &Result<Response, NoReply>,
     ) -> Reply {
         let Ok(response) = response else {
             return Reply::Lost;

@@ -3,13 +3,16 @@
 use multaqa_domain::exchange::{Body, Reply, Request, wait};
 use multaqa_domain::json::Json;
 use std::{
-    io::Read as _,
+    io::{self, Read as _},
+    sync::Arc,
     time::{Duration, SystemTime},
 };
+use thiserror::Error;
 use ureq::{
     Agent, Body as Stream,
-    http::{Response as Raw, request::Builder},
+    http::{self, Response as Raw, request::Builder},
 };
+use url::ParseError;
 
 /// More of a reply's body than this is not read, in bytes; the pages have the same bound.
 pub const LARGEST_BODY: u64 = 256 * 1024;
@@ -27,12 +30,42 @@ pub struct Response {
     pub cut: bool,
 }
 
+/// Why there is no reply.
+#[derive(Clone, Debug, Error)]
+pub enum NoReply {
+    /// It is not known where to send it.
+    #[error(transparent)]
+    Address(#[from] NoAddress),
+    /// The request is none that HTTP knows.
+    #[error(transparent)]
+    Request(Arc<http::Error>),
+    /// No connection, no answer in time, a broken reply.
+    #[error(transparent)]
+    Connection(Arc<ureq::Error>),
+    /// The body ended early.
+    #[error(transparent)]
+    Body(Arc<io::Error>),
+    /// A browser would not have sent it, so it was not.
+    #[error("the browser would not send it")]
+    Withheld,
+}
+
+/// An address that is no URL.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[error("{url}: {reason}")]
+pub struct NoAddress {
+    /// The address.
+    pub url: String,
+    /// What is wrong with it.
+    pub reason: ParseError,
+}
+
 /// Sends a request to an absolute URL, with further header fields, and waits at most the
 /// request's time-out. Any status is a response; redirects are not followed.
 ///
 /// # Errors
 /// Why there is no response: no connection, no answer in time, a broken reply.
-pub fn send(request: &Request, more: &[(String, String)]) -> Result<Response, String> {
+pub fn send(request: &Request, more: &[(String, String)]) -> Result<Response, NoReply> {
     let headers = request.headers.iter().chain(more);
     let time = Duration::from_millis(u64::from(request.timeout));
     call(
@@ -53,7 +86,7 @@ pub fn ask(
     url: &str,
     headers: &[(String, String)],
     time: Duration,
-) -> Result<Response, String> {
+) -> Result<Response, NoReply> {
     call(method, url, headers.iter(), None, time)
 }
 
@@ -63,7 +96,7 @@ fn call<'a>(
     headers: impl Iterator<Item = &'a (String, String)>,
     body: Option<&str>,
     time: Duration,
-) -> Result<Response, String> {
+) -> Result<Response, NoReply> {
     let agent = agent(url, time);
     let mut request = Builder::new().method(method).uri(url);
     for (name, value) in headers {
@@ -71,12 +104,12 @@ fn call<'a>(
     }
     let response = match body {
         Some(body) => {
-            let request = request.body(body.to_owned()).map_err(told)?;
-            agent.run(request)
+            let request = request.body(body.to_owned());
+            agent.run(request.map_err(refused)?)
         }
-        None => agent.run(request.body(()).map_err(told)?),
+        None => agent.run(request.body(()).map_err(refused)?),
     };
-    read(response.map_err(told)?)
+    read(response.map_err(|error| NoReply::Connection(Arc::new(error)))?)
 }
 
 fn agent(url: &str, time: Duration) -> Agent {
@@ -91,7 +124,7 @@ fn agent(url: &str, time: Duration) -> Agent {
     config.build().into()
 }
 
-fn read(mut response: Raw<Stream>) -> Result<Response, String> {
+fn read(mut response: Raw<Stream>) -> Result<Response, NoReply> {
     let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
     let headers = response
         .headers()
@@ -101,7 +134,8 @@ fn read(mut response: Raw<Stream>) -> Result<Response, String> {
     let status = response.status().as_u16();
     let mut body = Vec::new();
     let mut reader = response.body_mut().as_reader().take(LARGEST_BODY + 1);
-    reader.read_to_end(&mut body).map_err(told)?;
+    let read = reader.read_to_end(&mut body);
+    read.map_err(|error| NoReply::Body(Arc::new(error)))?;
     let cut = body.len() as u64 > LARGEST_BODY;
     body.truncate(LARGEST_BODY as usize);
     Ok(Response {
@@ -112,8 +146,8 @@ fn read(mut response: Raw<Stream>) -> Result<Response, String> {
     })
 }
 
-fn told(error: impl std::fmt::Display) -> String {
-    error.to_string()
+fn refused(error: http::Error) -> NoReply {
+    NoReply::Request(Arc::new(error))
 }
 
 impl Response {

@@ -1,12 +1,13 @@
 //! A sheet and what it imports as one, in few bytes.
 
+use anyhow::{Result, anyhow};
 use lightningcss::{
     bundler::{Bundler, FileProvider},
     printer::PrinterOptions,
     stylesheet::{MinifyOptions, ParserOptions},
     targets::{Browsers, Targets},
 };
-use std::{error::Error, path::Path};
+use std::path::Path;
 
 /// The oldest engines that the styles are written for: those of 2023, the first with
 /// WebAssembly's reference types in all three.
@@ -23,23 +24,26 @@ const BROWSERS: Browsers = Browsers {
 };
 
 /// The sheet at a path with what it imports.
-pub(super) fn bundle(index: &Path) -> Result<String, Box<dyn Error>> {
+pub(super) fn bundle(index: &Path) -> Result<String> {
     let files = FileProvider::new();
     let targets = Targets::from(BROWSERS);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler
         .bundle(index)
-        .map_err(|e| format!("{}: {e}", index.display()))?;
+        .map_err(|e| anyhow!("{}: {e}", index.display()))?;
     sheet
         .minify(MinifyOptions {
             targets,
             ..MinifyOptions::default()
         })
-        .map_err(|e| e.to_string())?;
+        .map_err(|e| anyhow!("{}: {e}", index.display()))?;
     let options = PrinterOptions {
         minify: true,
         targets,
         ..PrinterOptions::default()
     };
-    Ok(sheet.to_css(options).map_err(|e| e.to_string())?.code)
+    let printed = sheet.to_css(options);
+    Ok(printed
+        .map_err(|e| anyhow!("{}: {e}", index.display()))?
+        .code)
 }

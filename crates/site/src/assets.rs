@@ -5,7 +5,12 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
-use std::{fmt::Write as _, fs, io, path::Path};
+use std::{
+    fmt::Write as _,
+    fs, io,
+    path::{Path, PathBuf},
+};
+use thiserror::Error;
 
 /// The styles that every page needs; they are inlined.
 pub const CORE: &str = include_str!(concat!(env!("OUT_DIR"), "/core.css"));
@@ -65,13 +70,52 @@ pub struct Assets {
     pub others: Vec<File>,
 }
 
+/// Why there is no app.
+#[derive(Debug, Error)]
+pub enum NoApp {
+    /// A file of it is not where it was looked for.
+    #[error("no {what} of the app in {place}: {hint}")]
+    Missing {
+        /// Which of its files.
+        what: &'static str,
+        /// The folder, or this program.
+        place: String,
+        /// What to do about it.
+        hint: &'static str,
+    },
+    /// A folder or a file could not be read.
+    #[error("reading {}", path.display())]
+    Unread {
+        /// Which one.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+}
+
+impl NoApp {
+    fn unread(path: &Path, source: io::Error) -> Self {
+        Self::Unread {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    /// Whether nothing is wrong but that the app is not there.
+    pub fn is_missing(&self) -> bool {
+        match self {
+            Self::Missing { .. } => true,
+            Self::Unread { source, .. } => source.kind() == io::ErrorKind::NotFound,
+        }
+    }
+}
+
 impl App {
     /// The app in a folder that `cargo xtask build` wrote, or the embedded one.
     ///
     /// # Errors
-    /// If the folder cannot be read or does not hold a script and its module; of the kind
-    /// `NotFound`, if there is no app at all.
-    pub fn find(folder: Option<&Path>) -> io::Result<Self> {
+    /// If the folder cannot be read or does not hold a script and its module.
+    pub fn find(folder: Option<&Path>) -> Result<Self, NoApp> {
         let files = match folder {
             Some(folder) => read(folder)?,
             None => EMBEDDED_APP
@@ -79,7 +123,7 @@ impl App {
                 .map(|(name, bytes)| file(name, bytes))
                 .collect(),
         };
-        let missing = |what: &str| {
+        let missing = |what| {
             let (place, hint) = match folder {
                 Some(folder) => (
                     folder.display().to_string(),
@@ -93,10 +137,7 @@ impl App {
                      name its folder: --app target/app",
                 ),
             };
-            io::Error::new(
-                io::ErrorKind::NotFound,
-                format!("no {what} of the app in {place}: {hint}"),
-            )
+            NoApp::Missing { what, place, hint }
         };
         let named = |end: &str| {
             files
@@ -240,17 +281,17 @@ fn file(name: &str, bytes: &[u8]) -> File {
     }
 }
 
-fn read(folder: &Path) -> io::Result<Vec<File>> {
-    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", folder.display()));
+fn read(folder: &Path) -> Result<Vec<File>, NoApp> {
+    let unread = |error| NoApp::unread(folder, error);
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(named)? {
-        let path = entry?.path();
+    for entry in fs::read_dir(folder).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
         if path.is_file()
             && let Some(name) = path.file_name().and_then(|n| n.to_str())
         {
             files.push(File {
                 name: name.to_owned(),
-                bytes: fs::read(&path)?,
+                bytes: fs::read(&path).map_err(|error| NoApp::unread(&path, error))?,
             });
         }
     }

@@ -2,21 +2,16 @@
 
 #[cfg(feature = "endpoint-test")]
 use crate::endpoint_test;
+use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Parser, Subcommand};
-use multaqa_content::{Options, Report, Site};
+use multaqa_content::{Options, Site, load};
 use multaqa_domain::time::Instant;
 use multaqa_site::{
     assets::{App, Assets},
     page::Place,
     serve, version, write,
 };
-use std::{
-    error::Error,
-    io::IsTerminal,
-    path::{Path, PathBuf},
-};
-
-pub(crate) type Outcome = Result<(), Box<dyn Error>>;
+use std::path::PathBuf;
 
 /// Multaqa: a folder of content as the site of a series of forums.
 #[derive(Debug, Parser)]
@@ -128,7 +123,7 @@ struct SiteArgs {
 }
 
 /// Carries out a command.
-pub(crate) fn run(cli: Cli) -> Outcome {
+pub(crate) fn run(cli: Cli) -> Result<()> {
     match cli.command {
         Command::Check { content } => {
             load(&content)?;
@@ -163,7 +158,8 @@ pub(crate) fn run(cli: Cli) -> Outcome {
             site: args,
         } => {
             let (site, place) = placed(load(&content)?, &args);
-            let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir()?;
+            let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir();
+            let folder = folder.context("creating a folder for the site")?;
             let served = serve::Served {
                 site: &site,
                 options: &options(&args),
@@ -186,23 +182,20 @@ pub(crate) fn run(cli: Cli) -> Outcome {
         Command::Registrations {
             command: Registrations::Export { db },
         } => {
-            multaqa_endpoint::export_csv(&db, std::io::stdout().lock())?;
+            multaqa_endpoint::export_csv(&db, std::io::stdout().lock())
+                .with_context(|| db.display().to_string())?;
             Ok(())
         }
         Command::Messages {
             command: Registrations::Export { db },
         } => {
-            multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())?;
+            multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())
+                .with_context(|| db.display().to_string())?;
             Ok(())
         }
         #[cfg(feature = "dist")]
-        Command::Manual { out } => Ok(crate::manual::write(&out)?),
+        Command::Manual { out } => crate::manual::write(&out),
     }
-}
-
-fn load(content: &Path) -> Result<Site, Box<dyn Error>> {
-    multaqa_content::load(content)
-        .map_err(|report: Report| report.render(std::io::stderr().is_terminal()).into())
 }
 
 fn options(args: &SiteArgs) -> Options {
@@ -230,7 +223,7 @@ fn place(args: &SiteArgs, site: &Site) -> Place {
     }
 }
 
-pub(crate) fn base(text: &str) -> Result<String, String> {
+pub(crate) fn base(text: &str) -> Result<String> {
     let inner = text.trim_matches('/');
     let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
     if !text.starts_with('/')
@@ -238,7 +231,7 @@ pub(crate) fn base(text: &str) -> Result<String, String> {
         || inner.contains("//")
         || inner.split('/').any(|p| p == "..")
     {
-        return Err("a path such as / or /forums/, of ASCII letters, digits, - . _ ~".to_owned());
+        bail!("a path such as / or /forums/, of ASCII letters, digits, - . _ ~");
     }
     Ok(if inner.is_empty() {
         "/".to_owned()
@@ -247,19 +240,20 @@ pub(crate) fn base(text: &str) -> Result<String, String> {
     })
 }
 
-pub(crate) fn origin(text: &str) -> Result<String, String> {
+pub(crate) fn origin(text: &str) -> Result<String> {
     let (scheme, host) = text.split_once("://").unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-    if !matches!(scheme, "https" | "http") || host.is_empty() || !host.chars().all(plain) {
-        return Err("an origin such as https://example.org, without a path".to_owned());
-    }
+    let is_one = matches!(scheme, "https" | "http") && !host.is_empty();
+    ensure!(
+        is_one && host.chars().all(plain),
+        "an origin such as https://example.org, without a path"
+    );
     Ok(text.to_owned())
 }
 
-fn instant(text: &str) -> Result<Instant, String> {
-    let time: jiff::Timestamp = text
-        .parse()
-        .map_err(|_| "an RFC 3339 time such as 2017-09-10T09:00:00+04:00")?;
+fn instant(text: &str) -> Result<Instant> {
+    let time = text.parse::<jiff::Timestamp>().ok();
+    let time = time.context("an RFC 3339 time such as 2017-09-10T09:00:00+04:00")?;
     Ok(Instant(time.as_second()))
 }
 
@@ -270,7 +264,7 @@ mod tests {
     #[test]
     fn arguments_by_table() {
         for (given, taken) in [("/", "/"), ("/x", "/x/"), ("/x/y/", "/x/y/")] {
-            assert_eq!(base(given).as_deref(), Ok(taken));
+            assert_eq!(base(given).unwrap(), taken);
         }
         for bad in ["", "x/", "/x y/", "/../", "/a//b/", "/س/"] {
             assert!(base(bad).is_err(), "{bad}");
@@ -285,7 +279,7 @@ mod tests {
         ] {
             assert!(origin(bad).is_err(), "{bad}");
         }
-        assert_eq!(instant("1970-01-01T04:00:01+04:00").map(|i| i.0), Ok(1));
+        assert_eq!(instant("1970-01-01T04:00:01+04:00").unwrap().0, 1);
         assert!(instant("2017-09-10").is_err());
     }
 }

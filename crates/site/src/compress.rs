@@ -1,10 +1,8 @@
 //! What lies compressed beside files, for hosts that serve them so: `.br` (RFC 7932)
 //! and `.gz` (RFC 1952).
 
-use std::{
-    io::{self, Write as _},
-    path::Path,
-};
+use anyhow::Result;
+use std::{io::Write as _, path::Path};
 
 /// Endings of files that compression makes smaller.
 const TEXT: [&str; 9] = [
@@ -61,7 +59,7 @@ pub(crate) fn beside(
     path: &Path,
     bytes: &[u8],
     effort: Effort,
-) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
+) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let ending = path
         .extension()
         .and_then(|e| e.to_str())
@@ -89,7 +87,7 @@ fn is_for_each_search(path: &Path) -> bool {
     is_data && !name.starts_with("sessions-")
 }
 
-pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
+pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let (quality, lgwin) = match effort {
         Effort::Best => (11, 22),
@@ -115,7 +113,7 @@ fn window(bytes: usize) -> i32 {
     i32::try_from(bits).unwrap_or(22)
 }
 
-fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
+fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let level = match effort {
         Effort::Best | Effort::Thorough => flate2::Compression::best(),
         // For the few that do not take brotli.
@@ -123,7 +121,7 @@ fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     };
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
     encoder.write_all(bytes)?;
-    encoder.finish()
+    Ok(encoder.finish()?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `multaqa endpoint test`: tries the endpoints of a content folder.
 
-use crate::cli::{Outcome, base, origin};
+use crate::cli::{base, origin};
+use anyhow::{Result, bail};
 use multaqa_content::{Exchange, Options, Site};
 use multaqa_probe::{
     courier::{Cors, Courier},
@@ -39,7 +40,7 @@ pub(crate) struct Args {
 const ANY_ORIGIN: &str = "https://site.example";
 
 /// Tests, and tells line by line; an error if there are faults.
-pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
+pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Result<()> {
     let links: Vec<_> = site
         .links()
         .filter(|(id, _)| {
@@ -63,7 +64,7 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
         && links.is_empty()
         && let Some(why) = left_out.iter().find_map(why_left_out)
     {
-        return Err(why.into());
+        bail!(why);
     }
     if args.send && !chosen.is_empty() {
         println!(
@@ -109,8 +110,8 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Outcome {
             println!("No faults.");
             Ok(())
         }
-        1 => Err("1 fault.".into()),
-        n => Err(format!("{n} faults.").into()),
+        1 => bail!("1 fault."),
+        n => bail!("{n} faults."),
     }
 }
 
@@ -130,7 +131,7 @@ fn why_left_out(exchange: &Exchange) -> Option<String> {
 }
 
 /// The endpoints to test, each with one form.
-fn chosen(site: &Site, options: &Options, args: &Args) -> Result<Vec<Exchange>, String> {
+fn chosen(site: &Site, options: &Options, args: &Args) -> Result<Vec<Exchange>> {
     let all = site.exchanges(options);
     let mut chosen: Vec<Exchange> = Vec::new();
     for exchange in &all {
@@ -150,14 +151,13 @@ fn chosen(site: &Site, options: &Options, args: &Args) -> Result<Vec<Exchange>, 
         .iter()
         .map(|e| format!("{} (form {})", e.endpoint.id.as_str(), e.form.id.as_str()))
         .collect();
-    Err(if pairs.is_empty() {
-        "No form of this site is sent to an endpoint.".to_owned()
-    } else {
-        format!(
-            "No such endpoint with such a form. There are: {}.",
-            pairs.join(", ")
-        )
-    })
+    if pairs.is_empty() {
+        bail!("No form of this site is sent to an endpoint.");
+    }
+    bail!(
+        "No such endpoint with such a form. There are: {}.",
+        pairs.join(", ")
+    )
 }
 
 /// Prints a section as soon as it is known: a server may take its time.

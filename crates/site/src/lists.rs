@@ -1,13 +1,13 @@
 //! Lists that a page is too small for, loaded when they are asked for.
 
 use multaqa_content::{Options, Site};
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 /// The files, each with its path below the site's root.
 ///
 /// # Errors
 /// If one cannot be made.
-pub(crate) fn files(site: &Site, options: &Options) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
+pub(crate) fn files(site: &Site, options: &Options) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
     let mut files = Vec::new();
     if let Some(list) = site.forum_list(options) {
         files.push(("calendar/forums.json".into(), serde_json::to_vec(&list)?));

@@ -7,7 +7,11 @@ mod endpoint_test;
 mod manual;
 
 use clap::Parser;
-use std::process::ExitCode;
+use multaqa_content::Report;
+use std::{
+    io::{IsTerminal as _, stderr},
+    process::ExitCode,
+};
 
 /// That of the system's library keeps the holes which large blocks leave between small ones that
 /// last: some builds of 30,000 pages took 8 GB where others took one
@@ -19,7 +23,10 @@ fn main() -> ExitCode {
     match cli::run(cli::Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            match error.downcast_ref::<Report>() {
+                Some(report) => eprintln!("{}", report.render(stderr().is_terminal())),
+                None => eprintln!("error: {error:#}"),
+            }
             ExitCode::FAILURE
         }
     }

@@ -1,21 +1,32 @@
 //! Shell completions and man pages, from the program's own arguments.
 
 use crate::cli::Cli;
+use anyhow::{Context as _, Result};
 use clap::{Command, CommandFactory as _, ValueEnum as _};
 use clap_complete::Shell;
-use std::{fs, io, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Writes `completions/`, a file for each shell, and `man/man1/`, a page for each command.
-pub(crate) fn write(out: &Path) -> io::Result<()> {
-    let completions = out.join("completions");
-    fs::create_dir_all(&completions)?;
+pub(crate) fn write(out: &Path) -> Result<()> {
+    let completions = folder(out, "completions")?;
     for shell in Shell::value_variants() {
         let mut command = shown();
-        clap_complete::generate_to(*shell, &mut command, "multaqa", &completions)?;
+        clap_complete::generate_to(*shell, &mut command, "multaqa", &completions)
+            .with_context(|| format!("writing {shell} to {}", completions.display()))?;
     }
-    let pages = out.join("man/man1");
-    fs::create_dir_all(&pages)?;
+    let pages = folder(out, "man/man1")?;
     clap_mangen::generate_to(shown(), &pages)
+        .with_context(|| format!("writing to {}", pages.display()))
+}
+
+/// A folder that is there then.
+fn folder(out: &Path, below: &str) -> Result<PathBuf> {
+    let folder = out.join(below);
+    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
+    Ok(folder)
 }
 
 /// The program's arguments without its hidden commands, which some shells would complete.

@@ -41,7 +41,7 @@ pub fn html(
     data: &str,
     place: &Place,
     assets: &Assets,
-) -> serde_json::Result<String> {
+) -> anyhow::Result<String> {
     let payload = payload(document)?;
     let body = multaqa_app::render(document.clone(), route.cloned(), &place.base);
     let mut out = String::with_capacity(body.len() + payload.len() + 32_768);
@@ -93,7 +93,7 @@ pub fn bare_html(title: &str, body: &str, place: &Place) -> String {
 ///
 /// # Errors
 /// None in practice: every payload can be written as JSON.
-pub fn stamped(mut document: Document) -> serde_json::Result<Document> {
+pub fn stamped(mut document: Document) -> anyhow::Result<Document> {
     document.version = String::new();
     document.version = short_hash(payload(&document)?.as_bytes());
     Ok(document)
@@ -103,8 +103,8 @@ pub fn stamped(mut document: Document) -> serde_json::Result<Document> {
 ///
 /// # Errors
 /// None in practice: every payload can be written as JSON.
-pub fn payload(document: &Document) -> serde_json::Result<String> {
-    serde_json::to_string(document)
+pub fn payload(document: &Document) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(document)?)
 }
 
 /// The start of a document. One that is served without the app shows what else there is to do,

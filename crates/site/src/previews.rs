@@ -2,6 +2,7 @@
 //! the site's for every other page; and one a session, for data that tells of sessions. What
 //! stands in one comes from its page's payload.
 
+use anyhow::Result;
 use multaqa_content::isolated;
 use multaqa_domain::{
     forum::Decision,
@@ -10,7 +11,6 @@ use multaqa_domain::{
     slug::Slug,
 };
 use multaqa_preview::Card;
-use std::io;
 
 /// Whether this program draws pictures; one that does not names none.
 pub(crate) const ARE_DRAWN: bool = cfg!(feature = "previews");
@@ -25,17 +25,17 @@ pub(crate) struct Pencil {
 impl Pencil {
     /// A picture, as a PNG file.
     #[cfg(feature = "previews")]
-    pub(crate) fn png(&mut self, card: &Card) -> io::Result<Vec<u8>> {
+    pub(crate) fn png(&mut self, card: &Card) -> Result<Vec<u8>> {
         let painter = self
             .painter
             .get_or_insert_with(multaqa_preview::Painter::new);
-        painter.png(card)
+        Ok(painter.png(card)?)
     }
 
     /// Nothing asks for it: see [`ARE_DRAWN`].
     #[cfg(not(feature = "previews"))]
-    pub(crate) fn png(&mut self, _: &Card) -> io::Result<Vec<u8>> {
-        Err(io::ErrorKind::Unsupported.into())
+    pub(crate) fn png(&mut self, _: &Card) -> Result<Vec<u8>> {
+        anyhow::bail!("this program draws no pictures")
     }
 }
 

@@ -11,7 +11,6 @@ use multaqa_domain::search::{
 };
 use std::{
     collections::{BTreeSet, HashMap},
-    io,
     path::PathBuf,
 };
 
@@ -30,7 +29,7 @@ const SESSIONS: usize = 30;
 ///
 /// # Errors
 /// If one cannot be made.
-pub(crate) fn files(site: &Site, options: &Options) -> io::Result<Vec<(PathBuf, Vec<u8>)>> {
+pub(crate) fn files(site: &Site, options: &Options) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
     Ok(written(&site.findable(options)))
 }
 

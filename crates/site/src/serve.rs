@@ -6,6 +6,7 @@ use crate::{
     static_files,
     write::{self, Extras},
 };
+use anyhow::{Context as _, Result};
 use multaqa_content::{Options, Site};
 use multaqa_domain::{
     forum::Decision,
@@ -14,8 +15,6 @@ use multaqa_domain::{
 };
 use multaqa_endpoint::{Clock, ForumWindow, MessageForm, Store};
 use std::{
-    error::Error,
-    io,
     net::Ipv4Addr,
     path::Path,
     sync::atomic::{AtomicBool, Ordering},
@@ -47,12 +46,10 @@ impl Served<'_> {
     /// # Errors
     /// If the site cannot be written, the registrations' file cannot be opened, or the port is
     /// taken.
-    pub fn run(self, app: Option<&Path>, db: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+    pub fn run(self, app: Option<&Path>, db: &Path, port: u16) -> Result<()> {
         let (found, awaited) = match (App::find(app), app) {
             (Ok(found), _) => (Some(found), None),
-            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
-                (None, Some(folder))
-            }
+            (Err(error), Some(folder)) if error.is_missing() => (None, Some(folder)),
             (Err(error), _) => return Err(error.into()),
         };
         self.write(found)?;
@@ -71,7 +68,7 @@ impl Served<'_> {
         })
     }
 
-    fn write(self, app: Option<App>) -> io::Result<()> {
+    fn write(self, app: Option<App>) -> Result<()> {
         let assets = Assets::new(app);
         let extras = Extras {
             gallery: true,
@@ -96,7 +93,7 @@ impl Served<'_> {
                 Ok(app) => {
                     match self.write(Some(app)) {
                         Ok(()) => println!("the app is there: pages that are loaded now have it"),
-                        Err(error) => eprintln!("the site could not be written anew: {error}"),
+                        Err(error) => eprintln!("the site could not be written anew: {error:#}"),
                     }
                     return;
                 }
@@ -105,18 +102,19 @@ impl Served<'_> {
         }
     }
 
-    fn listen(self, db: &Path, port: u16) -> Result<(), Box<dyn Error>> {
-        let store = Store::open(db).map_err(|e| format!("{}: {e}", db.display()))?;
+    fn listen(self, db: &Path, port: u16) -> Result<()> {
+        let store = Store::open(db).with_context(|| format!("opening {}", db.display()))?;
         let endpoint = multaqa_endpoint::router(store, endpoint_options(self.site, self.options));
         let files = static_files::router(self.folder, &self.place.base)?;
         let app = files.merge(endpoint);
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
-            .build()?;
+            .build()
+            .context("starting the server")?;
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
                 .await
-                .map_err(|e| format!("port {port}: {e}; choose another with --port"))?;
+                .with_context(|| format!("port {port} (choose another with --port)"))?;
             println!(
                 "listening on http://{}{}",
                 listener.local_addr()?,

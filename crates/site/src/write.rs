@@ -16,6 +16,7 @@ use crate::{
     static_files::HeadersFile,
     store::{Files, Store, Work},
 };
+use anyhow::{Context as _, Result, bail, ensure};
 use multaqa_content::{Inputs, Making, Media, Options, Site};
 use multaqa_domain::{
     page::{Document, Page},
@@ -34,7 +35,7 @@ use std::{
 const OTHERS: [(&str, Make); 2] = [("lists", lists::files), ("search", search::files)];
 
 /// Makes files, each with its path below the site's root.
-type Make = fn(&Site, &Options) -> io::Result<Files>;
+type Make = fn(&Site, &Options) -> Result<Files>;
 
 /// What is written besides the pages, and how.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +68,7 @@ pub fn site(
     assets: &Assets,
     extras: &Extras,
     out: &Path,
-) -> io::Result<Written> {
+) -> Result<Written> {
     refuse_foreign(out)?;
     let making = site.making(options);
     let effort = Effort::for_pages(making.steps());
@@ -94,7 +95,7 @@ pub fn site(
     steps.try_for_each_init(Pencil::default, |pencil, step| {
         build.step(step, pencil)?;
         progress.step();
-        io::Result::Ok(())
+        anyhow::Ok(())
     })?;
     progress.end();
     let pages = build.map()?;
@@ -165,7 +166,7 @@ impl Build<'_> {
         steps
     }
 
-    fn step(&self, step: Step, pencil: &mut Pencil) -> io::Result<()> {
+    fn step(&self, step: Step, pencil: &mut Pencil) -> Result<()> {
         let (name, inputs) = (step.name(), self.inputs(&step));
         let is_pages = matches!(step, Step::Pages(..));
         let units = self
@@ -190,7 +191,7 @@ impl Build<'_> {
         Some([&inputs?, self.around.as_str()].concat())
     }
 
-    fn make(&self, step: Step, work: &mut Work<'_>, pencil: &mut Pencil) -> io::Result<()> {
+    fn make(&self, step: Step, work: &mut Work<'_>, pencil: &mut Pencil) -> Result<()> {
         match step {
             Step::Pages(step, _) => {
                 for (route, document) in self.making.step(step) {
@@ -202,11 +203,14 @@ impl Build<'_> {
             Step::Others(name, make) => work.files(name, make(self.site, self.options)?),
             Step::Asset(File { name, bytes }) => one(work, name, bytes),
             Step::Media(media) => {
-                let is = fs::metadata(&media.path)?;
-                let recipe = format!("{} {:?} {:?}", is.len(), is.modified()?, media.path);
+                let reading = || format!("reading {}", media.path.display());
+                let is = fs::metadata(&media.path).with_context(reading)?;
+                let modified = is.modified().with_context(reading)?;
+                let recipe = format!("{} {modified:?} {:?}", is.len(), media.path);
                 let name = ["media/", &media.name].concat();
                 work.unit(&name, &short_hash(recipe.as_bytes()), || {
-                    Ok(vec![(name.clone().into(), fs::read(&media.path)?)])
+                    let bytes = fs::read(&media.path).with_context(reading)?;
+                    Ok(vec![(name.clone().into(), bytes)])
                 })
             }
             Step::Gallery => {
@@ -217,14 +221,14 @@ impl Build<'_> {
             Step::Headers => {
                 let rules = headers::rules(self.site, self.place, self.assets);
                 let headers = HeadersFile::new(rules);
-                headers.check().map_err(io::Error::other)?;
+                headers.check().context(HEADERS)?;
                 one(work, HEADERS.to_owned(), headers.to_string().into_bytes())
             }
         }
     }
 
     /// Writes the map of the site once all pages are known, and returns how many there are.
-    fn map(&self) -> io::Result<usize> {
+    fn map(&self) -> Result<usize> {
         let mut routes = self.routes();
         routes.sort();
         let known: Vec<_> = routes.iter().flatten().cloned().collect();
@@ -245,7 +249,7 @@ impl Build<'_> {
         document: Document,
         work: &mut Work<'_>,
         pencil: &mut Pencil,
-    ) -> io::Result<()> {
+    ) -> Result<()> {
         let document = page::stamped(document)?;
         let data = match route {
             Some(route) => self.exports.head(route)?,
@@ -260,8 +264,7 @@ impl Build<'_> {
             return work.files(&name, vec![(path, html.into_bytes())]);
         }
         let Some(route) = route else {
-            let message = "only a page of the site that stays as it is may have no address";
-            return Err(io::Error::other(message));
+            bail!("only a page of the site that stays as it is may have no address");
         };
         let recipe = [
             document.version.as_str(),
@@ -290,14 +293,15 @@ impl Build<'_> {
     }
 }
 
-fn one(work: &mut Work<'_>, name: String, bytes: Vec<u8>) -> io::Result<()> {
+fn one(work: &mut Work<'_>, name: String, bytes: Vec<u8>) -> Result<()> {
     work.files(&name, vec![(name.clone().into(), bytes)])
 }
 
 /// A hash of what pages depend on besides their payloads: this very program, where the site
 /// will stand, the names of the app's files, and how files are compressed.
-fn around(place: &Place, assets: &Assets, effort: Effort) -> io::Result<String> {
-    let mut all = fs::read(std::env::current_exe()?)?;
+fn around(place: &Place, assets: &Assets, effort: Effort) -> Result<String> {
+    let program = std::env::current_exe().context("looking for this program")?;
+    let mut all = fs::read(&program).with_context(|| format!("reading {}", program.display()))?;
     let names: Vec<&str> = assets.hashed().collect();
     write!(
         all,
@@ -317,24 +321,17 @@ fn folder(route: &Route) -> PathBuf {
 }
 
 /// A folder that is not empty is replaced only if it is a site that was written here.
-fn refuse_foreign(out: &Path) -> io::Result<()> {
+fn refuse_foreign(out: &Path) -> Result<()> {
     let full = match fs::read_dir(out) {
         Ok(mut entries) => entries.next().is_some(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => false,
-        Err(error) => {
-            return Err(io::Error::new(
-                error.kind(),
-                format!("{}: {error}", out.display()),
-            ));
-        }
+        Err(error) => return Err(error).with_context(|| format!("reading {}", out.display())),
     };
-    if full && !(out.join(MISSING).is_file() && out.join(HEADERS).is_file()) {
-        let message = format!(
-            "{} holds something else than a site: name an empty or a new folder",
-            out.display()
-        );
-        return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
-    }
+    ensure!(
+        !full || (out.join(MISSING).is_file() && out.join(HEADERS).is_file()),
+        "{} holds something else than a site: name an empty or a new folder",
+        out.display()
+    );
     Ok(())
 }
 

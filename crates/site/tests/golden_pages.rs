@@ -14,6 +14,9 @@
     reason = "helpers of tests"
 )]
 
+mod html;
+
+use html::readable;
 use insta::{Settings, assert_snapshot};
 use multaqa_content::{Options, load};
 use multaqa_domain::time::Instant;
@@ -26,11 +29,6 @@ use std::{
 
 /// Stands in a frame for the `<main>` of its pages.
 const MAIN: &str = "<main>…</main>";
-
-/// One element a line, so that a difference can be read.
-fn readable(html: &str) -> String {
-    html.replace("><", ">\n<") + "\n"
-}
 
 /// The `<main>` of a page, and what stands around it.
 fn divided(html: &str) -> (String, String) {

@@ -5,9 +5,11 @@ use std::{
     ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
+use thiserror::Error;
 
 /// Something wrong in a content folder.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Error)]
+#[error("{file}:{line}:{column}: {message}")]
 pub struct Fault {
     /// The file, relative to the folder, with `/` between its parts.
     pub file: String,

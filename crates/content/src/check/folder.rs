@@ -11,10 +11,11 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::Read as _,
+    io::{self, Read as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
+use thiserror::Error;
 
 /// The longest file of content, in bytes.
 const LONGEST: u64 = 1_000_000;
@@ -319,10 +320,10 @@ fn text(name: &str, path: &Path, faults: &Faults) -> Option<Arc<Source>> {
         faults.push(Fault::of_file(name, message, Some(help)));
     };
     let bytes = match read_bounded(path) {
-        Ok(Some(bytes)) => bytes,
-        Ok(None) => {
-            let message = format!("the file is larger than {} MB", LONGEST / 1_000_000);
-            fault(message, "pictures belong into media/, not into texts");
+        Ok(bytes) => bytes,
+        Err(error @ Unread::TooLong) => {
+            let help = "pictures belong into media/, not into texts";
+            fault(error.to_string(), help);
             return None;
         }
         Err(error) => {
@@ -361,15 +362,29 @@ fn text(name: &str, path: &Path, faults: &Faults) -> Option<Arc<Source>> {
     Some(source)
 }
 
-/// A regular file's bytes; `None` if there are too many.
-fn read_bounded(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
+/// Why a file's bytes are not taken.
+#[derive(Debug, Error)]
+enum Unread {
+    #[error("not a regular file")]
+    NotAFile,
+    #[error("the file is larger than {} MB", LONGEST / 1_000_000)]
+    TooLong,
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// A regular file's bytes.
+fn read_bounded(path: &Path) -> Result<Vec<u8>, Unread> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
-        return Err(std::io::Error::other("not a regular file"));
+        return Err(Unread::NotAFile);
     }
     let mut bytes = Vec::new();
     fs::File::open(path)?
         .take(LONGEST + 1)
         .read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= LONGEST).then_some(bytes))
+    if bytes.len() as u64 > LONGEST {
+        return Err(Unread::TooLong);
+    }
+    Ok(bytes)
 }

@@ -3,12 +3,14 @@
 use super::{excerpt::Excerpt, fault::Fault};
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 use std::fmt;
+use thiserror::Error;
 
 /// So many faults are drawn; the rest is only counted.
 const DRAWN: usize = 200;
 
 /// All faults of a folder.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{}", self.render(false))]
 pub struct Report {
     /// By file and place.
     pub faults: Vec<Fault>,
@@ -62,29 +64,9 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.render(false))
-    }
-}
-
-impl std::error::Error for Report {}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            column,
-            message,
-            ..
-        } = self;
-        write!(f, "{file}:{line}:{column}: {message}")
-    }
-}
-
 /// A fault as miette draws it.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{}", self.title())]
 struct Drawn<'a> {
     fault: &'a Fault,
     excerpt: Option<Excerpt>,
@@ -96,18 +78,15 @@ impl<'a> Drawn<'a> {
         let excerpt = place.map(|place| Excerpt::new(&place.source, &place.span));
         Self { fault, excerpt }
     }
-}
 
-impl fmt::Display for Drawn<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// The excerpt says where it is; without one the title does.
+    fn title(&self) -> String {
         match &self.excerpt {
-            Some(_) => f.write_str(&self.fault.message),
-            None => self.fault.fmt(f),
+            Some(_) => self.fault.message.clone(),
+            None => self.fault.to_string(),
         }
     }
 }
-
-impl std::error::Error for Drawn<'_> {}
 
 impl Diagnostic for Drawn<'_> {
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {

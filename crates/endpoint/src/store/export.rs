@@ -36,18 +36,18 @@ const COLUMNS: [&str; 21] = [
     "key",
 ];
 
-/// Why there is no CSV.
+/// Why there is no CSV; the cause is the source.
 #[derive(Debug, Error)]
 pub enum ExportError {
     /// The database could not be read.
-    #[error("reading the database: {0}")]
+    #[error("reading the database")]
     Read(#[from] rusqlite::Error),
     /// The file was written by an earlier version of this program, and could not be
     /// brought to this one's schema.
-    #[error("the database of an earlier version: {0}")]
+    #[error("the database of an earlier version")]
     Old(#[source] StoreError),
     /// The CSV could not be written.
-    #[error("writing the CSV: {0}")]
+    #[error("writing the CSV")]
     Write(#[from] io::Error),
 }
 

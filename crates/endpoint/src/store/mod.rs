@@ -30,14 +30,15 @@ use thiserror::Error;
 /// How long a write waits for another process's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What can go wrong in the store. No message tells anything of a registration.
+/// What can go wrong in the store. No message tells anything of a registration; the cause is the
+/// source.
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// SQLite failed.
-    #[error("SQLite: {0}")]
+    #[error("SQLite")]
     Sqlite(#[from] rusqlite::Error),
     /// The file could not be made.
-    #[error("the database file: {0}")]
+    #[error("the database file")]
     File(#[from] io::Error),
     /// The file was written by a later version of this program.
     #[error("the database has schema {found}, this program knows schemas up to {known}")]
@@ -48,13 +49,13 @@ pub enum StoreError {
         known: u32,
     },
     /// The system gave no random bytes.
-    #[error("random bytes: {0}")]
+    #[error("random bytes")]
     Random(#[from] getrandom::Error),
     /// No free reference was found, which only a broken random source explains.
     #[error("no free reference was found")]
     NoReference,
     /// The task that called the store ended early.
-    #[error("the call was cut off: {0}")]
+    #[error("the call was cut off")]
     Cut(#[from] tokio::task::JoinError),
 }
 

@@ -116,7 +116,7 @@ impl Trial<'_> {
             let Some(mut request) = request else { break };
             match self.courier.absolute(&request.url) {
                 Ok(url) => request.url = url,
-                Err(why) => section.bad(why),
+                Err(why) => section.bad(why.to_string()),
             }
             requests.push(request);
         }

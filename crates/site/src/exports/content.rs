@@ -2,10 +2,11 @@
 //! the people in parts. docs/exports.md describes it.
 
 use super::{Exports, File, file, lean::lean, schedule::kind};
+use anyhow::Result;
 use multaqa_content::facts::{Forum, Group, Person, Registration, Revision, Session, Times, When};
 use multaqa_domain::{forum::Decision, slug::Slug};
 use serde_json::{Value, json};
-use std::{io, ops::RangeInclusive};
+use std::ops::RangeInclusive;
 
 /// The version of the format: another number is another format.
 const VERSION: u32 = 1;
@@ -21,7 +22,7 @@ pub(super) fn parts(exports: &Exports<'_>) -> RangeInclusive<usize> {
 ///
 /// # Errors
 /// None in practice: all can be written as JSON.
-pub(super) fn index(exports: &Exports<'_>) -> io::Result<File> {
+pub(super) fn index(exports: &Exports<'_>) -> Result<File> {
     let facts = &exports.facts;
     let forums = facts.forums().iter().filter_map(|slug| {
         let forum = facts.forum(slug)?;
@@ -57,7 +58,7 @@ pub(super) fn part<'a>(exports: &Exports<'a>, part: usize) -> impl Iterator<Item
 ///
 /// # Errors
 /// None in practice: all can be written as JSON.
-pub(super) fn people(exports: &Exports<'_>, part: usize) -> io::Result<File> {
+pub(super) fn people(exports: &Exports<'_>, part: usize) -> Result<File> {
     let facts = &exports.facts;
     let people = self::part(exports, part).filter_map(|slug| Some(person(&facts.person(slug)?)));
     let all = json!({ "version": VERSION, "people": people.collect::<Vec<_>>() });
@@ -72,11 +73,7 @@ fn part_path(part: usize) -> String {
 ///
 /// # Errors
 /// None in practice: all can be written as JSON.
-pub(super) fn forum(
-    exports: &Exports<'_>,
-    forum: &Forum,
-    sessions: &[Session],
-) -> io::Result<File> {
+pub(super) fn forum(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Result<File> {
     let sessions = sessions.iter();
     let sessions = sessions.map(|session| self::session(exports, forum, session));
     let all = json!({

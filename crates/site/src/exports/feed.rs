@@ -1,6 +1,7 @@
 //! Feeds of the forums that are announced: JSON Feed 1.1 and Atom (RFC 4287).
 
 use super::{Exports, File, file, ids::uuid};
+use anyhow::Result;
 use jiff::Timestamp;
 use multaqa_content::{
     facts::{Forum, When},
@@ -40,7 +41,7 @@ struct Entry {
 ///
 /// # Errors
 /// None in practice: what they say can be written.
-pub(super) fn files(exports: &Exports<'_>) -> io::Result<Vec<File>> {
+pub(super) fn files(exports: &Exports<'_>) -> Result<Vec<File>> {
     let feed = feed(exports);
     let at = |path: &str| exports.place.url(path);
     let json = serde_json::to_vec(&as_json(&feed, at("feed.json")))?;
@@ -165,7 +166,7 @@ fn as_json(feed: &Feed, own: Option<String>) -> Value {
     Value::Object(all)
 }
 
-fn as_atom(feed: &Feed, own: Option<String>) -> io::Result<Vec<u8>> {
+fn as_atom(feed: &Feed, own: Option<String>) -> Result<Vec<u8>> {
     let mut out = Writer::new(Vec::new());
     out.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     out.create_element("feed")

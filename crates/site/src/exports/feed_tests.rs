@@ -1,6 +1,7 @@
 //! Feeds of a small content.
 
-use super::super::fixture::{exported, text};
+use super::super::fixture::{exported, shown, text};
+use insta::assert_snapshot;
 use serde_json::Value;
 
 const OLD: &str = "title = \"قديم\"\nsummary = \"ملخص\"\ndate = 2025-05-05\n";
@@ -63,12 +64,31 @@ fn without_an_origin_entries_keep_their_names() {
 #[test]
 fn the_atom_feed_is_escaped() {
     let [_, atom] = files(&[]);
-    for piece in [
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"ar\">",
-        "<updated>2026-03-01T12:00:00Z</updated>",
-        "<link rel=\"self\" href=\"https://forum.example/feed.atom\"/>",
-        "ملخص &lt;\u{2068}b\u{2069}&gt;</content>",
-    ] {
-        assert!(atom.contains(piece), "{piece}: {atom}");
-    }
+    let (about, rest) = atom.split_once("<entry>").unwrap();
+    let own = [about, "</feed>"].concat();
+    assert_snapshot!(shown(&own, "<feed"), @r#"
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar">
+    <id>urn:uuid:0fa9ce30-a41f-5e70-804b-0fec95abb18b</id>
+    <title>ملتقيات</title>
+    <subtitle>سطر</subtitle>
+    <updated>2026-03-01T12:00:00Z</updated>
+    <author>
+    <name>ملتقيات</name>
+    </author>
+    <generator>Multaqa</generator>
+    <link rel="self" href="https://forum.example/feed.atom"/>
+    <link rel="alternate" href="https://forum.example/"/>
+    </feed>
+    "#);
+    let (_, second) = rest.split_once("</entry>").unwrap();
+    assert_snapshot!(shown(second, "<entry"), @r#"
+    <entry>
+    <id>urn:uuid:09f26aec-e80b-5c76-a7c4-d5b37e18e125</id>
+    <title>جديد [FSI]OIC[PDI]</title>
+    <updated>2026-02-01T20:00:00Z</updated>
+    <link rel="alternate" href="https://forum.example/forums/new/"/>
+    <content>[LRI]2026-05-05 – 2026-05-06[PDI]
+    ملخص &lt;[FSI]b[PDI]&gt;</content>
+    </entry>
+    "#);
 }

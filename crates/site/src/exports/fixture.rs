@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
 
+#[path = "../../tests/html/mod.rs"]
+mod html;
+
 use super::{Exports, File};
 use crate::page::Place;
 use multaqa_content::{Options, Site, load};
@@ -54,6 +57,16 @@ pub(super) fn text(files: &[File], path: &str) -> String {
     let names: Vec<_> = files.iter().map(|(name, _)| name).collect();
     let (_, bytes) = found.unwrap_or_else(|| panic!("no {path} in {names:?}"));
     String::from_utf8(bytes.clone()).unwrap()
+}
+
+/// The first element that begins like this, a line for each tag. What isolates a text is
+/// written out, since sources may not hold it.
+pub(super) fn shown(xml: &str, start: &str) -> String {
+    let element = html::readable(html::element(xml, start));
+    let isolated = element
+        .replace('\u{2066}', "[LRI]")
+        .replace('\u{2068}', "[FSI]");
+    isolated.replace('\u{2069}', "[PDI]")
 }
 
 /// What the head of a page says, with everything around it.

@@ -9,7 +9,7 @@ use multaqa_domain::{route::Route, slug::Slug};
 ///
 /// # Errors
 /// None in practice: all that it says can be written as JSON.
-pub(super) fn of(exports: &Exports<'_>, route: &Route) -> serde_json::Result<String> {
+pub(super) fn of(exports: &Exports<'_>, route: &Route) -> anyhow::Result<String> {
     let mut out = String::new();
     let base = &exports.place.base;
     for (kind, path) in alternates(exports, route) {

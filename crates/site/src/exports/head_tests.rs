@@ -1,6 +1,7 @@
 //! What pages say to machines, of a small content.
 
 use super::super::fixture::{exports, place, site};
+use insta::assert_snapshot;
 use multaqa_domain::{route::Route, slug::Slug};
 use serde_json::{Value, json};
 
@@ -235,17 +236,16 @@ fn pages_name_their_files() {
         let links = links.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()));
         links.collect::<Vec<_>>()
     };
+    let forum = head(&Route::Forum(slug("a")), None);
+    let (linked, _) = forum.split_once("<script").unwrap();
+    assert_snapshot!(linked.replace("><", ">\n<"), @r#"
+    <link rel="alternate" type="application/json" href="/forums/a/content.json">
+    <link rel="alternate" type="text/calendar" href="/forums/a/calendar.ics">
+    <link rel="alternate" type="application/xml" href="/schedule/a.xml">
+    "#);
     for (route, files) in [
         (Route::Home, &["/feed.atom", "/feed.json"][..]),
         (Route::Calendar, &["/calendar.ics"]),
-        (
-            Route::Forum(slug("a")),
-            &[
-                "/forums/a/content.json",
-                "/forums/a/calendar.ics",
-                "/schedule/a.xml",
-            ],
-        ),
         (
             Route::Forum(slug("undated")),
             &["/forums/undated/content.json"],

@@ -16,9 +16,10 @@ mod schedule;
 mod sitemap;
 
 use crate::page::Place;
+use anyhow::Result;
 use multaqa_content::{About, Inputs, Options, Site, facts::Facts};
 use multaqa_domain::{route::Route, slug::Slug};
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 /// A file: its path below the site's root, and its bytes.
 pub(crate) type File = (PathBuf, Vec<u8>);
@@ -65,7 +66,7 @@ impl Item {
 /// # Errors
 /// If one cannot be made.
 #[cfg(test)]
-pub(crate) fn files(site: &Site, options: &Options, place: &Place) -> io::Result<Vec<File>> {
+pub(crate) fn files(site: &Site, options: &Options, place: &Place) -> Result<Vec<File>> {
     let exports = Exports::new(site, options, place);
     let mut files = Vec::new();
     for item in exports.items() {
@@ -96,7 +97,7 @@ impl<'a> Exports<'a> {
     ///
     /// # Errors
     /// If one cannot be made.
-    pub(crate) fn files(&self, item: &Item) -> io::Result<Vec<File>> {
+    pub(crate) fn files(&self, item: &Item) -> Result<Vec<File>> {
         let mut files = Vec::new();
         match item {
             Item::Site => {
@@ -133,7 +134,7 @@ impl<'a> Exports<'a> {
     }
 
     /// The map of a site with these pages, and what robots are told.
-    pub(crate) fn map(&self, routes: &[Route]) -> io::Result<Vec<File>> {
+    pub(crate) fn map(&self, routes: &[Route]) -> Result<Vec<File>> {
         sitemap::files(self, routes)
     }
 
@@ -142,7 +143,7 @@ impl<'a> Exports<'a> {
     ///
     /// # Errors
     /// None in practice: all that it says can be written as JSON.
-    pub(crate) fn head(&self, route: &Route) -> serde_json::Result<String> {
+    pub(crate) fn head(&self, route: &Route) -> Result<String> {
         head::of(self, route)
     }
 

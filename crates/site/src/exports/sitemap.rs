@@ -1,12 +1,12 @@
 //! The map of the site (sitemaps.org 0.9), and what robots are told (RFC 9309).
 
 use super::{Exports, File, file};
+use anyhow::Result;
 use multaqa_domain::route::Route;
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event as Xml},
 };
-use std::io;
 
 /// The most addresses that one map may hold.
 const MOST: usize = 50_000;
@@ -18,7 +18,7 @@ const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 ///
 /// # Errors
 /// None in practice: what they say can be written.
-pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> io::Result<Vec<File>> {
+pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> Result<Vec<File>> {
     let mut files = Vec::new();
     let map = exports.place.url("sitemap.xml");
     if map.is_some() {
@@ -46,7 +46,7 @@ pub(super) fn files(exports: &Exports<'_>, routes: &[Route]) -> io::Result<Vec<F
     Ok(files)
 }
 
-fn pages(exports: &Exports<'_>, routes: &[&Route]) -> io::Result<Vec<u8>> {
+fn pages(exports: &Exports<'_>, routes: &[&Route]) -> Result<Vec<u8>> {
     let pages = routes.iter().filter_map(|route| {
         let url = exports.page(route)?;
         Some((url, updated(exports, route)))
@@ -59,7 +59,7 @@ fn document(
     root: &str,
     item: &str,
     addresses: impl IntoIterator<Item = (String, Option<String>)>,
-) -> io::Result<Vec<u8>> {
+) -> Result<Vec<u8>> {
     let mut out = Writer::new(Vec::new());
     out.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let root = out.create_element(root).with_attribute(("xmlns", SPACE));

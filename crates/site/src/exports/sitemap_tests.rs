@@ -1,7 +1,8 @@
 //! Maps of small and large sites.
 
-use super::super::fixture::{exports, place, site, text};
+use super::super::fixture::{exports, place, shown, site, text};
 use super::*;
+use insta::assert_snapshot;
 use multaqa_domain::slug::Slug;
 
 fn slug(name: &str) -> Slug {
@@ -26,13 +27,17 @@ fn pages_that_can_be_found_are_on_the_map() {
     ];
     let files = map(Some("https://a.example"), "/", &routes);
     let pages = text(&files, "sitemap.xml");
-    assert!(
-        pages.ends_with(
-            "<url><loc>https://a.example/</loc></url><url><loc>https://a.example/forums/a/</loc>\
-         <lastmod>2026-02-01T20:00:00Z</lastmod></url></urlset>"
-        ),
-        "{pages}"
-    );
+    assert_snapshot!(shown(&pages, "<urlset"), @r#"
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url>
+    <loc>https://a.example/</loc>
+    </url>
+    <url>
+    <loc>https://a.example/forums/a/</loc>
+    <lastmod>2026-02-01T20:00:00Z</lastmod>
+    </url>
+    </urlset>
+    "#);
     assert_eq!(
         text(&files, "robots.txt"),
         "User-agent: *\nAllow: /\n\nSitemap: https://a.example/sitemap.xml\n"
@@ -46,7 +51,13 @@ fn without_an_origin_there_is_no_map_and_below_a_path_no_robots_file() {
     assert!(!text(&files, "robots.txt").contains("Sitemap"));
     let files = map(Some("https://a.example"), "/x/", &[Route::Home]);
     assert_eq!(files.len(), 1);
-    assert!(text(&files, "sitemap.xml").contains("<loc>https://a.example/x/</loc>"));
+    assert_snapshot!(shown(&text(&files, "sitemap.xml"), "<urlset"), @r#"
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url>
+    <loc>https://a.example/x/</loc>
+    </url>
+    </urlset>
+    "#);
 }
 
 #[test]
@@ -56,8 +67,16 @@ fn more_pages_than_one_map_holds() {
         .collect();
     let files = map(Some("https://a.example"), "/", &routes);
     let index = text(&files, "sitemap.xml");
-    assert_eq!(index.matches("<sitemap>").count(), 2);
-    assert!(index.contains("<loc>https://a.example/sitemap-2.xml</loc>"));
+    assert_snapshot!(shown(&index, "<sitemapindex"), @r#"
+    <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <sitemap>
+    <loc>https://a.example/sitemap-1.xml</loc>
+    </sitemap>
+    <sitemap>
+    <loc>https://a.example/sitemap-2.xml</loc>
+    </sitemap>
+    </sitemapindex>
+    "#);
     assert_eq!(text(&files, "sitemap-1.xml").matches("<url>").count(), MOST);
     assert_eq!(text(&files, "sitemap-2.xml").matches("<url>").count(), 1);
 }

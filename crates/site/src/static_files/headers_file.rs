@@ -12,6 +12,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use std::fmt;
+use thiserror::Error;
 
 /// More rules than this are ignored by Cloudflare.
 const MOST_RULES: usize = 100;
@@ -25,21 +26,14 @@ pub struct HeadersFile {
 }
 
 /// A fault of a `_headers` file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error("line {line}: {reason}")]
 pub struct Invalid {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong with it.
     pub reason: &'static str,
 }
-
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}: {}", self.line, self.reason)
-    }
-}
-
-impl std::error::Error for Invalid {}
 
 impl HeadersFile {
     /// A file of these rules, each a path pattern with its fields as name and value.

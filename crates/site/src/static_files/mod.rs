@@ -19,6 +19,7 @@ mod target;
 
 pub use headers_file::{HeadersFile, Invalid};
 
+use anyhow::{Context as _, Result, ensure};
 use axum::{
     Router,
     body::Body,
@@ -53,27 +54,19 @@ struct Files {
 ///
 /// # Errors
 /// If `root` is no folder, or its `_headers` cannot be read or has a fault.
-pub fn router(root: &Path, base: &str) -> io::Result<Router> {
-    if !fs::metadata(root)?.is_dir() {
-        return Err(io::Error::new(
-            io::ErrorKind::NotADirectory,
-            root.display().to_string(),
-        ));
-    }
-    let text = match fs::read_to_string(root.join(HEADERS_FILE)) {
+pub fn router(root: &Path, base: &str) -> Result<Router> {
+    let is = fs::metadata(root).with_context(|| format!("reading {}", root.display()))?;
+    ensure!(is.is_dir(), "{} is not a folder", root.display());
+    let rules = root.join(HEADERS_FILE);
+    let text = match fs::read_to_string(&rules) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        text => text?,
+        text => text.with_context(|| format!("reading {}", rules.display()))?,
     };
-    let invalid = |error: Invalid| {
-        io::Error::new(
-            io::ErrorKind::InvalidData,
-            format!("{HEADERS_FILE}: {error}"),
-        )
-    };
+    let rules = HeadersFile::parse(&text).with_context(|| rules.display().to_string())?;
     let files = Files {
         root: root.to_owned(),
         base: base.to_owned(),
-        rules: HeadersFile::parse(&text).map_err(invalid)?,
+        rules,
     };
     Ok(Router::new().fallback(serve).with_state(Arc::new(files)))
 }

@@ -315,8 +315,10 @@ fn a_site_with_wrong_rules_is_not_served() {
     let folder = tempfile::tempdir().unwrap();
     assert!(router(folder.path(), "/").is_ok());
     fs::write(folder.path().join(HEADERS_FILE), "/*\nX: y\n").unwrap();
-    let error = router(folder.path(), "/").unwrap_err().to_string();
-    assert!(error.contains("_headers: line 2"), "{error}");
+    let error = format!("{:#}", router(folder.path(), "/").unwrap_err());
+    let rules = folder.path().join(HEADERS_FILE);
+    let line = "line 2: a path starts with a slash, a field is indented";
+    assert_eq!(error, format!("{}: {line}", rules.display()));
     assert!(router(&folder.path().join(HEADERS_FILE), "/").is_err());
     assert!(router(&folder.path().join("missing"), "/").is_err());
 }

@@ -2,6 +2,7 @@
 //! text of a line for each step, below it one for each of its units after a tab, and below
 //! that one for each of its files after two.
 
+use anyhow::{Context as _, Result};
 use std::{
     collections::HashMap,
     fmt::Write as _,
@@ -69,10 +70,13 @@ impl Unit {
 
 impl Kept {
     /// Writes a file, which lies at `path` in the site.
-    pub(super) fn write(at: &Path, path: String, bytes: &[u8]) -> io::Result<Self> {
-        let mut file = fs::File::create(at)?;
-        io::Write::write_all(&mut file, bytes)?;
-        let (bytes, modified) = look(&file.metadata()?)?;
+    pub(super) fn write(at: &Path, path: String, bytes: &[u8]) -> Result<Self> {
+        let write = || {
+            let mut file = fs::File::create(at)?;
+            io::Write::write_all(&mut file, bytes)?;
+            look(&file.metadata()?)
+        };
+        let (bytes, modified) = write().with_context(|| format!("writing {}", at.display()))?;
         Ok(Self {
             path,
             bytes,

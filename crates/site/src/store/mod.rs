@@ -16,15 +16,16 @@ mod place;
 
 use self::{
     list::{Before, Kept, Named, Step, Unit},
-    place::{merge, remove_if_there, replace, swap},
+    place::{create, merge, remove_if_there, replace, swap},
 };
 use crate::{
     assets::{short_hash, shortened},
     compress::{self, Effort},
 };
+use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -65,15 +66,16 @@ impl Store {
     ///
     /// # Errors
     /// Those of the file system.
-    pub(crate) fn new(out: &Path, cache: Option<&Path>, effort: Effort) -> io::Result<Self> {
+    pub(crate) fn new(out: &Path, cache: Option<&Path>, effort: Effort) -> Result<Self> {
         let parent = out
             .parent()
             .filter(|p| !p.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        fs::create_dir_all(parent)?;
+        create(parent)?;
         let fresh = tempfile::Builder::new()
             .prefix(".multaqa-")
-            .tempdir_in(parent)?;
+            .tempdir_in(parent)
+            .with_context(|| format!("creating a folder in {}", parent.display()))?;
         let mut store = Self {
             out: out.to_owned(),
             fresh,
@@ -89,11 +91,12 @@ impl Store {
     }
 
     /// The list of what the last build into this folder made.
-    fn list(&self) -> io::Result<Option<PathBuf>> {
+    fn list(&self) -> Result<Option<PathBuf>> {
         let Some(cache) = &self.cache else {
             return Ok(None);
         };
-        let out = std::path::absolute(&self.out)?;
+        let out = std::path::absolute(&self.out)
+            .with_context(|| format!("looking for {}", self.out.display()))?;
         let name = short_hash(out.as_os_str().as_encoded_bytes());
         Ok(Some(cache.join("sites").join(name)))
     }
@@ -107,8 +110,8 @@ impl Store {
         &self,
         name: &str,
         inputs: Option<String>,
-        make: impl FnOnce(&mut Work<'_>) -> io::Result<()>,
-    ) -> io::Result<Vec<Arc<str>>> {
+        make: impl FnOnce(&mut Work<'_>) -> Result<()>,
+    ) -> Result<Vec<Arc<str>>> {
         let mut work = Work {
             store: self,
             units: Vec::new(),
@@ -150,8 +153,8 @@ impl Store {
     pub(crate) fn cached(
         &self,
         recipe: &str,
-        make: impl FnOnce() -> io::Result<Vec<u8>>,
-    ) -> io::Result<Vec<u8>> {
+        make: impl FnOnce() -> Result<Vec<u8>>,
+    ) -> Result<Vec<u8>> {
         let Some(cache) = &self.cache else {
             return make();
         };
@@ -169,7 +172,7 @@ impl Store {
     ///
     /// # Errors
     /// Those of the file system.
-    pub(crate) fn finish(self) -> io::Result<usize> {
+    pub(crate) fn finish(self) -> Result<usize> {
         let list = self.list()?;
         let made = self
             .made
@@ -203,8 +206,8 @@ impl Work<'_> {
         &mut self,
         name: &str,
         recipe: &str,
-        make: impl FnOnce() -> io::Result<Files>,
-    ) -> io::Result<()> {
+        make: impl FnOnce() -> Result<Files>,
+    ) -> Result<()> {
         let before = self.store.before.units.get_key_value(name);
         let is_same = |unit: &Unit| unit.recipe == recipe && unit.is_intact(&self.store.out);
         if let Some((name, unit)) = before.filter(|(_, unit)| is_same(unit)) {
@@ -223,11 +226,11 @@ impl Work<'_> {
     }
 
     /// Writes a file, and what lies compressed beside it.
-    fn put(&mut self, path: &Path, bytes: &[u8], files: &mut Vec<Kept>) -> io::Result<()> {
+    fn put(&mut self, path: &Path, bytes: &[u8], files: &mut Vec<Kept>) -> Result<()> {
         let full = self.store.fresh.path().join(path);
         // Most files lie beside the one before.
         if let Some(parent) = full.parent().filter(|parent| *parent != self.folder) {
-            fs::create_dir_all(parent)?;
+            create(parent)?;
             self.folder = parent.to_owned();
         }
         let path = slashed(path);
@@ -246,7 +249,7 @@ impl Work<'_> {
     ///
     /// # Errors
     /// Those of the file system.
-    pub(crate) fn files(&mut self, name: &str, files: Files) -> io::Result<()> {
+    pub(crate) fn files(&mut self, name: &str, files: Files) -> Result<()> {
         let effort = match self.store.effort {
             Effort::Best => "best",
             Effort::Thorough => "thorough",

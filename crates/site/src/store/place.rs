@@ -1,6 +1,7 @@
 //! Bringing what was built into its place: as a whole, or file by file.
 
 use super::list::{Before, Kept, Unit};
+use anyhow::{Context as _, Result};
 use std::{
     collections::HashSet,
     fs, io,
@@ -15,7 +16,7 @@ pub(super) fn merge<'u>(
     out: &Path,
     now: impl Iterator<Item = &'u Arc<Unit>>,
     before: &Before,
-) -> io::Result<()> {
+) -> Result<()> {
     let old: HashSet<*const Unit> = before.units.values().map(Arc::as_ptr).collect();
     let (mut kept, mut paths) = (HashSet::new(), HashSet::new());
     let mut folder = PathBuf::new();
@@ -28,10 +29,10 @@ pub(super) fn merge<'u>(
             let to = out.join(path);
             // Most files lie beside the one before.
             if let Some(parent) = to.parent().filter(|parent| *parent != folder) {
-                fs::create_dir_all(parent)?;
+                create(parent)?;
                 folder = parent.to_owned();
             }
-            fs::rename(fresh.join(path), to)?;
+            rename(&fresh.join(path), &to)?;
             paths.insert(path.as_str());
         }
     }
@@ -46,7 +47,7 @@ pub(super) fn merge<'u>(
 }
 
 /// Removes a file of a site, and the folders that are empty without it.
-fn remove(out: &Path, path: &str) -> io::Result<()> {
+fn remove(out: &Path, path: &str) -> Result<()> {
     let path = out.join(path);
     remove_if_there(&path)?;
     let above = path.ancestors().skip(1).take_while(|folder| *folder != out);
@@ -59,39 +60,53 @@ fn remove(out: &Path, path: &str) -> io::Result<()> {
     Ok(())
 }
 
-pub(super) fn remove_if_there(file: &Path) -> io::Result<()> {
+pub(super) fn remove_if_there(file: &Path) -> Result<()> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("removing {}", file.display()))
+        }
         _ => Ok(()),
     }
 }
 
+/// Makes a folder with all above it, where it is not there.
+pub(super) fn create(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("moving {} to {}", from.display(), to.display()))
+}
+
 /// Writes a file beside its place and moves it there.
-pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(file: &Path, bytes: &[u8]) -> Result<()> {
     let parent = file.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(parent)?;
-    let mut fresh = tempfile::NamedTempFile::new_in(parent)?;
-    io::Write::write_all(&mut fresh, bytes)?;
-    fresh.persist(file).map_err(|error| error.error)?;
+    create(parent)?;
+    let write = || {
+        let mut fresh = tempfile::NamedTempFile::new_in(parent)?;
+        io::Write::write_all(&mut fresh, bytes)?;
+        fresh.persist(file).map_err(|error| error.error)
+    };
+    write().with_context(|| format!("writing {}", file.display()))?;
     Ok(())
 }
 
 /// Puts a whole site in the place of the one before.
-pub(super) fn swap(fresh: tempfile::TempDir, out: &Path) -> io::Result<()> {
-    open_to_all(fresh.path())?;
-    let named = |e: io::Error| io::Error::new(e.kind(), format!("{}: {e}", out.display()));
+pub(super) fn swap(fresh: tempfile::TempDir, out: &Path) -> Result<()> {
+    open_to_all(fresh.path())
+        .with_context(|| format!("setting permissions of {}", fresh.path().display()))?;
     if !out.exists() {
-        return fs::rename(fresh.keep(), out).map_err(named);
+        return rename(&fresh.keep(), out);
     }
     let old = fresh.path().with_extension("old");
-    fs::rename(out, &old).map_err(named)?;
-    if let Err(error) = fs::rename(fresh.path(), out) {
+    rename(out, &old)?;
+    if let Err(error) = rename(fresh.path(), out) {
         // What was there before must stand again, whatever went wrong.
-        fs::rename(&old, out).map_err(named)?;
-        return Err(named(error));
+        rename(&old, out)?;
+        return Err(error);
     }
     drop(fresh.keep());
-    fs::remove_dir_all(old)
+    fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))
 }
 
 /// A temporary folder is its owner's alone; a site is for a server to read.

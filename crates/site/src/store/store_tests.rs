@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use super::*;
+use anyhow::anyhow;
 
 struct Room {
     folder: tempfile::TempDir,
@@ -131,9 +132,7 @@ fn a_build_that_fails_leaves_the_site_as_it_was() {
     room.build(&[("a", "1"), ("b", "1")]);
     let store = room.store();
     fill(&store, &[("a", "2")]);
-    let broken = store.step("b", None, |work| {
-        work.unit("b", "2", || Err(io::Error::other("no")))
-    });
+    let broken = store.step("b", None, |work| work.unit("b", "2", || Err(anyhow!("no"))));
     assert!(broken.is_err());
     drop(store);
     assert_eq!(room.text("a/index.html"), Some("1".repeat(40)));
@@ -142,6 +141,20 @@ fn a_build_that_fails_leaves_the_site_as_it_was() {
         [""; 0],
         "and is known as it was"
     );
+}
+
+#[test]
+fn what_is_in_the_way_is_named() {
+    let room = Room::new();
+    room.build(&[("a", "1"), ("b", "1")]);
+    let folder = room.out().join("b");
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "mine").unwrap();
+    let store = room.store();
+    fill(&store, &[("a", "1"), ("b", "1")]);
+    let error = format!("{:#}", store.finish().unwrap_err());
+    let named = format!("creating {}: ", folder.display());
+    assert!(error.starts_with(&named), "{error}");
 }
 
 #[test]
@@ -162,13 +175,7 @@ fn a_picture_is_drawn_once_for_all_sites() {
     let room = Room::new();
     let draw = || Ok(b"drawn".to_vec());
     assert_eq!(room.store().cached("1", draw).unwrap(), b"drawn");
-    let again = room
-        .store()
-        .cached("1", || Err(io::Error::other("drawn again")));
+    let again = room.store().cached("1", || Err(anyhow!("drawn again")));
     assert_eq!(again.unwrap(), b"drawn");
-    assert!(
-        room.store()
-            .cached("2", || Err(io::Error::other("new")))
-            .is_err()
-    );
+    assert!(room.store().cached("2", || Err(anyhow!("new"))).is_err());
 }

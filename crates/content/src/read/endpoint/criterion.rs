@@ -6,6 +6,7 @@ use multaqa_domain::{
     exchange::{Criterion, Operator},
     json::Json,
 };
+use thiserror::Error;
 
 /// A list of `{ condition = "…" }`.
 pub(super) fn read(table: &Table<'_>, key: &'static str) -> Vec<Criterion> {
@@ -19,10 +20,11 @@ pub(super) fn read(table: &Table<'_>, key: &'static str) -> Vec<Criterion> {
         };
         match parse(found.text) {
             Ok(all) => criteria.extend(all),
-            Err((message, help)) => {
+            Err(refused) => {
+                let help = refused.help.to_owned();
                 entry
                     .reader
-                    .fault(found.span, message, Some(help.to_owned()));
+                    .fault(found.span, refused.to_string(), Some(help));
             }
         }
     }
@@ -39,7 +41,14 @@ const OPERATORS: [(&str, Operator); 6] = [
     (">", Operator::Greater),
 ];
 
-type Refused = (String, &'static str);
+/// What is no condition, and what to write instead.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("`{text}` {what}")]
+struct Refused {
+    text: String,
+    what: &'static str,
+    help: &'static str,
+}
 
 /// Parses conditions that `&&` joins.
 fn parse(text: &str) -> Result<Vec<Criterion>, Refused> {
@@ -73,7 +82,13 @@ fn split(text: &str) -> Vec<&str> {
 }
 
 fn one(text: &str) -> Result<Criterion, Refused> {
-    let refused = |what: &str, help| Err((format!("`{text}` {what}"), help));
+    let refused = |what, help| {
+        Err(Refused {
+            text: text.to_owned(),
+            what,
+            help,
+        })
+    };
     let (at, rest) = if let Some(rest) = text.strip_prefix("$statusCode") {
         (None, rest)
     } else if let Some(rest) = text.strip_prefix("$response.body") {

@@ -9,6 +9,7 @@ use crate::check::{
 };
 use jiff::civil::Date;
 use multaqa_domain::form::{ChoiceOption, Condition, FieldKind};
+use thiserror::Error;
 use toml::de::DeValue;
 
 /// Reads the conditions of a field or a section.
@@ -131,8 +132,8 @@ fn value(table: &Table<'_>, key: &str, value: Value<'_>, kind: &FieldKind) -> Op
             | FieldKind::Country { options },
             DeValue::String(text),
         ) => among(options, text).map_or_else(
-            |help| fault(format!("`{text}` is not among the field's options"), help),
-            Some,
+            |refused| fault(refused.to_string(), refused.help),
+            |value| Some(value.to_owned()),
         ),
         (FieldKind::Number { min, max }, DeValue::Integer(n)) => {
             let number = i64::from_str_radix(n.as_str(), n.radix()).ok();
@@ -175,12 +176,21 @@ fn is_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<Date>().is_ok()
 }
 
-/// The value, or the help for one that is no option.
-fn among(options: &[ChoiceOption], text: &str) -> Result<String, String> {
+/// A value that is no option of the field, and what to do about it.
+#[derive(Debug, Error)]
+#[error("`{value}` is not among the field's options")]
+struct NoOption<'a> {
+    value: &'a str,
+    help: String,
+}
+
+/// The value, if it is an option.
+fn among<'a>(options: &[ChoiceOption], value: &'a str) -> Result<&'a str, NoOption<'a>> {
     let known: Vec<_> = options.iter().map(|o| o.value.as_str()).collect();
-    if known.contains(&text) {
-        return Ok(text.to_owned());
+    if known.contains(&value) {
+        return Ok(value);
     }
-    let help = did_you_mean(text, &known);
-    Err(help.unwrap_or_else(|| "give the field options first".to_owned()))
+    let help = did_you_mean(value, &known);
+    let help = help.unwrap_or_else(|| "give the field options first".to_owned());
+    Err(NoOption { value, help })
 }

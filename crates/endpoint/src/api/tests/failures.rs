@@ -7,7 +7,8 @@ async fn a_failing_store_is_a_problem_and_tells_nothing_personal() {
     let told = Arc::new(Mutex::new(String::new()));
     let hear = Arc::clone(&told);
     let server = server_with(|options| {
-        options.on_failure = Arc::new(move |error| *hear.lock().unwrap() = error.to_string());
+        options.on_failure =
+            Arc::new(move |error| *hear.lock().unwrap() = crate::options::with_causes(error));
     });
     let broken = server
         .api

@@ -12,6 +12,7 @@ use super::{
     Exports, File, file,
     ids::{Numbers, uuid},
 };
+use anyhow::Result;
 use jiff::{SignedDuration, Zoned, civil::Date};
 use multaqa_content::{
     facts::{Forum, Session, Times, When},
@@ -19,7 +20,6 @@ use multaqa_content::{
 };
 use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
 use people::{People, Person};
-use std::io;
 use uuid::Uuid;
 
 /// The length of the grid that consumers may draw.
@@ -78,7 +78,7 @@ pub(super) fn files(
     exports: &Exports<'_>,
     forum: &Forum,
     sessions: &[Session],
-) -> io::Result<Vec<File>> {
+) -> Result<Vec<File>> {
     let Some(schedule) = schedule(exports, forum, sessions) else {
         return Ok(Vec::new());
     };

@@ -1,6 +1,7 @@
 //! The schedule as XML, as frab writes it: <https://github.com/voc/schedule>.
 
 use super::{Day, Event, SLOT, Schedule, clock, moment};
+use anyhow::Result;
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event as Xml},
@@ -13,7 +14,7 @@ type Out = Writer<Vec<u8>>;
 ///
 /// # Errors
 /// None in practice: it is written to memory.
-pub(super) fn of(schedule: &Schedule) -> io::Result<Vec<u8>> {
+pub(super) fn of(schedule: &Schedule) -> Result<Vec<u8>> {
     let mut out = Writer::new(Vec::new());
     out.write_event(Xml::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     out.create_element("schedule").write_inner_content(|out| {
