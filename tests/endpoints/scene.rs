@@ -110,7 +110,7 @@ pub(crate) fn holds(json: &Json, wanted: &str) -> bool {
 pub(crate) fn shown(sent: &Sent) -> String {
     let reply = match &sent.response {
         Ok(reply) => format!("{} {}", reply.status, reply.text()),
-        Err(why) => why.clone(),
+        Err(why) => why.to_string(),
     };
     let (body, found) = (&sent.request.body, &sent.outcome);
     format!(

@@ -54,7 +54,7 @@ pub struct Sent {
     /// What a browser objects to, in the preflight's answer or in the reply.
     pub objections: Vec<Objection>,
     /// The reply, or why there is none.
-    pub response: Result<Response, String>,
+    pub response: Result<Response, NoReply>,
     /// What the reply means.
     pub outcome: Outcome,
 }
@@ -142,7 +142,7 @@ impl Courier {
             sent.push(Sent {
                 request,
                 objections,
-                response: response.map_err(|why| why.to_string()),
+                response,
                 outcome,
             });
             if is_last {
