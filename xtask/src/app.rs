@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use anyhow::{Context as _, Result, bail};
+
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
@@ -85,7 +86,7 @@ impl Kind {
 }
 
 /// Builds the app into [`Kind::folder`].
-pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
+pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Result<()> {
     let app = kind.folder(project);
     let record = app.with_extension("fingerprint");
     let fingerprint = fingerprint(project, tools, kind)?;
@@ -96,7 +97,7 @@ pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
     let start = Instant::now();
     // Before anything else, so that what was built in part is never taken for whole.
     if record.exists() {
-        fs::remove_file(&record).context(format!("removing {}", record.display()))?;
+        fs::remove_file(&record).with_context(|| format!("removing {}", record.display()))?;
     }
     process::run(compile(tools, kind).current_dir(&project.root))?;
     let module = project.target.join(TARGET).join(kind.profile_folder());
@@ -110,8 +111,8 @@ pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
     }
     name_by_content(&partial)?;
     clear(&app)?;
-    fs::rename(&partial, &app).context(format!("putting {} in place", app.display()))?;
-    fs::write(&record, fingerprint).context(format!("writing {}", record.display()))?;
+    fs::rename(&partial, &app).with_context(|| format!("putting {} in place", app.display()))?;
+    fs::write(&record, fingerprint).with_context(|| format!("writing {}", record.display()))?;
     console::good(&format!(
         "the app is built ({})",
         console::duration(start.elapsed())
@@ -120,12 +121,12 @@ pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
 }
 
 /// Removes what was built before.
-pub(crate) fn remove(project: &Project, kind: Kind) -> Outcome {
+pub(crate) fn remove(project: &Project, kind: Kind) -> Result<()> {
     clear(&kind.folder(project))
 }
 
 /// Whether the app lies there as it would be built.
-pub(crate) fn is_there(project: &Project, tools: &Tools, kind: Kind) -> Outcome<bool> {
+pub(crate) fn is_there(project: &Project, tools: &Tools, kind: Kind) -> Result<bool> {
     let app = kind.folder(project);
     let record = app.with_extension("fingerprint");
     Ok(is_built(&app, &record, &fingerprint(project, tools, kind)?))
@@ -135,7 +136,7 @@ fn is_built(app: &Path, record: &Path, fingerprint: &str) -> bool {
     fs::read_to_string(record).is_ok_and(|last| last == fingerprint) && files(app).is_ok()
 }
 
-fn fingerprint(project: &Project, tools: &Tools, kind: Kind) -> Outcome<String> {
+fn fingerprint(project: &Project, tools: &Tools, kind: Kind) -> Result<String> {
     let settings = format!("{:?} {kind:?}", kind.variables(tools));
     let mut sources = SOURCES.to_vec();
     if kind == Kind::Small {
@@ -144,9 +145,9 @@ fn fingerprint(project: &Project, tools: &Tools, kind: Kind) -> Outcome<String> 
     fingerprint::of_files(&project.root, &sources, &settings)
 }
 
-fn clear(folder: &Path) -> Outcome {
+fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("clearing {}", folder.display()))?;
     }
     Ok(())
 }
@@ -187,7 +188,7 @@ fn bind(project: &Project, module: &Path, folder: &Path) -> Command {
 
 /// Shrinks the script and the module that wasm-bindgen wrote, and divides the module: its
 /// parts come to lie beside it.
-fn make_small(tools: &Tools, folder: &Path) -> Outcome {
+fn make_small(tools: &Tools, folder: &Path) -> Result<()> {
     let glue = folder.join("app.js");
     let wasm_opt = tools.required("wasm-opt")?;
     shrink::shrink(&wasm_opt, &glue, &folder.join("app_bg.wasm"))?;
@@ -195,7 +196,7 @@ fn make_small(tools: &Tools, folder: &Path) -> Outcome {
 }
 
 /// Names each file by what it holds, so that browsers can keep it for ever.
-fn name_by_content(folder: &Path) -> Outcome {
+fn name_by_content(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     fingerprint::collect(folder, &mut files)?;
     for file in files {
@@ -208,10 +209,10 @@ fn name_by_content(folder: &Path) -> Outcome {
                 (format!("part-{stem}"), ".wasm")
             }
             _ => {
-                return Err(Failure::new(format!(
+                bail!(
                     "wasm-bindgen wrote {}, which no site would get: a crate brings a script of its own",
                     file.display()
-                )));
+                );
             }
         };
         shrink::name_by_content(&file, &start, end)?;
@@ -247,7 +248,7 @@ pub(crate) struct AppFiles {
 }
 
 /// Finds the app's files below a folder: of [`Project::app`], or of a site.
-pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
+pub(crate) fn files(folder: &Path) -> Result<AppFiles> {
     let mut all = Vec::new();
     fingerprint::collect(folder, &mut all)?;
     let mut scripts = Vec::new();
@@ -272,15 +273,13 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
     }
     let folder = folder.display();
     let [module] = modules.as_slice() else {
-        return Err(Failure::new(format!(
+        bail!(
             "{} WebAssembly modules named app-… lie in {folder}; there should be one",
             modules.len()
-        )));
+        );
     };
     if scripts.is_empty() {
-        return Err(Failure::new(format!(
-            "no glue script app-….js lies in {folder}"
-        )));
+        bail!("no glue script app-….js lies in {folder}");
     }
     Ok(AppFiles {
         scripts,

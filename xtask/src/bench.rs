@@ -8,13 +8,13 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use clap::Args;
 use multaqa_generate::Size;
 
 use crate::app::{self, Kind};
 use crate::budgets;
 use crate::console;
-use crate::failure::{Context as _, Outcome};
 use crate::fingerprint;
 use crate::native;
 use crate::process;
@@ -42,7 +42,7 @@ pub(crate) struct Selection {
 }
 
 /// Builds the site, types in its search, and fails if that is over a budget.
-pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn bench(project: &Project, selection: &Selection) -> Result<()> {
     let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
     app::build(project, &tools, Kind::Small)?;
     native::build_optimised(project)?;
@@ -78,7 +78,7 @@ pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
 }
 
 /// Writes the content, unless it lies there as it would be written.
-fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -> Outcome {
+fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -> Result<()> {
     let record = folder.join("content.fingerprint");
     let now = fingerprint::of_files(&project.root, &SOURCES, &format!("{size:?}"))?;
     if fs::read_to_string(&record).is_ok_and(|last| last == now) {
@@ -86,9 +86,9 @@ fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -
     }
     // First, so that content that was written in part is never taken for whole.
     if record.exists() {
-        fs::remove_file(&record).context(format!("removing {}", record.display()))?;
+        fs::remove_file(&record).with_context(|| format!("removing {}", record.display()))?;
     }
     scale::clear(content)?;
     multaqa_generate::write(size, &project.content(), content).context("writing content")?;
-    fs::write(&record, now).context(format!("writing {}", record.display()))
+    fs::write(&record, now).with_context(|| format!("writing {}", record.display()))
 }

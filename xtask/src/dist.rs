@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, anyhow};
+
 use crate::app::{self, Kind};
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need};
@@ -27,12 +28,12 @@ pub(crate) struct Program {
 }
 
 /// Builds the program and its archive; then unpacks that and uses it.
-pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Outcome {
+pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Result<()> {
     let program = match app {
         Some(app) => {
             let app = app
                 .canonicalize()
-                .context(format!("looking for {}", app.display()))?;
+                .with_context(|| format!("looking for {}", app.display()))?;
             with_app(project, &app)?
         }
         None => program(project)?,
@@ -60,13 +61,13 @@ pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Outcome {
 }
 
 /// Builds the app, and the program with it inside.
-pub(crate) fn program(project: &Project) -> Outcome<Program> {
+pub(crate) fn program(project: &Project) -> Result<Program> {
     let tools = setup::set_up(project, &[Need::App])?;
     app::build(project, &tools, Kind::Small)?;
     with_app(project, &project.app())
 }
 
-fn with_app(project: &Project, app: &Path) -> Outcome<Program> {
+fn with_app(project: &Project, app: &Path) -> Result<Program> {
     app::files(app)?;
     let Platform { target, flags } = platform(project)?;
     console::heading(&format!(
@@ -108,11 +109,11 @@ fn tool(project: &Project) -> std::process::Command {
 }
 
 /// This machine's, static where that can be.
-fn platform(project: &Project) -> Outcome<Platform> {
+fn platform(project: &Project) -> Result<Platform> {
     let mut rustc = process::command("rustc");
     let told = process::capture(rustc.arg("-vV").current_dir(&project.root))?;
     let host = told.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.ok_or_else(|| Failure::new("rustc -vV names no host"))?;
+    let host = host.ok_or_else(|| anyhow!("rustc -vV names no host"))?;
     let native = |flags| Platform {
         target: host.to_owned(),
         flags,
@@ -121,7 +122,7 @@ fn platform(project: &Project) -> Outcome<Platform> {
         let target = format!("{machine}-unknown-linux-musl");
         if let Err(failure) = setup::set_up_musl(project, &target) {
             console::note(&format!(
-                "{failure}\nThe program is linked with glibc instead, statically: it looks up \
+                "{failure:#}\nThe program is linked with glibc instead, statically: it looks up \
                  names of servers only where glibc of the same version is installed."
             ));
             return Ok(native(STATIC));

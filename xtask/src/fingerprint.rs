@@ -3,9 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
-
-use crate::failure::{Context as _, Outcome};
 
 /// The first 16 hexadecimal digits of the SHA-256 of some bytes.
 pub(crate) fn of_bytes(bytes: &[u8]) -> String {
@@ -14,7 +13,7 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> String {
 
 /// One fingerprint of all these files and folders, their names included, and
 /// of further `settings`. What does not exist counts as empty.
-pub(crate) fn of_files(root: &Path, paths: &[&str], settings: &str) -> Outcome<String> {
+pub(crate) fn of_files(root: &Path, paths: &[&str], settings: &str) -> Result<String> {
     let mut files = Vec::new();
     for path in paths {
         collect(&root.join(path), &mut files)?;
@@ -22,7 +21,7 @@ pub(crate) fn of_files(root: &Path, paths: &[&str], settings: &str) -> Outcome<S
     files.sort();
     let mut hash = Sha256::new_with_prefix(settings);
     for file in files {
-        let text = fs::read(&file).context(format!("reading {}", file.display()))?;
+        let text = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
         hash.update(
             file.strip_prefix(root)
                 .unwrap_or(&file)
@@ -36,7 +35,7 @@ pub(crate) fn of_files(root: &Path, paths: &[&str], settings: &str) -> Outcome<S
 }
 
 /// All files at or below a path.
-pub(crate) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Outcome {
+pub(crate) fn collect(path: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_dir() {
         let reading = || format!("reading {}", path.display());
         for entry in fs::read_dir(path).context(reading())? {

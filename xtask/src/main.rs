@@ -11,7 +11,6 @@ mod check;
 mod console;
 mod descendants;
 mod dist;
-mod failure;
 mod fingerprint;
 mod measure;
 mod native;
@@ -26,10 +25,10 @@ mod suite;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::{Result, anyhow};
 use clap::{Parser, Subcommand};
 
 use app::Kind;
-use failure::{Failure, Outcome};
 use project::Project;
 use setup::Need;
 
@@ -96,13 +95,13 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("\nerror: {failure}");
+            eprintln!("\nerror: {failure:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(command: Command) -> Outcome {
+fn run(command: Command) -> Result<()> {
     descendants::guard()?;
     let project = Project::find()?;
     match command {
@@ -135,7 +134,7 @@ fn run(command: Command) -> Outcome {
     }
 }
 
-fn set_up(project: &Project, trunk: bool) -> Outcome {
+fn set_up(project: &Project, trunk: bool) -> Result<()> {
     let mut needs = vec![
         Need::Development,
         Need::App,
@@ -155,7 +154,7 @@ fn set_up(project: &Project, trunk: bool) -> Outcome {
     Ok(())
 }
 
-fn build(project: &Project, out: &Path, more: &[String]) -> Outcome {
+fn build(project: &Project, out: &Path, more: &[String]) -> Result<()> {
     let tools = setup::set_up(project, &[Need::App])?;
     app::build(project, &tools, Kind::Small)?;
     native::build(project)?;
@@ -165,6 +164,6 @@ fn build(project: &Project, out: &Path, more: &[String]) -> Outcome {
 }
 
 /// Paths are meant from where the person is.
-fn absolute(path: &Path) -> Outcome<PathBuf> {
-    std::path::absolute(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).map_err(|error| anyhow!("{}: {error}", path.display()))
 }

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::Result;
+
 use crate::console;
-use crate::failure::Outcome;
 use crate::process;
 use crate::project::Project;
 
 /// Builds the program, unless it is built already.
-pub(crate) fn build(project: &Project) -> Outcome {
+pub(crate) fn build(project: &Project) -> Result<()> {
     console::heading("Building the organisers' program (the first time takes about 3 min)");
     let mut cargo = process::command("cargo");
     cargo
@@ -20,7 +21,7 @@ pub(crate) fn build(project: &Project) -> Outcome {
 
 /// Builds the program without what a first look at a site can do without: pictures for shared
 /// links, `endpoint test`, and the minifier of styles.
-pub(crate) fn build_light(project: &Project) -> Outcome {
+pub(crate) fn build_light(project: &Project) -> Result<()> {
     console::heading("Building the organisers' program (the first time takes about 2 min)");
     let mut cargo = process::command("cargo");
     cargo
@@ -31,7 +32,7 @@ pub(crate) fn build_light(project: &Project) -> Outcome {
 }
 
 /// Builds the program optimised, as large sites need it.
-pub(crate) fn build_optimised(project: &Project) -> Outcome {
+pub(crate) fn build_optimised(project: &Project) -> Result<()> {
     console::heading(
         "Building the organisers' program, optimised (the first time takes about 10 min)",
     );
@@ -56,7 +57,7 @@ pub(crate) fn on_sample(project: &Project, subcommand: &str, app: &Path) -> Comm
 }
 
 /// Writes the sample site; `more` goes to `multaqa build` as it is.
-pub(crate) fn build_sample(project: &Project, out: &Path, more: &[String]) -> Outcome {
+pub(crate) fn build_sample(project: &Project, out: &Path, more: &[String]) -> Result<()> {
     console::heading("Building the sample site");
     let mut build = on_sample(project, "build", &project.app());
     process::run(build.arg("--out").arg(out).args(more))

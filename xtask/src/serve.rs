@@ -7,12 +7,12 @@ use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::app::{self, Kind};
 use crate::console;
 use crate::descendants;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::native;
 use crate::process;
 use crate::project::Project;
@@ -36,14 +36,13 @@ pub(crate) struct Selection {
 }
 
 /// Serves the sample until it is interrupted.
-pub(crate) fn serve(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn serve(project: &Project, selection: &Selection) -> Result<()> {
     let start = Instant::now();
     let port = selection.port;
     // Better to know it now than after minutes of building.
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-        Failure::new(format!("port {port} cannot be used: {error}"))
-            .advise("Choose another with --port.")
-    })?;
+    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        bail!("port {port} cannot be used: {error}\n  What to do: Choose another with --port.");
+    }
     native::build_light(project)?;
     let kind = Kind::Development;
     let needs = [Need::Development];
@@ -76,7 +75,7 @@ pub(crate) fn serve(project: &Project, selection: &Selection) -> Outcome {
             say(start, port, "the app is in the pages");
         }
         Err(failure) => {
-            console::bad(&failure.to_string());
+            console::bad(&format!("{failure:#}"));
             console::note("the pages are served without the app");
         }
     }
@@ -96,10 +95,10 @@ fn say(start: Instant, port: u16, what: &str) {
 }
 
 /// Waits for something of the site, and fails if the site ends before.
-fn wait_until(site: &mut Child, is: impl Fn() -> bool) -> Outcome {
+fn wait_until(site: &mut Child, is: impl Fn() -> bool) -> Result<()> {
     while !is() {
         if let Some(status) = site.try_wait().context("looking after the site")? {
-            return Err(Failure::new(format!("the site has ended ({status})")));
+            bail!("the site has ended ({status})");
         }
         thread::sleep(POLL);
     }

@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, ensure};
 use clap::{Args, ValueEnum};
 
 use crate::app::{self, Kind};
 use crate::busy::Loads;
 use crate::console;
 use crate::descendants;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::measure;
 use crate::native;
 use crate::process;
@@ -76,7 +76,7 @@ impl Selection {
 }
 
 /// Runs the tests; each part runs even when an earlier one failed.
-pub(crate) fn test(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
     let mut parts = Parts::default();
     if selection.endpoints {
         let servers = setup::set_up_servers(project)?;
@@ -155,8 +155,8 @@ fn in_all_browsers(
     tools: &Tools,
     selection: &Selection,
     loads: usize,
-) -> Outcome {
-    let tests = || -> Outcome<Command> {
+) -> Result<()> {
+    let tests = || -> Result<Command> {
         let mut cargo = in_browsers(project, tools, "test")?;
         cargo.args(["--lib", "--test", "browser"]);
         Ok(cargo)
@@ -175,7 +175,7 @@ fn in_all_browsers(
 }
 
 /// Registers at real servers, as pages would.
-fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Result<()> {
     let mut cargo = cargo(project);
     cargo
         .args(["test", "--package", "multaqa-tests", "--test", "endpoints"])
@@ -189,7 +189,7 @@ fn endpoints(project: &Project, servers: &Servers, selection: &Selection) -> Out
 }
 
 /// Runs the commands of the README and of the guide to endpoints as they are printed.
-fn documents(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+fn documents(project: &Project, servers: &Servers, selection: &Selection) -> Result<()> {
     let mut cargo = cargo(project);
     cargo
         .args(["test", "--package", "multaqa-tests", "--test", "documents"])
@@ -205,7 +205,7 @@ fn documents(project: &Project, servers: &Servers, selection: &Selection) -> Out
 }
 
 /// Reads the files that leave the site with parsers that others have written.
-fn exports(project: &Project, servers: &Servers, selection: &Selection) -> Outcome {
+fn exports(project: &Project, servers: &Servers, selection: &Selection) -> Result<()> {
     let mut cargo = cargo(project);
     cargo
         .args(["test", "--package", "multaqa-tests", "--test", "exports"])
@@ -217,7 +217,7 @@ fn exports(project: &Project, servers: &Servers, selection: &Selection) -> Outco
 }
 
 /// Takes the screenshots.
-pub(crate) fn shots(project: &Project, out: &std::path::Path) -> Outcome {
+pub(crate) fn shots(project: &Project, out: &std::path::Path) -> Result<()> {
     let tools = prepare(project)?;
     console::heading("Taking screenshots");
     let mut cargo = in_browsers(project, &tools, "run")?;
@@ -231,7 +231,7 @@ pub(crate) fn shots(project: &Project, out: &std::path::Path) -> Outcome {
 
 /// Types in the search of a built site: `typing` prints what that takes, and fails where it
 /// is over a budget.
-pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -> Outcome {
+pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -> Result<()> {
     let mut cargo = in_browsers(project, tools, "run")?;
     cargo.args(["--bin", "typing", "--"]).args(arguments);
     let outcome = process::run(&mut cargo);
@@ -239,14 +239,14 @@ pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -
     outcome
 }
 
-fn prepare(project: &Project) -> Outcome<Tools> {
+fn prepare(project: &Project) -> Result<Tools> {
     let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
     app::build(project, &tools, Kind::Small)?;
     native::build(project)?;
     Ok(tools)
 }
 
-fn sample_and_budgets(project: &Project) -> Outcome {
+fn sample_and_budgets(project: &Project) -> Result<()> {
     let out = project.target.join("sample");
     native::build_sample(project, &out, &[])?;
     measure::measure(&out)
@@ -259,12 +259,8 @@ fn cargo(project: &Project) -> Command {
 }
 
 /// Cargo on the browser tests' package, with what they must know.
-fn in_browsers(project: &Project, tools: &Tools, subcommand: &str) -> Outcome<Command> {
-    let program = |name: &str| {
-        tools.program(name).ok_or_else(|| {
-            Failure::new(format!("{name} is not on PATH")).advise("Run `cargo xtask setup`.")
-        })
-    };
+fn in_browsers(project: &Project, tools: &Tools, subcommand: &str) -> Result<Command> {
+    let program = |name| tools.required(name);
     let variables: [(&str, PathBuf); 11] = [
         ("MULTAQA_BIN", project.program()),
         ("MULTAQA_CONTENT", project.content()),
@@ -292,17 +288,17 @@ struct Parts {
 }
 
 impl Parts {
-    fn run(&mut self, name: &'static str, part: impl FnOnce() -> Outcome) {
+    fn run(&mut self, name: &'static str, part: impl FnOnce() -> Result<()>) {
         console::heading(&format!("Part: {name}"));
         let start = Instant::now();
         let outcome = part();
         if let Err(failure) = &outcome {
-            console::bad(&failure.to_string());
+            console::bad(&format!("{failure:#}"));
         }
         self.ended.push((name, start.elapsed(), outcome.is_ok()));
     }
 
-    fn sum_up(&self) -> Outcome {
+    fn sum_up(&self) -> Result<()> {
         console::heading("Summary");
         for (name, time, is_ok) in &self.ended {
             let line = format!("{name} ({})", console::duration(*time));
@@ -318,11 +314,8 @@ impl Parts {
             .filter(|(.., is_ok)| !is_ok)
             .map(|(name, ..)| *name)
             .collect();
-        if failed.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::new(format!("failed: {}", failed.join(", "))))
-        }
+        ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
+        Ok(())
     }
 }
 
@@ -377,7 +370,7 @@ mod tests {
     #[test]
     fn one_failed_part_fails_the_run_and_the_others_still_run() {
         let mut parts = Parts::default();
-        parts.run("first", || Err(Failure::new("no")));
+        parts.run("first", || Err(anyhow::anyhow!("no")));
         parts.run("second", || Ok(()));
         assert_eq!(parts.ended.len(), 2);
         assert_eq!(parts.sum_up().unwrap_err().to_string(), "failed: first");

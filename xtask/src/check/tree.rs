@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::failure::{Context as _, Outcome};
+use anyhow::{Context as _, Result};
 
 /// The folders whose sources are the project's own.
 const FOLDERS: [&str; 5] = ["src", "style", "crates", "tests", "xtask"];
@@ -19,7 +19,7 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Reads the project's sources.
-    pub(crate) fn read(root: &Path) -> Outcome<Self> {
+    pub(crate) fn read(root: &Path) -> Result<Self> {
         let mut tree = Self::default();
         for folder in FOLDERS {
             if root.join(folder).is_dir() {
@@ -51,7 +51,7 @@ impl Tree {
             .filter(move |(path, _)| path.starts_with(folder) && path.ends_with(ending))
     }
 
-    fn read_folder(&mut self, root: &Path, folder: &str) -> Outcome {
+    fn read_folder(&mut self, root: &Path, folder: &str) -> Result<()> {
         let reading = || format!("reading {folder}");
         for entry in fs::read_dir(root.join(folder)).context(reading())? {
             let entry = entry.context(reading())?;
@@ -65,7 +65,8 @@ impl Tree {
                 .rsplit_once('.')
                 .is_some_and(|(_, kind)| KINDS.contains(&kind))
             {
-                let text = fs::read_to_string(entry.path()).context(format!("reading {path}"))?;
+                let text =
+                    fs::read_to_string(entry.path()).with_context(|| format!("reading {path}"))?;
                 self.files.insert(path, text);
             }
         }

@@ -7,7 +7,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
-use crate::failure::{Context as _, Failure, Outcome};
+use anyhow::{Context as _, Result, bail};
+
 use crate::process;
 
 /// Reads paths as a JSON array, writes sizes as one. 11 is the highest
@@ -19,7 +20,7 @@ const SCRIPT: &str = "\
     process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, 'utf8')).map(size)));";
 
 /// The compressed sizes of these files, in bytes and in their order.
-pub(crate) fn sizes(files: &[&Path]) -> Outcome<Vec<usize>> {
+pub(crate) fn sizes(files: &[&Path]) -> Result<Vec<usize>> {
     let paths: Vec<String> = files
         .iter()
         .map(|file| file.display().to_string())
@@ -30,10 +31,7 @@ pub(crate) fn sizes(files: &[&Path]) -> Outcome<Vec<usize>> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| {
-            Failure::new(format!("node could not be started: {error}"))
-                .advise("Run `cargo xtask setup`.")
-        })?;
+        .context("node could not be started\n  What to do: Run `cargo xtask setup`.")?;
     // The end of the input must be seen, so the pipe is dropped here.
     if let Some(mut pipe) = node.stdin.take() {
         pipe.write_all(&input)
@@ -41,9 +39,7 @@ pub(crate) fn sizes(files: &[&Path]) -> Outcome<Vec<usize>> {
     }
     let output = node.wait_with_output().context("measuring sizes")?;
     if !output.status.success() {
-        return Err(Failure::new(
-            "node could not measure the sizes; its words stand above",
-        ));
+        bail!("node could not measure the sizes; its words stand above");
     }
     serde_json::from_slice(&output.stdout).context("reading the sizes that node found")
 }

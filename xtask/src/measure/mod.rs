@@ -7,15 +7,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, bail};
+
 use crate::app;
 use crate::budgets;
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::fingerprint;
 
 /// Measures the site in a folder, prints the table, and fails if anything is
 /// over its budget.
-pub(crate) fn measure(site: &Path) -> Outcome {
+pub(crate) fn measure(site: &Path) -> Result<()> {
     let mut table = Table::default();
     for (kind, pages) in pages_by_kind(site)? {
         table.add_pages(&kind, &pages)?;
@@ -34,7 +35,7 @@ struct Page {
 }
 
 /// All pages of a site, by their kinds.
-fn pages_by_kind(site: &Path) -> Outcome<BTreeMap<String, Vec<Page>>> {
+fn pages_by_kind(site: &Path) -> Result<BTreeMap<String, Vec<Page>>> {
     let mut files = Vec::new();
     fingerprint::collect(site, &mut files)?;
     files.sort();
@@ -54,7 +55,7 @@ fn pages_by_kind(site: &Path) -> Outcome<BTreeMap<String, Vec<Page>>> {
         }
     }
     if kinds.is_empty() {
-        return Err(Failure::new(format!("no page lies in {}", site.display())));
+        bail!("no page lies in {}", site.display());
     }
     Ok(kinds)
 }
@@ -104,7 +105,7 @@ struct Table {
 
 impl Table {
     /// The dearest page of a kind stands for it.
-    fn add_pages(&mut self, kind: &str, pages: &[Page]) -> Outcome {
+    fn add_pages(&mut self, kind: &str, pages: &[Page]) -> Result<()> {
         let files: Vec<&Path> = pages.iter().map(|page| page.file.as_path()).collect();
         let (mut bytes, mut elements, mut requests, mut fonts) = (0, 0, 0, 0);
         let mut dearest = "";
@@ -114,7 +115,7 @@ impl Table {
                 dearest = &page.address;
             }
             let text = fs::read_to_string(&page.file)
-                .context(format!("reading {}", page.file.display()))?;
+                .with_context(|| format!("reading {}", page.file.display()))?;
             let cost = html::cost(&text);
             elements = elements.max(cost.elements);
             requests = requests.max(cost.requests);
@@ -151,8 +152,8 @@ impl Table {
     }
 
     /// The app as the page loads it that needs most of it; returns what else there is to say.
-    fn add_app(&mut self, files: &app::AppFiles) -> Outcome<String> {
-        let size = |paths: Vec<&PathBuf>| -> Outcome<usize> {
+    fn add_app(&mut self, files: &app::AppFiles) -> Result<String> {
+        let size = |paths: Vec<&PathBuf>| -> Result<usize> {
             let paths: Vec<&Path> = paths.into_iter().map(PathBuf::as_path).collect();
             Ok(brotli::sizes(&paths)?.iter().sum())
         };
@@ -216,7 +217,7 @@ impl Table {
         }
     }
 
-    fn verdict(&self) -> Outcome {
+    fn verdict(&self) -> Result<()> {
         let over: Vec<String> = self
             .rows
             .iter()
@@ -227,8 +228,11 @@ impl Table {
             console::good(&format!("all {} budgets are kept", self.rows.len()));
             return Ok(());
         }
-        Err(Failure::new(format!("over budget: {}", over.join("; ")))
-            .advise("Make it smaller; the reasons for the budgets stand in xtask/src/budgets.rs."))
+        bail!(
+            "over budget: {}\n  What to do: Make it smaller; the reasons for the budgets stand in \
+             xtask/src/budgets.rs.",
+            over.join("; ")
+        )
     }
 }
 

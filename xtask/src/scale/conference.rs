@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
 use multaqa_generate::conference::{self, DAYS, ROOMS, SESSIONS, SPEAKERS};
 
 use super::run::{self, Run};
 use crate::console;
-use crate::failure::{Context as _, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -20,14 +20,14 @@ pub(super) struct Bench<'a> {
 
 /// Builds it three times without a cache and once with what another build kept, and prints what
 /// that takes.
-pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Outcome {
+pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Result<()> {
     console::heading(&format!(
         "A conference: {SESSIONS} sessions, {SPEAKERS} speakers, {ROOMS} rooms, {DAYS} days"
     ));
     super::clear(&bench.folder)?;
     let content = bench.folder.join("content");
     conference::write(&project.content(), &content).context("writing the conference")?;
-    let build = |site: &str, more: &[&Path]| -> Outcome<Run> {
+    let build = |site: &str, more: &[&Path]| -> Result<Run> {
         let mut multaqa = process::command(&bench.program);
         multaqa.arg("build").arg(&content).arg("--out");
         multaqa.arg(bench.folder.join(site));

@@ -7,6 +7,7 @@ mod run;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use multaqa_generate::{Size, speaker_file};
@@ -15,7 +16,6 @@ use self::{pages::Kinds, run::Run};
 use crate::budgets;
 use crate::console;
 use crate::dist;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::native;
 use crate::process;
 use crate::project::Project;
@@ -60,7 +60,7 @@ struct Found {
 }
 
 /// Builds sites of growing content, prints how they grow, and fails if one is over a budget.
-pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
     let room = selection
         .keep
         .clone()
@@ -95,7 +95,7 @@ fn bench<'a>(
     project: &Project,
     selection: &'a Selection,
     room: &Path,
-) -> Outcome<conference::Bench<'a>> {
+) -> Result<conference::Bench<'a>> {
     let program = match &selection.program {
         Some(program) => program.clone(),
         None => dist::program(project)?.file,
@@ -108,16 +108,16 @@ fn bench<'a>(
 }
 
 /// Removes a folder, if it is there.
-pub(crate) fn clear(folder: &Path) -> Outcome {
+pub(crate) fn clear(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).context(format!("removing {}", folder.display()))
+            Err(error).with_context(|| format!("removing {}", folder.display()))
         }
         _ => Ok(()),
     }
 }
 
-fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
+fn measure(project: &Project, size: Size, folder: &Path) -> Result<Found> {
     console::heading(&format!(
         "{} forums, {} speakers, {} sessions",
         size.forums, size.speakers, size.sessions
@@ -211,7 +211,7 @@ fn print(found: &[Found]) {
     }
 }
 
-fn verdict(found: &[Found]) -> Outcome {
+fn verdict(found: &[Found]) -> Result<()> {
     let mut over = Vec::new();
     for f in found {
         let forums = f.size.forums;
@@ -247,8 +247,5 @@ fn verdict(found: &[Found]) -> Outcome {
         console::good("all budgets are kept");
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "over budget:\n  {}",
-        over.join("\n  ")
-    )))
+    bail!("over budget:\n  {}", over.join("\n  "))
 }

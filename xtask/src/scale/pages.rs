@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
+
 use crate::budgets;
-use crate::failure::{Context as _, Outcome};
 use crate::fingerprint;
 use crate::measure::{brotli, html};
 
@@ -45,7 +46,7 @@ pub(super) struct Kinds(BTreeMap<String, Cost>);
 
 impl Kinds {
     /// Of the site in a folder.
-    pub(super) fn of(site: &Path) -> Outcome<Self> {
+    pub(super) fn of(site: &Path) -> Result<Self> {
         let mut files = Vec::new();
         fingerprint::collect(site, &mut files)?;
         files.sort();
@@ -156,7 +157,7 @@ fn kind(address: &str) -> String {
 }
 
 /// How many files a site has, and their bytes.
-pub(super) fn weight(site: &Path) -> Outcome<(usize, u64)> {
+pub(super) fn weight(site: &Path) -> Result<(usize, u64)> {
     let mut files = Vec::new();
     fingerprint::collect(site, &mut files)?;
     let mut bytes = 0;
@@ -167,7 +168,7 @@ pub(super) fn weight(site: &Path) -> Outcome<(usize, u64)> {
 }
 
 /// The data of the search, compressed: what lies below /search/ besides the page.
-pub(super) fn search_bytes(site: &Path) -> Outcome<usize> {
+pub(super) fn search_bytes(site: &Path) -> Result<usize> {
     let folder = site.join("search");
     let mut files = Vec::new();
     if folder.is_dir() {

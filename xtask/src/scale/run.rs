@@ -5,7 +5,8 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::failure::{Context as _, Failure, Outcome};
+use anyhow::{Context as _, Result, bail};
+
 use crate::process;
 
 /// How often the kernel is asked.
@@ -30,11 +31,13 @@ impl Run {
 }
 
 /// Runs a program to its end.
-pub(crate) fn run(command: &mut Command) -> Outcome<Run> {
+pub(crate) fn run(command: &mut Command) -> Result<Run> {
     let shown = process::shown(command);
     crate::console::command(&shown);
     let start = Instant::now();
-    let mut child = command.spawn().context(format!("starting {shown}"))?;
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("starting {shown}"))?;
     let [status, stat] = ["status", "stat"].map(|name| format!("/proc/{}/{name}", child.id()));
     let (mut peak_bytes, mut processor) = (0, 0.0);
     loop {
@@ -50,9 +53,12 @@ pub(crate) fn run(command: &mut Command) -> Outcome<Run> {
         {
             processor = f64::from(ticks) / TICKS;
         }
-        if let Some(status) = child.try_wait().context(format!("waiting for {shown}"))? {
+        if let Some(status) = child
+            .try_wait()
+            .with_context(|| format!("waiting for {shown}"))?
+        {
             if !status.success() {
-                return Err(Failure::new(format!("{shown} failed ({status})")));
+                bail!("{shown} failed ({status})");
             }
             return Ok(Run {
                 seconds: start.elapsed().as_secs_f64(),

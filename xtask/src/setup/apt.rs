@@ -7,9 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::{Context as _, Result, bail};
+
 use super::{Job, Step};
 use crate::console;
-use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -88,46 +89,45 @@ impl Step for Packages {
         self.takes
     }
 
-    fn is_there(&self, _: &Project) -> Outcome<bool> {
+    fn is_there(&self, _: &Project) -> Result<bool> {
         Ok(self.missing().is_empty())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         if !is_debian() {
-            return Err(Failure::new(format!(
-                "Missing: {}. They are installed automatically on Debian only.",
-                self.missing().join(", ")
-            ))
-            .advise(format!(
-                "Install these with your system's package manager, so that the programs are on PATH. \
-                 On Debian they come from: {}.",
+            bail!(
+                "Missing: {}. They are installed automatically on Debian only.\n  \
+                 What to do: Install these with your system's package manager, so that the \
+                 programs are on PATH. On Debian they come from: {}.",
+                self.missing().join(", "),
                 self.packages.join(" ")
-            )));
+            );
         }
         install(job, self.packages, self.purpose)
     }
 }
 
 /// Installs Debian packages, after saying so.
-pub(super) fn install(job: &mut Job<'_>, packages: &[&str], purpose: &str) -> Outcome {
+pub(super) fn install(job: &mut Job<'_>, packages: &[&str], purpose: &str) -> Result<()> {
     console::note(&format!(
         "installing Debian packages on this system: {} (for {purpose})",
         packages.join(" ")
     ));
     let by_hand = format!(
-        "Install them yourself: apt-get update && apt-get install --no-install-recommends {}",
+        "installing Debian packages (what to do if it cannot be: install them yourself, \
+         by `apt-get update && apt-get install --no-install-recommends {}`)",
         packages.join(" ")
     );
     if !job.apt_is_fresh.replace(true) {
         job.run(apt_get()?.arg("update"))
-            .map_err(|failure| failure.advise(&by_hand))?;
+            .with_context(|| by_hand.clone())?;
     }
     job.run(
         apt_get()?
             .args(["install", "-y", "--no-install-recommends"])
             .args(packages),
     )
-    .map_err(|failure| failure.advise(by_hand))
+    .context(by_hand)
 }
 
 /// Whether Debian's packages can be installed here.
@@ -145,7 +145,7 @@ fn names_debian(os_release: &str) -> bool {
         .any(|(_, value)| value.trim_matches('"').split(' ').any(|id| id == "debian"))
 }
 
-fn apt_get() -> Outcome<Command> {
+fn apt_get() -> Result<Command> {
     let is_root = process::capture(process::command("id").arg("-u"))?.trim() == "0";
     let mut command = if is_root {
         process::command("apt-get")
@@ -154,9 +154,7 @@ fn apt_get() -> Outcome<Command> {
         command.arg("apt-get");
         command
     } else {
-        return Err(Failure::new(
-            "Installing packages needs the rights of root, and there is no sudo.",
-        ));
+        bail!("Installing packages needs the rights of root, and there is no sudo.");
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(command)

@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 use super::{Job, Step};
-use crate::failure::Outcome;
 use crate::process;
 use crate::project::Project;
 
@@ -122,11 +123,11 @@ impl Step for CargoTool {
         self.takes
     }
 
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         Ok(process::is_program(&self.folder(project).join(self.program)) || self.is_on_path())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let mut cargo = process::command("cargo");
         cargo
             .args([

@@ -19,8 +19,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, ensure};
+
 use crate::console::{self, Progress};
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -56,9 +57,9 @@ trait Step {
     /// How long getting it takes, on two cores.
     fn takes(&self) -> &'static str;
     /// Whether it is there. This must be quick: it is asked every time.
-    fn is_there(&self, project: &Project) -> Outcome<bool>;
+    fn is_there(&self, project: &Project) -> Result<bool>;
     /// Gets it.
-    fn get(&self, job: &mut Job<'_>) -> Outcome;
+    fn get(&self, job: &mut Job<'_>) -> Result<()>;
 }
 
 /// What a step works with while it gets its thing.
@@ -71,7 +72,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// Runs a command, its output going to the log.
-    fn run(&mut self, command: &mut Command) -> Outcome {
+    fn run(&mut self, command: &mut Command) -> Result<()> {
         let (log, progress) = (self.log.clone(), &mut self.progress);
         process::run_logged(command, &log, || {
             let text = fs::read(&log).unwrap_or_default();
@@ -102,9 +103,9 @@ impl Tools {
     }
 
     /// Where a program is that the set-up has got.
-    pub(crate) fn required(&self, name: &str) -> Outcome<PathBuf> {
-        self.program(name).ok_or_else(|| {
-            Failure::new(format!("{name} is not on PATH")).advise("Run `cargo xtask setup`.")
+    pub(crate) fn required(&self, name: &str) -> Result<PathBuf> {
+        self.program(name).with_context(|| {
+            format!("{name} is not on PATH\n  What to do: Run `cargo xtask setup`.")
         })
     }
 }
@@ -121,13 +122,13 @@ pub(crate) struct Servers {
 }
 
 /// Gets everything that `needs` name, then says where it is.
-pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
+pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Result<Tools> {
     get_missing(project, needs)?;
     found(project)
 }
 
 /// The tools, if all that `needs` name is there already.
-pub(crate) fn find(project: &Project, needs: &[Need]) -> Outcome<Option<Tools>> {
+pub(crate) fn find(project: &Project, needs: &[Need]) -> Result<Option<Tools>> {
     for step in steps(needs) {
         if !step.is_there(project)? {
             return Ok(None);
@@ -136,7 +137,7 @@ pub(crate) fn find(project: &Project, needs: &[Need]) -> Outcome<Option<Tools>> 
     found(project).map(Some)
 }
 
-fn found(project: &Project) -> Outcome<Tools> {
+fn found(project: &Project) -> Result<Tools> {
     Ok(Tools {
         wasm: WasmTarget::find(project)?,
         path: process::path_with(&tool_folders(project)?)?,
@@ -150,7 +151,7 @@ fn found(project: &Project) -> Outcome<Tools> {
 }
 
 /// Gets the registration endpoints that the tests run, and says where they are.
-pub(crate) fn set_up_servers(project: &Project) -> Outcome<Servers> {
+pub(crate) fn set_up_servers(project: &Project) -> Result<Servers> {
     get_missing(project, &[Need::Servers])?;
     Ok(Servers {
         python: python::program(project, "python")?,
@@ -159,7 +160,7 @@ pub(crate) fn set_up_servers(project: &Project) -> Outcome<Servers> {
     })
 }
 
-fn get_missing(project: &Project, needs: &[Need]) -> Outcome {
+fn get_missing(project: &Project, needs: &[Need]) -> Result<()> {
     let start = Instant::now();
     let mut got = 0_u32;
     let apt_is_fresh = Cell::new(false);
@@ -181,7 +182,7 @@ fn get_missing(project: &Project, needs: &[Need]) -> Outcome {
 }
 
 /// Gets what is needed for `cargo deny` and says on which `PATH` it is.
-pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
+pub(crate) fn set_up_deny(project: &Project) -> Result<OsString> {
     let step = cargo_tool::deny();
     if !step.is_there(project)? {
         console::heading("Set-up (once)");
@@ -192,7 +193,7 @@ pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
 }
 
 /// Gets what compiles for this machine's processor and musl. An error where that cannot be had.
-pub(crate) fn set_up_musl(project: &Project, target: &str) -> Outcome {
+pub(crate) fn set_up_musl(project: &Project, target: &str) -> Result<()> {
     let step = musl::Musl(target.to_owned());
     if step.is_there(project)? {
         return Ok(());
@@ -234,7 +235,7 @@ fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {
     steps
 }
 
-fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
+fn tool_folders(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(vec![
         // The project's own wasm-bindgen, which Trunk looks for.
         project.target.join("debug"),
@@ -244,11 +245,12 @@ fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
     ])
 }
 
-fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome {
-    fs::create_dir_all(&project.tools).context(format!("making {}", project.tools.display()))?;
+fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Result<()> {
+    fs::create_dir_all(&project.tools)
+        .with_context(|| format!("making {}", project.tools.display()))?;
     let log = project.tools.join("set-up.log");
     // Of the last step only: what came before it succeeded.
-    fs::write(&log, "").context(format!("writing {}", log.display()))?;
+    fs::write(&log, "").with_context(|| format!("writing {}", log.display()))?;
     let mut job = Job {
         project,
         log: log.clone(),
@@ -256,11 +258,11 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome
         apt_is_fresh,
     };
     let outcome = step.get(&mut job).and_then(|()| {
-        if step.is_there(project)? {
-            Ok(())
-        } else {
-            Err(Failure::new("It was installed, and yet it is not there."))
-        }
+        ensure!(
+            step.is_there(project)?,
+            "It was installed, and yet it is not there."
+        );
+        Ok(())
     });
     match outcome {
         Ok(()) => {
@@ -276,8 +278,10 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome
             for line in lines.iter().skip(shown) {
                 eprintln!("    | {line}");
             }
-            Err(failure.advise(format!(
-                "Read {}, see to its cause, and start the same command again; what is installed already is kept.",
+            Err(failure.context(format!(
+                "getting {} (what to do: read {}, see to its cause, and start the same command \
+                 again; what is installed already is kept)",
+                step.name(),
                 log.display()
             )))
         }
@@ -286,20 +290,20 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome
 
 /// An empty folder beside the one that something belongs into: what bears the name is
 /// complete.
-fn partial(folder: &Path) -> Outcome<PathBuf> {
+fn partial(folder: &Path) -> Result<PathBuf> {
     let partial = folder.with_extension("partial");
     if partial.exists() {
-        fs::remove_dir_all(&partial).context(format!("clearing {}", partial.display()))?;
+        fs::remove_dir_all(&partial).with_context(|| format!("clearing {}", partial.display()))?;
     }
-    fs::create_dir_all(&partial).context(format!("making {}", partial.display()))?;
+    fs::create_dir_all(&partial).with_context(|| format!("making {}", partial.display()))?;
     Ok(partial)
 }
 
-fn put_in_place(partial: &Path, folder: &Path) -> Outcome {
+fn put_in_place(partial: &Path, folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("clearing {}", folder.display()))?;
     }
-    fs::rename(partial, folder).context(format!("putting {} in place", folder.display()))
+    fs::rename(partial, folder).with_context(|| format!("putting {} in place", folder.display()))
 }
 
 fn report(got: u32, time: Duration) {

@@ -3,8 +3,9 @@
 //! `rustup target add` gets the standard library, Debian's musl-tools the compiler for the C
 //! code of some crates.
 
+use anyhow::{Result, bail};
+
 use super::{Job, Step, apt};
-use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -23,7 +24,7 @@ impl Step for Musl {
         "30 s"
     }
 
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         let mut rustc = process::command("rustc");
         rustc
             .args(["--print", "target-libdir", "--target", &self.0])
@@ -33,12 +34,13 @@ impl Step for Musl {
         Ok(has_library && process::on_path(COMPILER).is_some())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         if process::on_path(COMPILER).is_none() {
             if !apt::is_debian() {
-                return Err(Failure::new(format!("{COMPILER} is not on PATH.")).advise(
-                    "Install your system's package with it: musl-tools, musl-gcc or musl.",
-                ));
+                bail!(
+                    "{COMPILER} is not on PATH.\n  What to do: Install your system's package \
+                     with it: musl-tools, musl-gcc or musl."
+                );
             }
             apt::install(
                 job,

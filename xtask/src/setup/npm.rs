@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use anyhow::{Context as _, Result};
+
 use super::{Job, Step};
-use crate::failure::{Context as _, Outcome};
 use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
@@ -41,9 +42,9 @@ pub(super) fn servers() -> Packages {
 
 impl Packages {
     /// Where the packages of the current lock file belong.
-    pub(super) fn folder(&self, project: &Project) -> Outcome<PathBuf> {
+    pub(super) fn folder(&self, project: &Project) -> Result<PathBuf> {
         let lock = self.source(project).join("package-lock.json");
-        let text = fs::read(&lock).context(format!("reading {}", lock.display()))?;
+        let text = fs::read(&lock).with_context(|| format!("reading {}", lock.display()))?;
         Ok(project
             .tools
             .join(format!("npm-{}", fingerprint::of_bytes(&text))))
@@ -63,16 +64,16 @@ impl Step for Packages {
         self.takes
     }
 
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         Ok(self.folder(project)?.join("node_modules").is_dir())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = self.folder(job.project)?;
         let partial = super::partial(&folder)?;
         for file in ["package.json", "package-lock.json"] {
             fs::copy(self.source(job.project).join(file), partial.join(file))
-                .context(format!("copying {file}"))?;
+                .with_context(|| format!("copying {file}"))?;
         }
         let mut npm = process::command("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])

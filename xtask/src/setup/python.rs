@@ -6,8 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
+
 use super::{Job, Step, apt};
-use crate::failure::{Context as _, Outcome};
 use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
@@ -16,9 +17,9 @@ use crate::project::Project;
 pub(super) struct Packages;
 
 /// Where the virtual environment of the current requirements belongs.
-pub(super) fn folder(project: &Project) -> Outcome<PathBuf> {
+pub(super) fn folder(project: &Project) -> Result<PathBuf> {
     let file = requirements(project);
-    let text = fs::read(&file).context(format!("reading {}", file.display()))?;
+    let text = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
     Ok(project
         .tools
         .join(format!("python-{}", fingerprint::of_bytes(&text))))
@@ -26,7 +27,7 @@ pub(super) fn folder(project: &Project) -> Outcome<PathBuf> {
 
 /// A program of the virtual environment. Of its scripts only those work that are programs
 /// by themselves: what starts with the interpreter's path has the path of another folder.
-pub(super) fn program(project: &Project, name: &str) -> Outcome<PathBuf> {
+pub(super) fn program(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder(project)?.join("bin").join(name))
 }
 
@@ -44,13 +45,13 @@ impl Step for Packages {
         "30 s"
     }
 
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         // The interpreter is a link to the system's, which may be gone.
         Ok(process::is_program(&program(project, "python")?)
             && process::is_program(&program(project, "pocketbase")?))
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = folder(job.project)?;
         let partial = super::partial(&folder)?;
         if make(job, "python3", &partial).is_err() && apt::is_debian() {
@@ -73,6 +74,6 @@ impl Step for Packages {
     }
 }
 
-fn make(job: &mut Job<'_>, python: &str, folder: &Path) -> Outcome {
+fn make(job: &mut Job<'_>, python: &str, folder: &Path) -> Result<()> {
     job.run(process::command(python).args(["-m", "venv"]).arg(folder))
 }
