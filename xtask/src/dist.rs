@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 
 use crate::app::{self, Kind};
 use crate::console;
@@ -30,12 +30,7 @@ pub(crate) struct Program {
 /// Builds the program and its archive; then unpacks that and uses it.
 pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Result<()> {
     let program = match app {
-        Some(app) => {
-            let app = app
-                .canonicalize()
-                .with_context(|| format!("looking for {}", app.display()))?;
-            with_app(project, &app)?
-        }
+        Some(app) => with_app(project, &fs_err::canonicalize(app)?)?,
         None => program(project)?,
     };
     let target = program.target.as_str();
@@ -75,11 +70,10 @@ fn with_app(project: &Project, app: &Path) -> Result<Program> {
     ));
     let variable = target.to_uppercase().replace('-', "_");
     process::run(
-        process::command("cargo")
+        process::cargo(project)
             .args(["build", "--locked", "--profile", "program"])
             .args(["--target", &target, "--package", "multaqa-site"])
             .args(["--bin", "multaqa", "--features", "dist"])
-            .current_dir(&project.root)
             .env("CARGO_TARGET_DIR", &project.target)
             // Would take the place of the target's own flags.
             .env_remove("RUSTFLAGS")
@@ -94,26 +88,17 @@ fn with_app(project: &Project, app: &Path) -> Result<Program> {
 
 /// The tool that packs, which this program leaves the libraries for archives to.
 fn tool(project: &Project) -> std::process::Command {
-    let mut cargo = process::command("cargo");
-    cargo
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "multaqa-dist",
-            "--",
-        ])
-        .current_dir(&project.root);
+    let mut cargo = process::cargo(project);
+    cargo.args(["run", "--quiet", "--locked"]);
+    cargo.args(["--package", "multaqa-dist", "--"]);
     cargo
 }
 
 /// This machine's, static where that can be.
 fn platform(project: &Project) -> Result<Platform> {
-    let mut rustc = process::command("rustc");
-    let told = process::capture(rustc.arg("-vV").current_dir(&project.root))?;
+    let told = process::rustc(project, &["-vV"])?;
     let host = told.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.ok_or_else(|| anyhow!("rustc -vV names no host"))?;
+    let host = host.context("rustc -vV names no host")?;
     let native = |flags| Platform {
         target: host.to_owned(),
         flags,

@@ -12,6 +12,7 @@ mod console;
 mod descendants;
 mod dist;
 mod fingerprint;
+mod folder;
 mod measure;
 mod native;
 mod process;
@@ -25,10 +26,11 @@ mod suite;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 
 use app::Kind;
+use native::Build;
 use project::Project;
 use setup::Need;
 
@@ -157,7 +159,7 @@ fn set_up(project: &Project, trunk: bool) -> Result<()> {
 fn build(project: &Project, out: &Path, more: &[String]) -> Result<()> {
     let tools = setup::set_up(project, &[Need::App])?;
     app::build(project, &tools, Kind::Small)?;
-    native::build(project)?;
+    native::build(project, Build::Whole)?;
     native::build_sample(project, out, more)?;
     console::good(&format!("the sample site is in {}", project.shown(out)));
     measure::measure(out)
@@ -165,5 +167,5 @@ fn build(project: &Project, out: &Path, more: &[String]) -> Result<()> {
 
 /// Paths are meant from where the person is.
 fn absolute(path: &Path) -> Result<PathBuf> {
-    std::path::absolute(path).map_err(|error| anyhow!("{}: {error}", path.display()))
+    std::path::absolute(path).with_context(|| path.display().to_string())
 }

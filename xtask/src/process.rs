@@ -6,16 +6,16 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use fs_err::OpenOptions;
 
 use crate::console;
-use crate::project::rustup_home;
+use crate::project::{Project, rustup_home};
 
 /// How often a running program is asked whether it has ended.
 const POLL: Duration = Duration::from_millis(50);
@@ -61,30 +61,21 @@ pub(crate) fn path_with(folders: &[PathBuf]) -> Result<OsString> {
     env::join_paths(all).context("putting the tools on PATH")
 }
 
-/// The program of this name on `PATH`, if there is one.
-pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
-    among(&env::var_os("PATH")?, program)
+/// Cargo, in the project's folder.
+pub(crate) fn cargo(project: &Project) -> Command {
+    let mut cargo = command("cargo");
+    cargo.current_dir(&project.root);
+    cargo
 }
 
-/// The program of this name in the folders of such a list as `PATH` is.
-pub(crate) fn among(path: &OsStr, program: &str) -> Option<PathBuf> {
-    env::split_paths(path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+/// What the project's compiler says when it is asked for something.
+pub(crate) fn rustc(project: &Project, question: &[&str]) -> Result<String> {
+    capture(command("rustc").args(question).current_dir(&project.root))
 }
 
-/// Whether this is a file that can be started.
-#[cfg(unix)]
-pub(crate) fn is_program(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-}
-
-/// Whether this is a file that can be started.
-#[cfg(not(unix))]
-pub(crate) fn is_program(file: &Path) -> bool {
-    file.is_file()
+/// Whether a program is on `PATH`, or is this file.
+pub(crate) fn is_program(program: impl AsRef<OsStr>) -> bool {
+    which::which(program).is_ok()
 }
 
 /// The command as one would type it.
@@ -132,12 +123,12 @@ pub(crate) fn run_logged(
     log: &Path,
     mut each_second: impl FnMut(),
 ) -> Result<()> {
-    let file = File::options()
+    let file = OpenOptions::new()
         .create(true)
         .append(true)
-        .open(log)
-        .with_context(|| format!("opening {}", log.display()))?;
-    let same = file.try_clone().context("sharing the log")?;
+        .open(log)?
+        .into_file();
+    let same = file.try_clone()?;
     let mut child = start(command.stdin(Stdio::null()).stdout(file).stderr(same))?;
     let mut last = Instant::now();
     loop {

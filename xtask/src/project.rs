@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context as _, Result};
 
 /// The folders that the commands work in; all absolute.
 #[derive(Debug, Clone)]
@@ -24,13 +24,12 @@ impl Project {
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest
             .parent()
-            .ok_or_else(|| anyhow!("the xtask folder has no parent"))?
-            .to_path_buf();
+            .context("the xtask folder has no parent")?;
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));
         let tools = home_of("CARGO_HOME", ".cargo")?.join("multaqa");
         Ok(Self {
-            root,
+            root: root.to_path_buf(),
             target,
             tools,
         })
@@ -40,11 +39,6 @@ impl Project {
     /// `app-<hash>_bg.wasm`.
     pub(crate) fn app(&self) -> PathBuf {
         self.target.join("app")
-    }
-
-    /// The same for [`crate::app::Kind::Development`].
-    pub(crate) fn development_app(&self) -> PathBuf {
-        self.target.join("app-development")
     }
 
     /// The native program of organisers, once built.
@@ -79,5 +73,5 @@ fn home_of(variable: &str, folder: &str) -> Result<PathBuf> {
     }
     env::home_dir()
         .map(|home| home.join(folder))
-        .ok_or_else(|| anyhow!("no home folder\n  What to do: Set {variable} or HOME."))
+        .with_context(|| format!("no home folder\n  What to do: Set {variable} or HOME."))
 }

@@ -13,7 +13,8 @@ use clap::Args;
 use crate::app::{self, Kind};
 use crate::console;
 use crate::descendants;
-use crate::native;
+use crate::folder;
+use crate::native::{self, Build};
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need};
@@ -43,7 +44,7 @@ pub(crate) fn serve(project: &Project, selection: &Selection) -> Result<()> {
     if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         bail!("port {port} cannot be used: {error}\n  What to do: Choose another with --port.");
     }
-    native::build_light(project)?;
+    native::build(project, Build::Light)?;
     let kind = Kind::Development;
     let needs = [Need::Development];
     let is_built = match setup::find(project, &needs)? {
@@ -52,7 +53,7 @@ pub(crate) fn serve(project: &Project, selection: &Selection) -> Result<()> {
     };
     if !is_built {
         // The pages of today are not for the app of yesterday.
-        app::remove(project, kind)?;
+        folder::clear(&kind.folder(project))?;
     }
     console::heading("Serving the sample (Ctrl-C ends it)");
     let mut multaqa = native::on_sample(project, "serve", &kind.folder(project));

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 
 use crate::console;
-use crate::process;
+use crate::process::{self, cargo};
 use crate::project::Project;
 use crate::setup::{self, Need, TARGET, WasmTarget};
 
@@ -122,12 +122,6 @@ fn cargo_deny(project: &Project, of: &[&str], what: &[&str]) -> Result<Command> 
 fn is_unreachable(failure: &anyhow::Error) -> bool {
     let said = format!("{failure:#}");
     NO_DATABASE.iter().any(|sign| said.contains(sign))
-}
-
-fn cargo(project: &Project) -> Command {
-    let mut command = process::command("cargo");
-    command.current_dir(&project.root);
-    command
 }
 
 #[cfg(test)]

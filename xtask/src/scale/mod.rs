@@ -4,20 +4,20 @@ mod conference;
 mod pages;
 mod run;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
-
+use fs_err as fs;
 use multaqa_generate::{Size, speaker_file};
 
 use self::{pages::Kinds, run::Run};
 use crate::budgets;
 use crate::console;
 use crate::dist;
-use crate::native;
-use crate::process;
+use crate::folder;
+use crate::measure::kilobytes;
+use crate::native::{self, Build};
 use crate::project::Project;
 
 /// The budgets at the largest size.
@@ -69,10 +69,10 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
         let outcome = conference::measure(project, &bench(project, selection, &room)?);
         return match selection.keep {
             Some(_) => outcome,
-            None => outcome.and_then(|()| clear(&room.join("conference"))),
+            None => outcome.and_then(|()| folder::clear(&room.join("conference"))),
         };
     }
-    native::build_optimised(project)?;
+    native::build(project, Build::Optimised)?;
     let mut sizes = vec![10, 100, 1_000];
     sizes.retain(|forums| *forums < selection.largest);
     sizes.push(selection.largest);
@@ -84,7 +84,7 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
         found.push(measure(project, Size::of(forums), &folder)?);
     }
     if selection.keep.is_none() {
-        clear(&room)?;
+        folder::clear(&room)?;
     }
     print(&found);
     verdict(&found)
@@ -107,16 +107,6 @@ fn bench<'a>(
     })
 }
 
-/// Removes a folder, if it is there.
-pub(crate) fn clear(folder: &Path) -> Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("removing {}", folder.display()))
-        }
-        _ => Ok(()),
-    }
-}
-
 fn measure(project: &Project, size: Size, folder: &Path) -> Result<Found> {
     console::heading(&format!(
         "{} forums, {} speakers, {} sessions",
@@ -126,39 +116,25 @@ fn measure(project: &Project, size: Size, folder: &Path) -> Result<Found> {
         console::note(
             "what is removed now slows the file system for some minutes: times are upper bounds",
         );
-        clear(folder)?;
+        folder::clear(folder)?;
     }
-    let (content, site, app) = (
-        folder.join("content"),
-        folder.join("site"),
-        folder.join("app"),
-    );
+    let [content, site, app, cache] =
+        ["content", "site", "app", "cache"].map(|name| folder.join(name));
     multaqa_generate::write(size, &project.content(), &content).context("writing content")?;
     // What the app weighs is measured elsewhere; here it only has to be there.
-    fs::create_dir_all(&app).context("making a folder for the app")?;
-    for (name, bytes) in [
-        ("app-0.js", &b"0"[..]),
-        ("app-0_bg.wasm", b"\0asm\x01\0\0\0"),
-    ] {
-        fs::write(app.join(name), bytes).context("writing a stand-in for the app")?;
-    }
+    fs::create_dir_all(&app)?;
+    fs::write(app.join("app-0.js"), "0")?;
+    fs::write(app.join("app-0_bg.wasm"), b"\0asm\x01\0\0\0")?;
     let build = || {
-        let mut multaqa = process::command(project.optimised_program());
-        multaqa
-            .arg("build")
-            .arg(&content)
-            .arg("--app")
-            .arg(&app)
-            .arg("--out")
-            .arg(&site);
-        multaqa.arg("--cache").arg(folder.join("cache"));
-        run::run(&mut multaqa)
+        let mut multaqa = native::multaqa(&project.optimised_program(), "build", &content);
+        multaqa.arg("--app").arg(&app).arg("--out").arg(&site);
+        run::run(multaqa.arg("--cache").arg(&cache))
     };
     let cold = build()?;
     let same = build()?;
     let file = content.join(speaker_file(size.speakers / 2));
-    let text = fs::read_to_string(&file).context("reading a speaker")?;
-    fs::write(&file, text + "\nسطر أضيف.\n").context("changing a speaker")?;
+    let text = fs::read_to_string(&file)?;
+    fs::write(&file, text + "\nسطر أضيف.\n")?;
     let one = build()?;
     let (files, bytes) = pages::weight(&site)?;
     Ok(Found {
@@ -194,7 +170,7 @@ fn print(found: &[Found]) {
             f.cold.peak_bytes / 1_000_000,
             f.files,
             f.bytes / 1_000_000,
-            pages::kilobytes(f.search),
+            kilobytes(f.search),
         );
     }
     console::heading("The dearest page of each kind: KB (brotli 11), elements");
@@ -232,7 +208,7 @@ fn verdict(found: &[Found]) -> Result<()> {
             ));
         }
         if f.search > budgets::SEARCH_BYTES {
-            let is = pages::kilobytes(f.search);
+            let is = kilobytes(f.search);
             over.push(format!("{forums} forums: {is} KB to search, budget 250 KB"));
         }
         let least = found.first().map_or(&f.kinds, |first| &first.kinds);

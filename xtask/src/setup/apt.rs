@@ -65,18 +65,12 @@ pub(super) fn browsers() -> Packages {
 
 impl Packages {
     fn missing(&self) -> Vec<&'static str> {
-        let there = |wanted: &&&str| {
-            if wanted.starts_with('/') {
-                Path::new(wanted).exists()
-            } else {
-                process::on_path(wanted).is_some()
-            }
-        };
-        self.wanted
-            .iter()
-            .filter(|wanted| !there(wanted))
-            .copied()
-            .collect()
+        let mut missing = self.wanted.to_vec();
+        missing.retain(|wanted| match wanted.starts_with('/') {
+            true => !Path::new(wanted).exists(),
+            false => !process::is_program(wanted),
+        });
+        missing
     }
 }
 
@@ -109,31 +103,29 @@ impl Step for Packages {
 
 /// Installs Debian packages, after saying so.
 pub(super) fn install(job: &mut Job<'_>, packages: &[&str], purpose: &str) -> Result<()> {
+    let names = packages.join(" ");
     console::note(&format!(
-        "installing Debian packages on this system: {} (for {purpose})",
-        packages.join(" ")
+        "installing Debian packages on this system: {names} (for {purpose})"
     ));
-    let by_hand = format!(
-        "installing Debian packages (what to do if it cannot be: install them yourself, \
-         by `apt-get update && apt-get install --no-install-recommends {}`)",
-        packages.join(" ")
-    );
-    if !job.apt_is_fresh.replace(true) {
+    let install = ["install", "-y", "--no-install-recommends"];
+    let outcome = if job.apt_is_fresh.replace(true) {
+        Ok(())
+    } else {
         job.run(apt_get()?.arg("update"))
-            .with_context(|| by_hand.clone())?;
-    }
-    job.run(
-        apt_get()?
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
-    .context(by_hand)
+    };
+    let outcome = outcome.and_then(|()| job.run(apt_get()?.args(install).args(packages)));
+    outcome.with_context(|| {
+        format!(
+            "installing Debian packages (what to do if it cannot be: install them yourself, \
+             by `apt-get update && apt-get install --no-install-recommends {names}`)"
+        )
+    })
 }
 
 /// Whether Debian's packages can be installed here.
 pub(super) fn is_debian() -> bool {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    process::on_path("apt-get").is_some() && names_debian(&release)
+    process::is_program("apt-get") && names_debian(&release)
 }
 
 /// Reads os-release(5): `ID` is the system, `ID_LIKE` what it descends from.
@@ -149,7 +141,7 @@ fn apt_get() -> Result<Command> {
     let is_root = process::capture(process::command("id").arg("-u"))?.trim() == "0";
     let mut command = if is_root {
         process::command("apt-get")
-    } else if process::on_path("sudo").is_some() {
+    } else if process::is_program("sudo") {
         let mut command = process::command("sudo");
         command.arg("apt-get");
         command

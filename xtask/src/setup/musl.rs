@@ -25,28 +25,22 @@ impl Step for Musl {
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {
-        let mut rustc = process::command("rustc");
-        rustc
-            .args(["--print", "target-libdir", "--target", &self.0])
-            .current_dir(&project.root);
-        let folder = process::capture(&mut rustc)?;
+        let question = ["--print", "target-libdir", "--target", &self.0];
+        let folder = process::rustc(project, &question)?;
         let has_library = std::path::Path::new(folder.trim()).is_dir();
-        Ok(has_library && process::on_path(COMPILER).is_some())
+        Ok(has_library && process::is_program(COMPILER))
     }
 
     fn get(&self, job: &mut Job<'_>) -> Result<()> {
-        if process::on_path(COMPILER).is_none() {
+        if !process::is_program(COMPILER) {
             if !apt::is_debian() {
                 bail!(
                     "{COMPILER} is not on PATH.\n  What to do: Install your system's package \
                      with it: musl-tools, musl-gcc or musl."
                 );
             }
-            apt::install(
-                job,
-                &["musl-tools"],
-                "programs that need no library of the system",
-            )?;
+            let purpose = "programs that need no library of the system";
+            apt::install(job, &["musl-tools"], purpose)?;
         }
         job.run(
             process::command("rustup")

@@ -4,13 +4,12 @@
 //! They are installed exactly as the package-lock.json of xtask/npm, or of
 //! xtask/npm-servers, says, into a folder of cargo's home named by that file's hash.
 
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::{Job, Step};
-use crate::fingerprint;
+use crate::folder;
 use crate::process;
 use crate::project::Project;
 
@@ -44,10 +43,7 @@ impl Packages {
     /// Where the packages of the current lock file belong.
     pub(super) fn folder(&self, project: &Project) -> Result<PathBuf> {
         let lock = self.source(project).join("package-lock.json");
-        let text = fs::read(&lock).with_context(|| format!("reading {}", lock.display()))?;
-        Ok(project
-            .tools
-            .join(format!("npm-{}", fingerprint::of_bytes(&text))))
+        super::locked_folder(project, "npm", &lock)
     }
 
     fn source(&self, project: &Project) -> PathBuf {
@@ -70,15 +66,14 @@ impl Step for Packages {
 
     fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = self.folder(job.project)?;
-        let partial = super::partial(&folder)?;
+        let partial = folder::partial(&folder)?;
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(self.source(job.project).join(file), partial.join(file))
-                .with_context(|| format!("copying {file}"))?;
+            fs_err::copy(self.source(job.project).join(file), partial.join(file))?;
         }
         let mut npm = process::command("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(&partial);
         job.run(&mut npm)?;
-        super::put_in_place(&partial, &folder)
+        folder::put_in_place(&partial, &folder)
     }
 }

@@ -3,13 +3,12 @@
 //! They are installed exactly as xtask/python/requirements.txt says, into a folder of
 //! cargo's home named by that file's hash.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use super::{Job, Step, apt};
-use crate::fingerprint;
+use crate::folder;
 use crate::process;
 use crate::project::Project;
 
@@ -18,11 +17,7 @@ pub(super) struct Packages;
 
 /// Where the virtual environment of the current requirements belongs.
 pub(super) fn folder(project: &Project) -> Result<PathBuf> {
-    let file = requirements(project);
-    let text = fs::read(&file).with_context(|| format!("reading {}", file.display()))?;
-    Ok(project
-        .tools
-        .join(format!("python-{}", fingerprint::of_bytes(&text))))
+    super::locked_folder(project, "python", &requirements(project))
 }
 
 /// A program of the virtual environment. Of its scripts only those work that are programs
@@ -47,21 +42,18 @@ impl Step for Packages {
 
     fn is_there(&self, project: &Project) -> Result<bool> {
         // The interpreter is a link to the system's, which may be gone.
-        Ok(process::is_program(&program(project, "python")?)
-            && process::is_program(&program(project, "pocketbase")?))
+        Ok(process::is_program(program(project, "python")?)
+            && process::is_program(program(project, "pocketbase")?))
     }
 
     fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = folder(job.project)?;
-        let partial = super::partial(&folder)?;
+        let partial = folder::partial(&folder)?;
         if make(job, "python3", &partial).is_err() && apt::is_debian() {
             // Debian's Python comes without what makes virtual environments.
-            apt::install(
-                job,
-                &["python3", "python3-venv"],
-                "servers that the tests register at",
-            )?;
-            let partial = super::partial(&folder)?;
+            let packages = ["python3", "python3-venv"];
+            apt::install(job, &packages, "servers that the tests register at")?;
+            let partial = folder::partial(&folder)?;
             make(job, "/usr/bin/python3", &partial)?;
         }
         let mut pip = process::command(partial.join("bin/python"));
@@ -70,7 +62,7 @@ impl Step for Packages {
             .arg("--requirement")
             .arg(requirements(job.project));
         job.run(&mut pip)?;
-        super::put_in_place(&partial, &folder)
+        folder::put_in_place(&partial, &folder)
     }
 }
 

@@ -5,11 +5,11 @@
 //! the app ("build-std"). Being built here, it can also be built small.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
+use fs_err as fs;
 
 use super::{Job, Step, apt};
 use crate::console;
@@ -135,7 +135,7 @@ impl Step for Target {
 
     fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let sysroot = sysroot(job.project)?;
-        if process::on_path("rustup").is_none() {
+        if !process::is_program("rustup") {
             bail!(
                 "rustup is not installed, so the target cannot be added.\n  What to do: Install \
                  rustup (https://rustup.rs), or your system's {TARGET} library for {}.",
@@ -168,11 +168,8 @@ impl Step for Target {
             );
         }
         if !has_source(Path::new("/usr")) {
-            apt::install(
-                job,
-                &PACKAGES,
-                "building the standard library for WebAssembly",
-            )?;
+            let purpose = "building the standard library for WebAssembly";
+            apt::install(job, &PACKAGES, purpose)?;
         }
         link_distro(job)
     }
@@ -213,11 +210,9 @@ impl Step for Source {
 fn look(project: &Project) -> Result<Option<WasmTarget>> {
     let sysroot = sysroot(project)?;
     if rustup_has_target(&sysroot) {
-        let has_source = has_source(&sysroot);
-        return Ok(Some(if has_source {
-            WasmTarget::Built
-        } else {
-            WasmTarget::Stock
+        return Ok(Some(match has_source(&sysroot) {
+            true => WasmTarget::Built,
+            false => WasmTarget::Stock,
         }));
     }
     let distro = rustup_home()?.join("toolchains").join(DISTRO);
@@ -228,25 +223,19 @@ fn look(project: &Project) -> Result<Option<WasmTarget>> {
 }
 
 fn sysroot(project: &Project) -> Result<PathBuf> {
-    let mut rustc = process::command("rustc");
-    rustc
-        .args(["--print", "sysroot"])
-        .current_dir(&project.root);
-    process::capture(&mut rustc).map(|path| PathBuf::from(path.trim()))
+    let path = process::rustc(project, &["--print", "sysroot"])?;
+    Ok(PathBuf::from(path.trim()))
 }
 
 fn rustup_has_target(sysroot: &Path) -> bool {
-    sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir()
+    let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    library.is_dir()
 }
 
 /// Whether a toolchain has a compiler and the standard library's source.
 fn has_source(toolchain: &Path) -> bool {
-    process::is_program(&toolchain.join("bin/rustc"))
-        && process::is_program(&toolchain.join("bin/cargo"))
+    process::is_program(toolchain.join("bin/rustc"))
+        && process::is_program(toolchain.join("bin/cargo"))
         && toolchain
             .join("lib/rustlib/src/rust/library/std/Cargo.toml")
             .is_file()
@@ -271,8 +260,7 @@ fn is_refused(marker: &Path, sysroot: &Path) -> bool {
 }
 
 fn remember_refusal(marker: &Path, sysroot: &Path) -> Result<()> {
-    fs::write(marker, sysroot.as_os_str().as_encoded_bytes())
-        .with_context(|| format!("writing {}", marker.display()))
+    Ok(fs::write(marker, sysroot.as_os_str().as_encoded_bytes())?)
 }
 
 fn link_distro(job: &mut Job<'_>) -> Result<()> {
