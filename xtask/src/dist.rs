@@ -10,14 +10,6 @@ use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need};
 
-/// For whom the program is made.
-struct Platform {
-    /// As rustc calls it.
-    target: String,
-    /// Flags of the compiler, as `CARGO_TARGET_…_RUSTFLAGS` takes them.
-    flags: &'static str,
-}
-
 /// Links the C library into the program, where the platform allows it.
 const STATIC: &str = "-C target-feature=+crt-static";
 
@@ -64,7 +56,7 @@ pub(crate) fn program(project: &Project) -> Result<Program> {
 
 fn with_app(project: &Project, app: &Path) -> Result<Program> {
     app::files(app)?;
-    let Platform { target, flags } = platform(project)?;
+    let (target, flags) = platform(project)?;
     console::heading(&format!(
         "Building the program for {target} (the first time takes about 10 min)"
     ));
@@ -94,15 +86,13 @@ fn tool(project: &Project) -> std::process::Command {
     cargo
 }
 
-/// This machine's, static where that can be.
-fn platform(project: &Project) -> Result<Platform> {
+/// This machine's target, as rustc calls it, and flags of the compiler for it, as
+/// `CARGO_TARGET_…_RUSTFLAGS` takes them: static where that can be.
+fn platform(project: &Project) -> Result<(String, &'static str)> {
     let told = process::rustc(project, &["-vV"])?;
     let host = told.lines().find_map(|line| line.strip_prefix("host: "));
     let host = host.context("rustc -vV names no host")?;
-    let native = |flags| Platform {
-        target: host.to_owned(),
-        flags,
-    };
+    let native = |flags| (host.to_owned(), flags);
     if let Some(machine) = host.strip_suffix("-unknown-linux-gnu") {
         let target = format!("{machine}-unknown-linux-musl");
         if let Err(failure) = setup::set_up_musl(project, &target) {
@@ -112,7 +102,7 @@ fn platform(project: &Project) -> Result<Platform> {
             ));
             return Ok(native(STATIC));
         }
-        return Ok(Platform { target, flags: "" });
+        return Ok((target, ""));
     }
     if host.ends_with("-windows-msvc") {
         return Ok(native(STATIC));

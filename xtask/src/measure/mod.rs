@@ -87,10 +87,7 @@ impl Table {
 
     /// The app as the page loads it that needs most of it; returns what else there is to say.
     fn add_app(&mut self, files: &app::AppFiles) -> Result<String> {
-        let size = |paths: &[PathBuf]| -> Result<usize> {
-            let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-            Ok(brotli::sizes(&paths)?.iter().sum())
-        };
+        let size = |paths: &[PathBuf]| -> Result<usize> { Ok(brotli::sizes(paths)?.iter().sum()) };
         let module = size(std::slice::from_ref(&files.module))?;
         let scripts = size(&files.scripts)?;
         let mut said = format!(

@@ -66,10 +66,19 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
         .clone()
         .unwrap_or_else(|| project.target.join("scale"));
     if selection.conference {
-        let outcome = conference::measure(project, &bench(project, selection, &room)?);
+        let program = match &selection.program {
+            Some(program) => program.clone(),
+            None => dist::program(project)?.file,
+        };
+        let bench = conference::Bench {
+            program,
+            app: selection.app.as_deref(),
+            folder: room.join("conference"),
+        };
+        let outcome = conference::measure(project, &bench);
         return match selection.keep {
             Some(_) => outcome,
-            None => outcome.and_then(|()| folder::clear(&room.join("conference"))),
+            None => outcome.and_then(|()| folder::clear(&bench.folder)),
         };
     }
     native::build(project, Build::Optimised)?;
@@ -88,23 +97,6 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
     }
     print(&found);
     verdict(&found)
-}
-
-/// What builds the conference: the program of `cargo xtask dist`, unless one is named.
-fn bench<'a>(
-    project: &Project,
-    selection: &'a Selection,
-    room: &Path,
-) -> Result<conference::Bench<'a>> {
-    let program = match &selection.program {
-        Some(program) => program.clone(),
-        None => dist::program(project)?.file,
-    };
-    Ok(conference::Bench {
-        program,
-        app: selection.app.as_deref(),
-        folder: room.join("conference"),
-    })
 }
 
 fn measure(project: &Project, size: Size, folder: &Path) -> Result<Found> {

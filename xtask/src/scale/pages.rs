@@ -146,9 +146,8 @@ pub(super) fn search_bytes(site: &Path) -> Result<usize> {
                 .extension()
                 .is_none_or(|kind| kind != "br" && kind != "gz")
     });
-    let is_sessions = |file: &&Path| folder::name(file).starts_with("sessions-");
-    let (sessions, always): (Vec<&Path>, Vec<_>) =
-        files.iter().map(PathBuf::as_path).partition(is_sessions);
+    let is_sessions = |file: &PathBuf| folder::name(file).starts_with("sessions-");
+    let (sessions, always): (Vec<_>, Vec<_>) = files.into_iter().partition(is_sessions);
     let always: usize = brotli::sizes(&always)?.into_iter().sum();
     let mut sessions = brotli::sizes(&sessions)?;
     sessions.sort_unstable();
