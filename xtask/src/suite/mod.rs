@@ -76,8 +76,8 @@ impl Selection {
     }
 }
 
-/// Tests of multaqa-tests that need no browser: what they are called, and their names there.
-///
+// Tests of multaqa-tests that need no browser: what they are called, and their names there.
+
 /// Registers at real servers, as pages would.
 const ENDPOINTS: (&str, &str) = ("registration endpoints", "endpoints");
 /// Runs the commands of the README and of the guide to endpoints as they are printed.
