@@ -100,12 +100,8 @@ fn minor(version: &str) -> Option<&str> {
 }
 
 impl Step for CargoTool {
-    fn name(&self) -> String {
-        format!("{} {}", self.name, self.version)
-    }
-
-    fn takes(&self) -> &'static str {
-        self.takes
+    fn about(&self) -> (String, &'static str) {
+        (format!("{} {}", self.name, self.version), self.takes)
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {

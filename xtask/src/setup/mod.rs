@@ -53,10 +53,9 @@ pub(crate) enum Need {
 
 /// One thing to be found or installed.
 trait Step {
-    /// What it is, with its version where that matters.
-    fn name(&self) -> String;
-    /// How long getting it takes, on two cores.
-    fn takes(&self) -> &'static str;
+    /// What it is, with its version where that matters, and how long getting it takes, on two
+    /// cores.
+    fn about(&self) -> (String, &'static str);
     /// Whether it is there. This must be quick: it is asked every time.
     fn is_there(&self, project: &Project) -> Result<bool>;
     /// Gets it.
@@ -229,10 +228,11 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Result<
     let log = project.tools.join("set-up.log");
     // Of the last step only: what came before it succeeded.
     fs::write(&log, "")?;
+    let (name, takes) = step.about();
     let mut job = Job {
         project,
         log: log.clone(),
-        progress: Progress::begin(&step.name(), step.takes()),
+        progress: Progress::begin(&name, takes),
         apt_is_fresh,
     };
     let outcome = step.get(&mut job).and_then(|()| {
@@ -253,9 +253,8 @@ fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Result<
     }
     outcome.with_context(|| {
         format!(
-            "getting {} (what to do: read {}, see to its cause, and start the same command again; \
-             what is installed already is kept)",
-            step.name(),
+            "getting {name} (what to do: read {}, see to its cause, and start the same command \
+             again; what is installed already is kept)",
             log.display()
         )
     })

@@ -16,12 +16,8 @@ const COMPILER: &str = "musl-gcc";
 pub(super) struct Musl(pub(super) String);
 
 impl Step for Musl {
-    fn name(&self) -> String {
-        format!("what compiles for {}", self.0)
-    }
-
-    fn takes(&self) -> &'static str {
-        "30 s"
+    fn about(&self) -> (String, &'static str) {
+        (format!("what compiles for {}", self.0), "30 s")
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {

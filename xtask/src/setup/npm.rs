@@ -52,12 +52,8 @@ impl Packages {
 }
 
 impl Step for Packages {
-    fn name(&self) -> String {
-        self.purpose.to_owned()
-    }
-
-    fn takes(&self) -> &'static str {
-        self.takes
+    fn about(&self) -> (String, &'static str) {
+        (self.purpose.to_owned(), self.takes)
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {

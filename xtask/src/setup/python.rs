@@ -31,13 +31,12 @@ fn requirements(project: &Project) -> PathBuf {
 }
 
 impl Step for Packages {
-    fn name(&self) -> String {
-        "PocketBase, Django, FastAPI, Strawberry and Kinto from PyPI, which the tests register at"
-            .to_owned()
-    }
-
-    fn takes(&self) -> &'static str {
-        "30 s"
+    fn about(&self) -> (String, &'static str) {
+        let servers = "PocketBase, Django, FastAPI, Strawberry and Kinto";
+        (
+            format!("{servers} from PyPI, which the tests register at"),
+            "30 s",
+        )
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {

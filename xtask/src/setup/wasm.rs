@@ -121,12 +121,8 @@ fn distro(linker: &Path) -> [(&'static str, OsString); 2] {
 pub(super) struct Target;
 
 impl Step for Target {
-    fn name(&self) -> String {
-        format!("the standard library for {TARGET}")
-    }
-
-    fn takes(&self) -> &'static str {
-        "30 s"
+    fn about(&self) -> (String, &'static str) {
+        (format!("the standard library for {TARGET}"), "30 s")
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {
@@ -180,12 +176,11 @@ impl Step for Target {
 pub(super) struct Source;
 
 impl Step for Source {
-    fn name(&self) -> String {
-        "the standard library's source, to build it small".to_owned()
-    }
-
-    fn takes(&self) -> &'static str {
-        "10 s"
+    fn about(&self) -> (String, &'static str) {
+        (
+            "the standard library's source, to build it small".to_owned(),
+            "10 s",
+        )
     }
 
     fn is_there(&self, project: &Project) -> Result<bool> {
