@@ -4,14 +4,16 @@
 //! small app, which sites get, is then made small ([`crate::shrink`]); the development app is
 //! not, and is there in a third of the time.
 
-use std::fs;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use anyhow::{Result, bail, ensure};
+
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
-use crate::fingerprint;
+use crate::fingerprint::{self, Record};
+use crate::folder;
 use crate::process;
 use crate::project::Project;
 use crate::setup::{TARGET, Tools};
@@ -41,136 +43,106 @@ pub(crate) enum Kind {
     Development,
 }
 
+/// What differs between the kinds.
+struct Recipe {
+    /// Cargo's profile. That of development is the native program's: what runs on this machine
+    /// while both are compiled, macros above all, is compiled once.
+    profile: &'static str,
+    /// The folder that cargo names after it.
+    profile_folder: &'static str,
+    variables: Vec<(&'static str, OsString)>,
+    sources: Vec<&'static str>,
+    /// What is said when it begins.
+    heading: &'static str,
+}
+
 impl Kind {
     /// The folder that it is built into.
     pub(crate) fn folder(self, project: &Project) -> PathBuf {
         match self {
             Self::Small => project.app(),
-            Self::Development => project.development_app(),
+            Self::Development => project.target.join("app-development"),
         }
     }
 
-    /// Cargo's profile. That of development is the native program's: what runs on this machine
-    /// while both are compiled, macros above all, is compiled once.
-    fn profile(self) -> &'static str {
+    fn recipe(self, tools: &Tools) -> Recipe {
         match self {
-            Self::Small => "release",
-            Self::Development => "dev",
+            Self::Small => Recipe {
+                profile: "release",
+                profile_folder: "release",
+                variables: tools.wasm.variables(),
+                sources: [&SOURCES[..], &SHRINKING].concat(),
+                heading: "Building the app for the browser (the first time takes about 5 min)",
+            },
+            Self::Development => Recipe {
+                profile: "dev",
+                profile_folder: "debug",
+                variables: tools.wasm.quick_variables(),
+                sources: SOURCES.to_vec(),
+                heading: "Building the app for the browser, for development (the first time takes about 1 min)",
+            },
         }
     }
 
-    /// The folder that cargo names after it.
-    fn profile_folder(self) -> &'static str {
-        match self {
-            Self::Small => "release",
-            Self::Development => "debug",
-        }
-    }
-
-    fn variables(self, tools: &Tools) -> Vec<(&'static str, std::ffi::OsString)> {
-        match self {
-            Self::Small => tools.wasm.variables(),
-            Self::Development => tools.wasm.quick_variables(),
-        }
-    }
-
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Small => "Building the app for the browser (the first time takes about 5 min)",
-            Self::Development => {
-                "Building the app for the browser, for development (the first time takes about 1 min)"
-            }
-        }
+    fn record(self, project: &Project, recipe: &Recipe) -> Result<Record> {
+        let settings = format!("{:?} {self:?}", recipe.variables);
+        let now = fingerprint::of_files(&project.root, &recipe.sources, &settings)?;
+        let file = self.folder(project).with_extension("fingerprint");
+        Ok(Record::new(file, now))
     }
 }
 
 /// Builds the app into [`Kind::folder`].
-pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Outcome {
+pub(crate) fn build(project: &Project, tools: &Tools, kind: Kind) -> Result<()> {
     let app = kind.folder(project);
-    let record = app.with_extension("fingerprint");
-    let fingerprint = fingerprint(project, tools, kind)?;
-    if is_built(&app, &record, &fingerprint) {
+    let recipe = kind.recipe(tools);
+    let record = kind.record(project, &recipe)?;
+    if record.is_current() && files(&app).is_ok() {
         return Ok(());
     }
-    console::heading(kind.heading());
+    console::heading(recipe.heading);
     let start = Instant::now();
-    // Before anything else, so that what was built in part is never taken for whole.
-    if record.exists() {
-        fs::remove_file(&record).context(format!("removing {}", record.display()))?;
-    }
-    process::run(compile(tools, kind).current_dir(&project.root))?;
-    let module = project.target.join(TARGET).join(kind.profile_folder());
-    let module = module.join("app.wasm");
-    let partial = app.with_extension("partial");
-    clear(&partial)?;
+    record.forget()?;
+    process::run(&mut compile(project, &recipe))?;
+    let module = project.target.join(TARGET).join(recipe.profile_folder);
+    let partial = folder::partial(&app)?;
     process::run(&mut build_bindgen(project))?;
-    process::run(&mut bind(project, &module, &partial))?;
+    process::run(&mut bind(project, &module.join("app.wasm"), &partial))?;
     if kind == Kind::Small {
         make_small(tools, &partial)?;
     }
     name_by_content(&partial)?;
-    clear(&app)?;
-    fs::rename(&partial, &app).context(format!("putting {} in place", app.display()))?;
-    fs::write(&record, fingerprint).context(format!("writing {}", record.display()))?;
-    console::good(&format!(
-        "the app is built ({})",
-        console::duration(start.elapsed())
-    ));
+    folder::put_in_place(&partial, &app)?;
+    record.keep()?;
+    let time = console::duration(start.elapsed());
+    console::good(&format!("the app is built ({time})"));
     Ok(())
-}
-
-/// Removes what was built before.
-pub(crate) fn remove(project: &Project, kind: Kind) -> Outcome {
-    clear(&kind.folder(project))
 }
 
 /// Whether the app lies there as it would be built.
-pub(crate) fn is_there(project: &Project, tools: &Tools, kind: Kind) -> Outcome<bool> {
-    let app = kind.folder(project);
-    let record = app.with_extension("fingerprint");
-    Ok(is_built(&app, &record, &fingerprint(project, tools, kind)?))
-}
-
-fn is_built(app: &Path, record: &Path, fingerprint: &str) -> bool {
-    fs::read_to_string(record).is_ok_and(|last| last == fingerprint) && files(app).is_ok()
-}
-
-fn fingerprint(project: &Project, tools: &Tools, kind: Kind) -> Outcome<String> {
-    let settings = format!("{:?} {kind:?}", kind.variables(tools));
-    let mut sources = SOURCES.to_vec();
-    if kind == Kind::Small {
-        sources.extend(SHRINKING);
-    }
-    fingerprint::of_files(&project.root, &sources, &settings)
-}
-
-fn clear(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
-    }
-    Ok(())
+pub(crate) fn is_there(project: &Project, tools: &Tools, kind: Kind) -> Result<bool> {
+    let record = kind.record(project, &kind.recipe(tools))?;
+    Ok(record.is_current() && files(&kind.folder(project)).is_ok())
 }
 
 /// Cargo, compiling the app that takes over pages which are drawn already.
-fn compile(tools: &Tools, kind: Kind) -> Command {
-    let mut cargo = process::command("cargo");
+fn compile(project: &Project, recipe: &Recipe) -> Command {
+    let mut cargo = process::cargo(project);
     cargo
         .args(["build", "--package", "multaqa-app", "--bin", "app"])
         .args(["--no-default-features", "--features", "hydrate"])
-        .args(["--target", TARGET, "--profile", kind.profile()])
+        .args(["--target", TARGET, "--profile", recipe.profile])
         // Would take the place of the target's own flags.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .envs(kind.variables(tools));
+        .envs(recipe.variables.iter().cloned());
     cargo
 }
 
 /// Cargo, compiling the project's own wasm-bindgen.
 pub(crate) fn build_bindgen(project: &Project) -> Command {
-    let mut cargo = process::command("cargo");
-    cargo
-        .args(["build", "--package", "multaqa-bindgen"])
-        .current_dir(&project.root);
+    let mut cargo = process::cargo(project);
+    cargo.args(["build", "--package", "multaqa-bindgen"]);
     cargo
 }
 
@@ -187,7 +159,7 @@ fn bind(project: &Project, module: &Path, folder: &Path) -> Command {
 
 /// Shrinks the script and the module that wasm-bindgen wrote, and divides the module: its
 /// parts come to lie beside it.
-fn make_small(tools: &Tools, folder: &Path) -> Outcome {
+fn make_small(tools: &Tools, folder: &Path) -> Result<()> {
     let glue = folder.join("app.js");
     let wasm_opt = tools.required("wasm-opt")?;
     shrink::shrink(&wasm_opt, &glue, &folder.join("app_bg.wasm"))?;
@@ -195,24 +167,18 @@ fn make_small(tools: &Tools, folder: &Path) -> Outcome {
 }
 
 /// Names each file by what it holds, so that browsers can keep it for ever.
-fn name_by_content(folder: &Path) -> Outcome {
-    let mut files = Vec::new();
-    fingerprint::collect(folder, &mut files)?;
-    for file in files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let (start, end) = match name.as_ref() {
+fn name_by_content(folder: &Path) -> Result<()> {
+    for file in folder::files(folder)? {
+        let (start, end) = match folder::name(&file).as_str() {
             "app.js" => ("app".to_owned(), ".js"),
             "app_bg.wasm" => ("app".to_owned(), "_bg.wasm"),
             part if part.ends_with(".wasm") => {
-                let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-                (format!("part-{stem}"), ".wasm")
+                (format!("part-{}", part.trim_end_matches(".wasm")), ".wasm")
             }
-            _ => {
-                return Err(Failure::new(format!(
-                    "wasm-bindgen wrote {}, which no site would get: a crate brings a script of its own",
-                    file.display()
-                )));
-            }
+            _ => bail!(
+                "wasm-bindgen wrote {}, which no site would get: a crate brings a script of its own",
+                file.display()
+            ),
         };
         shrink::name_by_content(&file, &start, end)?;
     }
@@ -247,18 +213,10 @@ pub(crate) struct AppFiles {
 }
 
 /// Finds the app's files below a folder: of [`Project::app`], or of a site.
-pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
-    let mut all = Vec::new();
-    fingerprint::collect(folder, &mut all)?;
-    let mut scripts = Vec::new();
-    let mut modules = Vec::new();
-    let mut parts = Vec::new();
-    for path in all {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+pub(crate) fn files(folder: &Path) -> Result<AppFiles> {
+    let (mut scripts, mut modules, mut parts) = (Vec::new(), Vec::new(), Vec::new());
+    for path in folder::files(folder)? {
+        let name = folder::name(&path);
         let is_snippet = path.components().any(|part| part.as_os_str() == "snippets");
         if name.starts_with("app-") && name.ends_with("_bg.wasm") {
             modules.push(path);
@@ -272,16 +230,15 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
     }
     let folder = folder.display();
     let [module] = modules.as_slice() else {
-        return Err(Failure::new(format!(
+        bail!(
             "{} WebAssembly modules named app-… lie in {folder}; there should be one",
             modules.len()
-        )));
+        );
     };
-    if scripts.is_empty() {
-        return Err(Failure::new(format!(
-            "no glue script app-….js lies in {folder}"
-        )));
-    }
+    ensure!(
+        !scripts.is_empty(),
+        "no glue script app-….js lies in {folder}"
+    );
     Ok(AppFiles {
         scripts,
         module: module.clone(),
@@ -291,6 +248,8 @@ pub(crate) fn files(folder: &Path) -> Outcome<AppFiles> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

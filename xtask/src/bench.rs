@@ -5,21 +5,20 @@
 //! the target folder, so that the next run builds only what has changed since.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::Path;
 
+use anyhow::{Context as _, Result};
 use clap::Args;
 use multaqa_generate::Size;
 
 use crate::app::{self, Kind};
 use crate::budgets;
 use crate::console;
-use crate::failure::{Context as _, Outcome};
-use crate::fingerprint;
-use crate::native;
+use crate::fingerprint::{self, Record};
+use crate::folder;
+use crate::native::{self, Build};
 use crate::process;
 use crate::project::Project;
-use crate::scale;
 use crate::setup::{self, Need};
 use crate::suite;
 
@@ -42,10 +41,10 @@ pub(crate) struct Selection {
 }
 
 /// Builds the site, types in its search, and fails if that is over a budget.
-pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn bench(project: &Project, selection: &Selection) -> Result<()> {
     let tools = setup::set_up(project, &[Need::App, Need::Browsers])?;
     app::build(project, &tools, Kind::Small)?;
-    native::build_optimised(project)?;
+    native::build(project, Build::Optimised)?;
     let size = Size::of(selection.forums);
     let folder = project.target.join("bench").join(size.forums.to_string());
     console::heading(&format!(
@@ -55,8 +54,7 @@ pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
     let content = folder.join("content");
     write_content(project, size, &folder, &content)?;
     let site = folder.join("site");
-    let mut multaqa = process::command(project.optimised_program());
-    multaqa.arg("build").arg(&content);
+    let mut multaqa = native::multaqa(&project.optimised_program(), "build", &content);
     multaqa.arg("--app").arg(project.app());
     multaqa.arg("--out").arg(&site);
     multaqa.arg("--cache").arg(folder.join("cache"));
@@ -78,17 +76,14 @@ pub(crate) fn bench(project: &Project, selection: &Selection) -> Outcome {
 }
 
 /// Writes the content, unless it lies there as it would be written.
-fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -> Outcome {
-    let record = folder.join("content.fingerprint");
+fn write_content(project: &Project, size: Size, folder: &Path, content: &Path) -> Result<()> {
     let now = fingerprint::of_files(&project.root, &SOURCES, &format!("{size:?}"))?;
-    if fs::read_to_string(&record).is_ok_and(|last| last == now) {
+    let record = Record::new(folder.join("content.fingerprint"), now);
+    if record.is_current() {
         return Ok(());
     }
-    // First, so that content that was written in part is never taken for whole.
-    if record.exists() {
-        fs::remove_file(&record).context(format!("removing {}", record.display()))?;
-    }
-    scale::clear(content)?;
+    record.forget()?;
+    folder::clear(content)?;
     multaqa_generate::write(size, &project.content(), content).context("writing content")?;
-    fs::write(&record, now).context(format!("writing {}", record.display()))
+    record.keep()
 }

@@ -82,30 +82,17 @@ impl Progress {
         }
     }
 
-    /// Says that the step succeeded.
-    pub(crate) fn done(self) {
-        self.clear();
-        good(&format!(
-            "{} ({})",
-            self.name,
-            duration(self.start.elapsed())
-        ));
-    }
-
-    /// Says that the step failed.
-    pub(crate) fn failed(self) {
-        self.clear();
-        bad(&format!(
-            "{} ({})",
-            self.name,
-            duration(self.start.elapsed())
-        ));
-    }
-
-    fn clear(&self) {
+    /// Says how the step ended.
+    pub(crate) fn end(self, is_good: bool) {
         if stderr().is_terminal() {
             eprint!("\r\x1b[K");
         }
+        let say = if is_good { good } else { bad };
+        say(&format!(
+            "{} ({})",
+            self.name,
+            duration(self.start.elapsed())
+        ));
     }
 }
 

@@ -10,7 +10,7 @@ use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use crate::failure::{Context as _, Outcome};
+use anyhow::{Context as _, Result};
 
 /// What shells report for a program that an interrupt ended.
 const INTERRUPTED: i32 = 130;
@@ -18,7 +18,7 @@ const INTERRUPTED: i32 = 130;
 static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// Adopts orphans, and on an interrupt ends everything that was started.
-pub(crate) fn guard() -> Outcome {
+pub(crate) fn guard() -> Result<()> {
     #[cfg(target_os = "linux")]
     nix::sys::prctl::set_child_subreaper(true).context("adopting orphaned processes")?;
     ctrlc::set_handler(|| {

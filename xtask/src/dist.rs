@@ -2,20 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
+
 use crate::app::{self, Kind};
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need};
-
-/// For whom the program is made.
-struct Platform {
-    /// As rustc calls it.
-    target: String,
-    /// Flags of the compiler, as `CARGO_TARGET_…_RUSTFLAGS` takes them.
-    flags: &'static str,
-}
 
 /// Links the C library into the program, where the platform allows it.
 const STATIC: &str = "-C target-feature=+crt-static";
@@ -27,14 +20,9 @@ pub(crate) struct Program {
 }
 
 /// Builds the program and its archive; then unpacks that and uses it.
-pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Outcome {
+pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Result<()> {
     let program = match app {
-        Some(app) => {
-            let app = app
-                .canonicalize()
-                .context(format!("looking for {}", app.display()))?;
-            with_app(project, &app)?
-        }
+        Some(app) => with_app(project, &fs_err::canonicalize(app)?)?,
         None => program(project)?,
     };
     let target = program.target.as_str();
@@ -60,25 +48,24 @@ pub(crate) fn dist(project: &Project, app: Option<&Path>) -> Outcome {
 }
 
 /// Builds the app, and the program with it inside.
-pub(crate) fn program(project: &Project) -> Outcome<Program> {
+pub(crate) fn program(project: &Project) -> Result<Program> {
     let tools = setup::set_up(project, &[Need::App])?;
     app::build(project, &tools, Kind::Small)?;
     with_app(project, &project.app())
 }
 
-fn with_app(project: &Project, app: &Path) -> Outcome<Program> {
+fn with_app(project: &Project, app: &Path) -> Result<Program> {
     app::files(app)?;
-    let Platform { target, flags } = platform(project)?;
+    let (target, flags) = platform(project)?;
     console::heading(&format!(
         "Building the program for {target} (the first time takes about 10 min)"
     ));
     let variable = target.to_uppercase().replace('-', "_");
     process::run(
-        process::command("cargo")
+        process::cargo(project)
             .args(["build", "--locked", "--profile", "program"])
             .args(["--target", &target, "--package", "multaqa-site"])
             .args(["--bin", "multaqa", "--features", "dist"])
-            .current_dir(&project.root)
             .env("CARGO_TARGET_DIR", &project.target)
             // Would take the place of the target's own flags.
             .env_remove("RUSTFLAGS")
@@ -93,40 +80,29 @@ fn with_app(project: &Project, app: &Path) -> Outcome<Program> {
 
 /// The tool that packs, which this program leaves the libraries for archives to.
 fn tool(project: &Project) -> std::process::Command {
-    let mut cargo = process::command("cargo");
-    cargo
-        .args([
-            "run",
-            "--quiet",
-            "--locked",
-            "--package",
-            "multaqa-dist",
-            "--",
-        ])
-        .current_dir(&project.root);
+    let mut cargo = process::cargo(project);
+    cargo.args(["run", "--quiet", "--locked"]);
+    cargo.args(["--package", "multaqa-dist", "--"]);
     cargo
 }
 
-/// This machine's, static where that can be.
-fn platform(project: &Project) -> Outcome<Platform> {
-    let mut rustc = process::command("rustc");
-    let told = process::capture(rustc.arg("-vV").current_dir(&project.root))?;
+/// This machine's target, as rustc calls it, and flags of the compiler for it, as
+/// `CARGO_TARGET_…_RUSTFLAGS` takes them: static where that can be.
+fn platform(project: &Project) -> Result<(String, &'static str)> {
+    let told = process::rustc(project, &["-vV"])?;
     let host = told.lines().find_map(|line| line.strip_prefix("host: "));
-    let host = host.ok_or_else(|| Failure::new("rustc -vV names no host"))?;
-    let native = |flags| Platform {
-        target: host.to_owned(),
-        flags,
-    };
+    let host = host.context("rustc -vV names no host")?;
+    let native = |flags| (host.to_owned(), flags);
     if let Some(machine) = host.strip_suffix("-unknown-linux-gnu") {
         let target = format!("{machine}-unknown-linux-musl");
         if let Err(failure) = setup::set_up_musl(project, &target) {
             console::note(&format!(
-                "{failure}\nThe program is linked with glibc instead, statically: it looks up \
+                "{failure:#}\nThe program is linked with glibc instead, statically: it looks up \
                  names of servers only where glibc of the same version is installed."
             ));
             return Ok(native(STATIC));
         }
-        return Ok(Platform { target, flags: "" });
+        return Ok((target, ""));
     }
     if host.ends_with("-windows-msvc") {
         return Ok(native(STATIC));

@@ -11,8 +11,8 @@ mod check;
 mod console;
 mod descendants;
 mod dist;
-mod failure;
 mod fingerprint;
+mod folder;
 mod measure;
 mod native;
 mod process;
@@ -26,10 +26,11 @@ mod suite;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 
 use app::Kind;
-use failure::{Failure, Outcome};
+use native::Build;
 use project::Project;
 use setup::Need;
 
@@ -96,13 +97,13 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("\nerror: {failure}");
+            eprintln!("\nerror: {failure:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(command: Command) -> Outcome {
+fn run(command: Command) -> Result<()> {
     descendants::guard()?;
     let project = Project::find()?;
     match command {
@@ -135,7 +136,7 @@ fn run(command: Command) -> Outcome {
     }
 }
 
-fn set_up(project: &Project, trunk: bool) -> Outcome {
+fn set_up(project: &Project, trunk: bool) -> Result<()> {
     let mut needs = vec![
         Need::Development,
         Need::App,
@@ -155,16 +156,16 @@ fn set_up(project: &Project, trunk: bool) -> Outcome {
     Ok(())
 }
 
-fn build(project: &Project, out: &Path, more: &[String]) -> Outcome {
+fn build(project: &Project, out: &Path, more: &[String]) -> Result<()> {
     let tools = setup::set_up(project, &[Need::App])?;
     app::build(project, &tools, Kind::Small)?;
-    native::build(project)?;
+    native::build(project, Build::Whole)?;
     native::build_sample(project, out, more)?;
     console::good(&format!("the sample site is in {}", project.shown(out)));
     measure::measure(out)
 }
 
 /// Paths are meant from where the person is.
-fn absolute(path: &Path) -> Outcome<PathBuf> {
-    std::path::absolute(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).with_context(|| path.display().to_string())
 }

@@ -6,15 +6,16 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, bail, ensure};
+use fs_err::OpenOptions;
+
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
-use crate::project::rustup_home;
+use crate::project::{Project, rustup_home};
 
 /// How often a running program is asked whether it has ended.
 const POLL: Duration = Duration::from_millis(50);
@@ -54,36 +55,27 @@ fn is_cargos_own(name: &str) -> bool {
 }
 
 /// `PATH` with these folders before the rest.
-pub(crate) fn path_with(folders: &[PathBuf]) -> Outcome<OsString> {
+pub(crate) fn path_with(folders: &[PathBuf]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&path));
     env::join_paths(all).context("putting the tools on PATH")
 }
 
-/// The program of this name on `PATH`, if there is one.
-pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
-    among(&env::var_os("PATH")?, program)
+/// Cargo, in the project's folder.
+pub(crate) fn cargo(project: &Project) -> Command {
+    let mut cargo = command("cargo");
+    cargo.current_dir(&project.root);
+    cargo
 }
 
-/// The program of this name in the folders of such a list as `PATH` is.
-pub(crate) fn among(path: &OsStr, program: &str) -> Option<PathBuf> {
-    env::split_paths(path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+/// What the project's compiler says when it is asked for something.
+pub(crate) fn rustc(project: &Project, question: &[&str]) -> Result<String> {
+    capture(command("rustc").args(question).current_dir(&project.root))
 }
 
-/// Whether this is a file that can be started.
-#[cfg(unix)]
-pub(crate) fn is_program(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.metadata()
-        .is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-}
-
-/// Whether this is a file that can be started.
-#[cfg(not(unix))]
-pub(crate) fn is_program(file: &Path) -> bool {
-    file.is_file()
+/// Whether a program is on `PATH`, or is this file.
+pub(crate) fn is_program(program: impl AsRef<OsStr>) -> bool {
+    which::which(program).is_ok()
 }
 
 /// The command as one would type it.
@@ -103,30 +95,26 @@ pub(crate) fn shown(command: &Command) -> String {
 }
 
 /// Runs a command before the person's eyes.
-pub(crate) fn run(command: &mut Command) -> Outcome {
+pub(crate) fn run(command: &mut Command) -> Result<()> {
     console::command(&shown(command));
     let status = start(command)?
         .wait()
-        .context(format!("waiting for {}", shown(command)))?;
+        .with_context(|| format!("waiting for {}", shown(command)))?;
     succeeded(command, status)
 }
 
 /// Runs a command unseen and returns what it printed on standard output.
-pub(crate) fn capture(command: &mut Command) -> Outcome<String> {
+pub(crate) fn capture(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
         .stderr(Stdio::piped())
         .output()
-        .map_err(|error| not_started(command, &error))?;
+        .with_context(|| not_started(command))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-    Err(Failure::new(format!(
-        "{} failed ({}): {said}",
-        shown(command),
-        output.status
-    )))
+    bail!("{} failed ({}): {said}", shown(command), output.status)
 }
 
 /// Runs a command that writes to `log`, and calls `each_second` while it lasts.
@@ -134,19 +122,19 @@ pub(crate) fn run_logged(
     command: &mut Command,
     log: &Path,
     mut each_second: impl FnMut(),
-) -> Outcome {
-    let file = File::options()
+) -> Result<()> {
+    let file = OpenOptions::new()
         .create(true)
         .append(true)
-        .open(log)
-        .context(format!("opening {}", log.display()))?;
-    let same = file.try_clone().context("sharing the log")?;
+        .open(log)?
+        .into_file();
+    let same = file.try_clone()?;
     let mut child = start(command.stdin(Stdio::null()).stdout(file).stderr(same))?;
     let mut last = Instant::now();
     loop {
         if let Some(status) = child
             .try_wait()
-            .context(format!("waiting for {}", shown(command)))?
+            .with_context(|| format!("waiting for {}", shown(command)))?
         {
             return succeeded(command, status);
         }
@@ -159,30 +147,23 @@ pub(crate) fn run_logged(
 }
 
 /// Starts a command before the person's eyes, and goes on.
-pub(crate) fn start_shown(command: &mut Command) -> Outcome<Child> {
+pub(crate) fn start_shown(command: &mut Command) -> Result<Child> {
     console::command(&shown(command));
     start(command)
 }
 
-fn start(command: &mut Command) -> Outcome<Child> {
-    command
-        .spawn()
-        .map_err(|error| not_started(command, &error))
+fn start(command: &mut Command) -> Result<Child> {
+    command.spawn().with_context(|| not_started(command))
 }
 
-fn not_started(command: &Command, error: &std::io::Error) -> Failure {
-    Failure::new(format!("{} could not be started: {error}", shown(command)))
+fn not_started(command: &Command) -> String {
+    format!("{} could not be started", shown(command))
 }
 
-pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Outcome {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!(
-            "{} failed ({status})",
-            shown(command)
-        )))
-    }
+/// Fails if a command has.
+pub(crate) fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {
+    ensure!(status.success(), "{} failed ({status})", shown(command));
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Failure, Outcome};
+use anyhow::{Context as _, Result};
 
 /// The folders that the commands work in; all absolute.
 #[derive(Debug, Clone)]
@@ -19,18 +19,17 @@ pub(crate) struct Project {
 
 impl Project {
     /// The project that this program was built from.
-    pub(crate) fn find() -> Outcome<Self> {
+    pub(crate) fn find() -> Result<Self> {
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest
             .parent()
-            .ok_or_else(|| Failure::new("the xtask folder has no parent"))?
-            .to_path_buf();
+            .context("the xtask folder has no parent")?;
         let target = env::var_os("CARGO_TARGET_DIR")
             .map_or_else(|| root.join("target"), |dir| root.join(dir));
         let tools = home_of("CARGO_HOME", ".cargo")?.join("multaqa");
         Ok(Self {
-            root,
+            root: root.to_path_buf(),
             target,
             tools,
         })
@@ -40,11 +39,6 @@ impl Project {
     /// `app-<hash>_bg.wasm`.
     pub(crate) fn app(&self) -> PathBuf {
         self.target.join("app")
-    }
-
-    /// The same for [`crate::app::Kind::Development`].
-    pub(crate) fn development_app(&self) -> PathBuf {
-        self.target.join("app-development")
     }
 
     /// The native program of organisers, once built.
@@ -69,15 +63,15 @@ impl Project {
 }
 
 /// `~/.rustup` unless `RUSTUP_HOME` says otherwise.
-pub(crate) fn rustup_home() -> Outcome<PathBuf> {
+pub(crate) fn rustup_home() -> Result<PathBuf> {
     home_of("RUSTUP_HOME", ".rustup")
 }
 
-fn home_of(variable: &str, folder: &str) -> Outcome<PathBuf> {
+fn home_of(variable: &str, folder: &str) -> Result<PathBuf> {
     if let Some(home) = env::var_os(variable).filter(|home| !home.is_empty()) {
         return Ok(PathBuf::from(home));
     }
     env::home_dir()
         .map(|home| home.join(folder))
-        .ok_or_else(|| Failure::new("no home folder").advise(format!("Set {variable} or HOME.")))
+        .with_context(|| format!("no home folder\n  What to do: Set {variable} or HOME."))
 }

@@ -7,13 +7,14 @@ use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::app::{self, Kind};
 use crate::console;
 use crate::descendants;
-use crate::failure::{Context as _, Failure, Outcome};
-use crate::native;
+use crate::folder;
+use crate::native::{self, Build};
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Need};
@@ -36,15 +37,14 @@ pub(crate) struct Selection {
 }
 
 /// Serves the sample until it is interrupted.
-pub(crate) fn serve(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn serve(project: &Project, selection: &Selection) -> Result<()> {
     let start = Instant::now();
     let port = selection.port;
     // Better to know it now than after minutes of building.
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-        Failure::new(format!("port {port} cannot be used: {error}"))
-            .advise("Choose another with --port.")
-    })?;
-    native::build_light(project)?;
+    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        bail!("port {port} cannot be used: {error}\n  What to do: Choose another with --port.");
+    }
+    native::build(project, Build::Light)?;
     let kind = Kind::Development;
     let needs = [Need::Development];
     let is_built = match setup::find(project, &needs)? {
@@ -53,7 +53,7 @@ pub(crate) fn serve(project: &Project, selection: &Selection) -> Outcome {
     };
     if !is_built {
         // The pages of today are not for the app of yesterday.
-        app::remove(project, kind)?;
+        folder::clear(&kind.folder(project))?;
     }
     console::heading("Serving the sample (Ctrl-C ends it)");
     let mut multaqa = native::on_sample(project, "serve", &kind.folder(project));
@@ -76,7 +76,7 @@ pub(crate) fn serve(project: &Project, selection: &Selection) -> Outcome {
             say(start, port, "the app is in the pages");
         }
         Err(failure) => {
-            console::bad(&failure.to_string());
+            console::bad(&format!("{failure:#}"));
             console::note("the pages are served without the app");
         }
     }
@@ -96,10 +96,10 @@ fn say(start: Instant, port: u16, what: &str) {
 }
 
 /// Waits for something of the site, and fails if the site ends before.
-fn wait_until(site: &mut Child, is: impl Fn() -> bool) -> Outcome {
+fn wait_until(site: &mut Child, is: impl Fn() -> bool) -> Result<()> {
     while !is() {
         if let Some(status) = site.try_wait().context("looking after the site")? {
-            return Err(Failure::new(format!("the site has ended ({status})")));
+            bail!("the site has ended ({status})");
         }
         thread::sleep(POLL);
     }

@@ -73,8 +73,7 @@ fn is_separator(tokens: &[Token], at: usize) -> bool {
 /// The paths that go on from `before` at a `::`.
 fn expand(tokens: &[Token], mut at: usize, before: &[&str], found: &mut Vec<(usize, String)>) {
     let mut path: Vec<&str> = before.to_vec();
-    let is_colon = |at: usize| tokens.get(at).is_some_and(|token| token.is(':'));
-    while is_colon(at) && is_colon(at + 1) {
+    while is_separator(tokens, at) {
         let Some(token) = tokens.get(at + 2) else {
             return;
         };

@@ -7,8 +7,9 @@ mod sources;
 mod tools;
 pub(crate) mod tree;
 
+use anyhow::{Result, bail};
+
 use crate::console;
-use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::shrink::split;
 use tree::Tree;
@@ -52,7 +53,7 @@ const SOURCE_RULES: [SourceRule; 6] = [
 ];
 
 /// A rule that another program checks.
-type ToolRule = (&'static str, fn(&Project) -> Outcome);
+type ToolRule = (&'static str, fn(&Project) -> Result<()>);
 
 const TOOL_RULES: [ToolRule; 5] = [
     ("the code is formatted", tools::format),
@@ -66,7 +67,7 @@ const TOOL_RULES: [ToolRule; 5] = [
 ];
 
 /// Runs all rules and sums up.
-pub(crate) fn check(project: &Project) -> Outcome {
+pub(crate) fn check(project: &Project) -> Result<()> {
     let tree = Tree::read(&project.root)?;
     console::heading("Rules on the sources");
     let mut broken = Vec::new();
@@ -81,7 +82,7 @@ pub(crate) fn check(project: &Project) -> Outcome {
         match run(project) {
             Ok(()) => console::good(rule),
             Err(failure) => {
-                console::bad(&format!("{rule}\n{failure}"));
+                console::bad(&format!("{rule}\n{failure:#}"));
                 broken.push(rule);
             }
         }
@@ -106,16 +107,16 @@ fn judge(rule: &'static str, faults: &[Fault], broken: &mut Vec<&'static str>) {
     broken.push(rule);
 }
 
-fn sum_up(broken: &[&str]) -> Outcome {
+fn sum_up(broken: &[&str]) -> Result<()> {
     let all = SOURCE_RULES.len() + TOOL_RULES.len();
     console::heading("Summary");
     if broken.is_empty() {
         console::good(&format!("all {all} rules hold"));
         return Ok(());
     }
-    Err(Failure::new(format!(
+    bail!(
         "{} of {all} rules are broken: {}",
         broken.len(),
         broken.join("; ")
-    )))
+    )
 }

@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::process::Command;
 
+use anyhow::{Context as _, Result, bail};
+
 use crate::console;
-use crate::failure::{Failure, Outcome};
-use crate::process;
+use crate::process::{self, cargo};
 use crate::project::Project;
 use crate::setup::{self, Need, TARGET, WasmTarget};
 
@@ -17,15 +18,15 @@ const NO_DATABASE: [&str; 3] = [
 ];
 
 /// `cargo fmt --check` for the whole workspace.
-pub(super) fn format(project: &Project) -> Outcome {
+pub(super) fn format(project: &Project) -> Result<()> {
     process::run(cargo(project).args(["fmt", "--all", "--check"]))
-        .map_err(|failure| failure.advise("Run `cargo fmt`."))
+        .context("the code is not formatted; run `cargo fmt`")
 }
 
 /// clippy with warnings denied: the workspace, the program without its optional features, and
 /// the app as it is compiled for browsers. Its kinds of drawing exclude each other, so each is
 /// linted by itself; the workspace has `ssr` by the site.
-pub(super) fn lint(project: &Project) -> Outcome {
+pub(super) fn lint(project: &Project) -> Result<()> {
     let tools = setup::set_up(project, &[Need::Development])?;
     let clippy = |scope: &[&str], variables: &[(&str, OsString)]| {
         let mut command = cargo(project);
@@ -58,10 +59,10 @@ pub(super) fn lint(project: &Project) -> Outcome {
 }
 
 /// Logical properties by stylelint. An example of what is physical shows that it looks.
-pub(super) fn styles(project: &Project) -> Outcome {
+pub(super) fn styles(project: &Project) -> Result<()> {
     let tools = setup::set_up(project, &[Need::Npm])?;
     let node = project.root.join("xtask/npm");
-    let stylelint = |sheets: &str| -> Outcome<Command> {
+    let stylelint = |sheets: &str| -> Result<Command> {
         let mut command = process::command(tools.required("stylelint")?);
         command
             .current_dir(&project.root)
@@ -71,9 +72,9 @@ pub(super) fn styles(project: &Project) -> Outcome {
         Ok(command)
     };
     let Err(found) = process::capture(&mut stylelint("xtask/npm/physical.css")?) else {
-        return Err(Failure::new("stylelint finds nothing in physical.css"));
+        bail!("stylelint finds nothing in physical.css");
     };
-    if !found.to_string().contains("6 problems") {
+    if !format!("{found:#}").contains("6 problems") {
         return Err(found);
     }
     process::run(&mut stylelint("style/*.css")?)
@@ -81,7 +82,7 @@ pub(super) fn styles(project: &Project) -> Outcome {
 
 /// Licences, bans, sources, and who may depend on what by cargo-deny; advisories where the list
 /// of them can be fetched.
-pub(super) fn deny(project: &Project) -> Outcome {
+pub(super) fn deny(project: &Project) -> Result<()> {
     let deny = |what: &[&str]| cargo_deny(project, &["--workspace"], what);
     process::run(&mut deny(&["licenses", "bans", "sources"])?)?;
     let mut advisories = deny(&["advisories"])?;
@@ -99,14 +100,14 @@ pub(super) fn deny(project: &Project) -> Outcome {
 }
 
 /// What the domain is made of, by a list of its own.
-pub(super) fn deny_domain(project: &Project) -> Outcome {
+pub(super) fn deny_domain(project: &Project) -> Result<()> {
     let of = ["--manifest-path", "crates/domain/Cargo.toml"];
     let by = ["--config", "crates/domain/deny.toml"];
     process::run(&mut cargo_deny(project, &[of, by].concat(), &["bans"])?)
 }
 
 /// cargo-deny about some packages, checking some things.
-fn cargo_deny(project: &Project, of: &[&str], what: &[&str]) -> Outcome<Command> {
+fn cargo_deny(project: &Project, of: &[&str], what: &[&str]) -> Result<Command> {
     let path = setup::set_up_deny(project)?;
     let mut command = cargo(project);
     command
@@ -118,15 +119,9 @@ fn cargo_deny(project: &Project, of: &[&str], what: &[&str]) -> Outcome<Command>
     Ok(command)
 }
 
-fn is_unreachable(failure: &Failure) -> bool {
-    let said = failure.to_string();
+fn is_unreachable(failure: &anyhow::Error) -> bool {
+    let said = format!("{failure:#}");
     NO_DATABASE.iter().any(|sign| said.contains(sign))
-}
-
-fn cargo(project: &Project) -> Command {
-    let mut command = process::command("cargo");
-    command.current_dir(&project.root);
-    command
 }
 
 #[cfg(test)]
@@ -135,10 +130,10 @@ mod tests {
 
     #[test]
     fn only_an_unreachable_database_is_forgiven() {
-        assert!(is_unreachable(&Failure::new(
+        assert!(is_unreachable(&anyhow::anyhow!(
             "failed to fetch advisory database https://…"
         )));
-        assert!(!is_unreachable(&Failure::new(
+        assert!(!is_unreachable(&anyhow::anyhow!(
             "error[vulnerability]: RUSTSEC-2020-0001"
         )));
     }

@@ -1,10 +1,13 @@
 //! The source files that the rules look at, read once.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use crate::failure::{Context as _, Outcome};
+use anyhow::Result;
+use fs_err as fs;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::folder;
 
 /// The folders whose sources are the project's own.
 const FOLDERS: [&str; 5] = ["src", "style", "crates", "tests", "xtask"];
@@ -19,11 +22,18 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Reads the project's sources.
-    pub(crate) fn read(root: &Path) -> Outcome<Self> {
+    pub(crate) fn read(root: &Path) -> Result<Self> {
+        let is_skipped = |entry: &DirEntry| SKIPPED.iter().any(|name| entry.file_name() == *name);
         let mut tree = Self::default();
         for folder in FOLDERS {
-            if root.join(folder).is_dir() {
-                tree.read_folder(root, folder)?;
+            let entries = WalkDir::new(root.join(folder)).into_iter();
+            for entry in entries.filter_entry(|entry| !is_skipped(entry)) {
+                let file = entry?.into_path();
+                let kind = file.extension().unwrap_or_default();
+                if KINDS.iter().any(|one| kind == *one) {
+                    let text = fs::read_to_string(&file)?;
+                    tree.files.insert(folder::inside(root, &file), text);
+                }
             }
         }
         Ok(tree)
@@ -49,26 +59,5 @@ impl Tree {
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
             .filter(move |(path, _)| path.starts_with(folder) && path.ends_with(ending))
-    }
-
-    fn read_folder(&mut self, root: &Path, folder: &str) -> Outcome {
-        let reading = || format!("reading {folder}");
-        for entry in fs::read_dir(root.join(folder)).context(reading())? {
-            let entry = entry.context(reading())?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let path = format!("{folder}/{name}");
-            if entry.file_type().context(reading())?.is_dir() {
-                if !SKIPPED.contains(&name.as_str()) {
-                    self.read_folder(root, &path)?;
-                }
-            } else if name
-                .rsplit_once('.')
-                .is_some_and(|(_, kind)| KINDS.contains(&kind))
-            {
-                let text = fs::read_to_string(entry.path()).context(format!("reading {path}"))?;
-                self.files.insert(path, text);
-            }
-        }
-        Ok(())
     }
 }

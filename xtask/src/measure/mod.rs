@@ -2,78 +2,29 @@
 
 pub(crate) mod brotli;
 pub(crate) mod html;
+pub(crate) mod pages;
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Result, bail};
+use fs_err as fs;
+
 use crate::app;
-use crate::budgets;
+use crate::budgets::{self, PAGE_BYTES, PAGE_ELEMENTS, PAGE_FONTS, PAGE_REQUESTS};
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
-use crate::fingerprint;
+use crate::folder;
 
 /// Measures the site in a folder, prints the table, and fails if anything is
 /// over its budget.
-pub(crate) fn measure(site: &Path) -> Outcome {
+pub(crate) fn measure(site: &Path) -> Result<()> {
     let mut table = Table::default();
-    for (kind, pages) in pages_by_kind(site)? {
+    for (kind, pages) in pages::by_kind(site)? {
         table.add_pages(&kind, &pages)?;
     }
     let app = table.add_app(&app::files(site)?)?;
     table.print();
     eprintln!("{app}");
     table.verdict()
-}
-
-/// A page of a site.
-#[derive(Debug)]
-struct Page {
-    address: String,
-    file: PathBuf,
-}
-
-/// All pages of a site, by their kinds.
-fn pages_by_kind(site: &Path) -> Outcome<BTreeMap<String, Vec<Page>>> {
-    let mut files = Vec::new();
-    fingerprint::collect(site, &mut files)?;
-    files.sort();
-    let mut kinds: BTreeMap<String, Vec<Page>> = BTreeMap::new();
-    for file in files {
-        let inside = file
-            .strip_prefix(site)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
-        if inside.ends_with(".html") {
-            let address = format!("/{}", inside.strip_suffix("index.html").unwrap_or(&inside));
-            kinds
-                .entry(kind(&address))
-                .or_default()
-                .push(Page { address, file });
-        }
-    }
-    if kinds.is_empty() {
-        return Err(Failure::new(format!("no page lies in {}", site.display())));
-    }
-    Ok(kinds)
-}
-
-/// The kind of page at an address: `/forums/x/register/` is of the kind
-/// `/forums/…/register/`. Every second part names one of many.
-fn kind(address: &str) -> String {
-    let parts: Vec<&str> = address
-        .split('/')
-        .enumerate()
-        .map(|(at, part)| {
-            if at % 2 == 0 && !part.is_empty() {
-                "…"
-            } else {
-                part
-            }
-        })
-        .collect();
-    parts.join("/")
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -104,7 +55,7 @@ struct Table {
 
 impl Table {
     /// The dearest page of a kind stands for it.
-    fn add_pages(&mut self, kind: &str, pages: &[Page]) -> Outcome {
+    fn add_pages(&mut self, kind: &str, pages: &[pages::Page]) -> Result<()> {
         let files: Vec<&Path> = pages.iter().map(|page| page.file.as_path()).collect();
         let (mut bytes, mut elements, mut requests, mut fonts) = (0, 0, 0, 0);
         let mut dearest = "";
@@ -113,9 +64,7 @@ impl Table {
                 bytes = compressed;
                 dearest = &page.address;
             }
-            let text = fs::read_to_string(&page.file)
-                .context(format!("reading {}", page.file.display()))?;
-            let cost = html::cost(&text);
+            let cost = html::cost(&fs::read_to_string(&page.file)?);
             elements = elements.max(cost.elements);
             requests = requests.max(cost.requests);
             fonts = fonts.max(cost.fonts);
@@ -125,41 +74,22 @@ impl Table {
         } else {
             format!("HTML, dearest of {}: {dearest}", pages.len())
         };
-        self.add(kind, &html, bytes, budgets::PAGE_BYTES, Unit::Bytes);
-        self.add(
-            kind,
-            "elements",
-            elements,
-            budgets::PAGE_ELEMENTS,
-            Unit::Count,
-        );
-        self.add(
-            kind,
-            "requests before first paint",
-            requests,
-            budgets::PAGE_REQUESTS,
-            Unit::Count,
-        );
-        self.add(
-            kind,
-            "fonts before first paint",
-            fonts,
-            budgets::PAGE_FONTS,
-            Unit::Count,
-        );
+        self.add(kind, &html, bytes, PAGE_BYTES, Unit::Bytes);
+        for (what, value, budget) in [
+            ("elements", elements, PAGE_ELEMENTS),
+            ("requests before first paint", requests, PAGE_REQUESTS),
+            ("fonts before first paint", fonts, PAGE_FONTS),
+        ] {
+            self.add(kind, what, value, budget, Unit::Count);
+        }
         Ok(())
     }
 
     /// The app as the page loads it that needs most of it; returns what else there is to say.
-    fn add_app(&mut self, files: &app::AppFiles) -> Outcome<String> {
-        let size = |paths: Vec<&PathBuf>| -> Outcome<usize> {
-            let paths: Vec<&Path> = paths.into_iter().map(PathBuf::as_path).collect();
-            Ok(brotli::sizes(&paths)?.iter().sum())
-        };
-        let (module, scripts) = (
-            size(vec![&files.module])?,
-            size(files.scripts.iter().collect())?,
-        );
+    fn add_app(&mut self, files: &app::AppFiles) -> Result<String> {
+        let size = |paths: &[PathBuf]| -> Result<usize> { Ok(brotli::sizes(paths)?.iter().sum()) };
+        let module = size(std::slice::from_ref(&files.module))?;
+        let scripts = size(&files.scripts)?;
         let mut said = format!(
             "  the app's WebAssembly {} KB, scripts {} KB; parts:",
             kilobytes(module),
@@ -167,8 +97,8 @@ impl Table {
         );
         let (mut dearest, mut most, mut all) = ("no part".to_owned(), 0, module + scripts);
         for path in &files.parts {
-            let part = size(vec![path])?;
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
+            let part = size(std::slice::from_ref(path))?;
+            let name = folder::name(path);
             let name = name.split('-').nth(1).unwrap_or_default().to_owned();
             said.push_str(&format!(" {name} {} KB,", kilobytes(part)));
             all += part;
@@ -216,7 +146,7 @@ impl Table {
         }
     }
 
-    fn verdict(&self) -> Outcome {
+    fn verdict(&self) -> Result<()> {
         let over: Vec<String> = self
             .rows
             .iter()
@@ -227,13 +157,16 @@ impl Table {
             console::good(&format!("all {} budgets are kept", self.rows.len()));
             return Ok(());
         }
-        Err(Failure::new(format!("over budget: {}", over.join("; ")))
-            .advise("Make it smaller; the reasons for the budgets stand in xtask/src/budgets.rs."))
+        bail!(
+            "over budget: {}\n  What to do: Make it smaller; the reasons for the budgets stand in \
+             xtask/src/budgets.rs.",
+            over.join("; ")
+        )
     }
 }
 
-fn kilobytes(bytes: usize) -> String {
-    // One digit after the point, rounded up: what is over never looks even.
+/// KB of 1,000 bytes with one digit after the point, rounded up: what is over never looks even.
+pub(crate) fn kilobytes(bytes: usize) -> String {
     let tenths = bytes.div_ceil(budgets::KILOBYTE / 10);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
@@ -241,14 +174,6 @@ fn kilobytes(bytes: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_second_part_of_an_address_names_one_of_many() {
-        assert_eq!(kind("/"), "/");
-        assert_eq!(kind("/calendar/2017-09/"), "/calendar/…/");
-        assert_eq!(kind("/forums/x/register/"), "/forums/…/register/");
-        assert_eq!(kind("/404.html"), "/404.html");
-    }
 
     #[test]
     fn kilobytes_are_rounded_up() {
@@ -277,7 +202,7 @@ mod tests {
     fn each_budget_can_be_exceeded() {
         // Text that brotli cannot make small.
         let noise: String = (0..2_000_u32)
-            .map(|n| fingerprint::of_bytes(&n.to_le_bytes()))
+            .map(|n| crate::fingerprint::of_bytes(&n.to_le_bytes()))
             .collect();
         let many = "<p>".repeat(budgets::PAGE_ELEMENTS + 1);
         for (page, expected) in [

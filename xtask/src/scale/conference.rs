@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result};
 use multaqa_generate::conference::{self, DAYS, ROOMS, SESSIONS, SPEAKERS};
 
 use super::run::{self, Run};
 use crate::console;
-use crate::failure::{Context as _, Outcome};
-use crate::process;
+use crate::folder;
+use crate::native;
 use crate::project::Project;
 
 /// Where it is built and by what.
@@ -20,17 +21,16 @@ pub(super) struct Bench<'a> {
 
 /// Builds it three times without a cache and once with what another build kept, and prints what
 /// that takes.
-pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Outcome {
+pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Result<()> {
     console::heading(&format!(
         "A conference: {SESSIONS} sessions, {SPEAKERS} speakers, {ROOMS} rooms, {DAYS} days"
     ));
-    super::clear(&bench.folder)?;
+    folder::clear(&bench.folder)?;
     let content = bench.folder.join("content");
     conference::write(&project.content(), &content).context("writing the conference")?;
-    let build = |site: &str, more: &[&Path]| -> Outcome<Run> {
-        let mut multaqa = process::command(&bench.program);
-        multaqa.arg("build").arg(&content).arg("--out");
-        multaqa.arg(bench.folder.join(site));
+    let build = |site: &str, more: &[&Path]| -> Result<Run> {
+        let mut multaqa = native::multaqa(&bench.program, "build", &content);
+        multaqa.arg("--out").arg(bench.folder.join(site));
         if let Some(app) = bench.app {
             multaqa.arg("--app").arg(app);
         }
@@ -46,19 +46,15 @@ pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Outcome {
     let (files, bytes) = super::pages::weight(&bench.folder.join("1"))?;
     println!("| build | time (of all processors) | peak MB |");
     println!("| --- | --- | --- |");
-    for cold in cold {
-        let cold = cold?;
-        println!(
-            "| cold | {} | {} |",
-            cold.times(),
-            cold.peak_bytes / 1_000_000
-        );
+    for (name, run) in cold
+        .into_iter()
+        .map(|run| ("cold", run))
+        .chain([("again", Ok(same))])
+    {
+        let run = run?;
+        let peak = run.peak_bytes / 1_000_000;
+        println!("| {name} | {} | {peak} |", run.times());
     }
-    println!(
-        "| again | {} | {} |",
-        same.times(),
-        same.peak_bytes / 1_000_000
-    );
     println!("{files} files, {} MB", bytes / 1_000_000);
     Ok(())
 }

@@ -4,20 +4,20 @@ mod conference;
 mod pages;
 mod run;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
-
+use fs_err as fs;
 use multaqa_generate::{Size, speaker_file};
 
 use self::{pages::Kinds, run::Run};
 use crate::budgets;
 use crate::console;
 use crate::dist;
-use crate::failure::{Context as _, Failure, Outcome};
-use crate::native;
-use crate::process;
+use crate::folder;
+use crate::measure::kilobytes;
+use crate::native::{self, Build};
 use crate::project::Project;
 
 /// The budgets at the largest size.
@@ -60,19 +60,28 @@ struct Found {
 }
 
 /// Builds sites of growing content, prints how they grow, and fails if one is over a budget.
-pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
+pub(crate) fn scale(project: &Project, selection: &Selection) -> Result<()> {
     let room = selection
         .keep
         .clone()
         .unwrap_or_else(|| project.target.join("scale"));
     if selection.conference {
-        let outcome = conference::measure(project, &bench(project, selection, &room)?);
+        let program = match &selection.program {
+            Some(program) => program.clone(),
+            None => dist::program(project)?.file,
+        };
+        let bench = conference::Bench {
+            program,
+            app: selection.app.as_deref(),
+            folder: room.join("conference"),
+        };
+        let outcome = conference::measure(project, &bench);
         return match selection.keep {
             Some(_) => outcome,
-            None => outcome.and_then(|()| clear(&room.join("conference"))),
+            None => outcome.and_then(|()| folder::clear(&bench.folder)),
         };
     }
-    native::build_optimised(project)?;
+    native::build(project, Build::Optimised)?;
     let mut sizes = vec![10, 100, 1_000];
     sizes.retain(|forums| *forums < selection.largest);
     sizes.push(selection.largest);
@@ -84,40 +93,13 @@ pub(crate) fn scale(project: &Project, selection: &Selection) -> Outcome {
         found.push(measure(project, Size::of(forums), &folder)?);
     }
     if selection.keep.is_none() {
-        clear(&room)?;
+        folder::clear(&room)?;
     }
     print(&found);
     verdict(&found)
 }
 
-/// What builds the conference: the program of `cargo xtask dist`, unless one is named.
-fn bench<'a>(
-    project: &Project,
-    selection: &'a Selection,
-    room: &Path,
-) -> Outcome<conference::Bench<'a>> {
-    let program = match &selection.program {
-        Some(program) => program.clone(),
-        None => dist::program(project)?.file,
-    };
-    Ok(conference::Bench {
-        program,
-        app: selection.app.as_deref(),
-        folder: room.join("conference"),
-    })
-}
-
-/// Removes a folder, if it is there.
-pub(crate) fn clear(folder: &Path) -> Outcome {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).context(format!("removing {}", folder.display()))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
+fn measure(project: &Project, size: Size, folder: &Path) -> Result<Found> {
     console::heading(&format!(
         "{} forums, {} speakers, {} sessions",
         size.forums, size.speakers, size.sessions
@@ -126,39 +108,25 @@ fn measure(project: &Project, size: Size, folder: &Path) -> Outcome<Found> {
         console::note(
             "what is removed now slows the file system for some minutes: times are upper bounds",
         );
-        clear(folder)?;
+        folder::clear(folder)?;
     }
-    let (content, site, app) = (
-        folder.join("content"),
-        folder.join("site"),
-        folder.join("app"),
-    );
+    let [content, site, app, cache] =
+        ["content", "site", "app", "cache"].map(|name| folder.join(name));
     multaqa_generate::write(size, &project.content(), &content).context("writing content")?;
     // What the app weighs is measured elsewhere; here it only has to be there.
-    fs::create_dir_all(&app).context("making a folder for the app")?;
-    for (name, bytes) in [
-        ("app-0.js", &b"0"[..]),
-        ("app-0_bg.wasm", b"\0asm\x01\0\0\0"),
-    ] {
-        fs::write(app.join(name), bytes).context("writing a stand-in for the app")?;
-    }
+    fs::create_dir_all(&app)?;
+    fs::write(app.join("app-0.js"), "0")?;
+    fs::write(app.join("app-0_bg.wasm"), b"\0asm\x01\0\0\0")?;
     let build = || {
-        let mut multaqa = process::command(project.optimised_program());
-        multaqa
-            .arg("build")
-            .arg(&content)
-            .arg("--app")
-            .arg(&app)
-            .arg("--out")
-            .arg(&site);
-        multaqa.arg("--cache").arg(folder.join("cache"));
-        run::run(&mut multaqa)
+        let mut multaqa = native::multaqa(&project.optimised_program(), "build", &content);
+        multaqa.arg("--app").arg(&app).arg("--out").arg(&site);
+        run::run(multaqa.arg("--cache").arg(&cache))
     };
     let cold = build()?;
     let same = build()?;
     let file = content.join(speaker_file(size.speakers / 2));
-    let text = fs::read_to_string(&file).context("reading a speaker")?;
-    fs::write(&file, text + "\nسطر أضيف.\n").context("changing a speaker")?;
+    let text = fs::read_to_string(&file)?;
+    fs::write(&file, text + "\nسطر أضيف.\n")?;
     let one = build()?;
     let (files, bytes) = pages::weight(&site)?;
     Ok(Found {
@@ -194,7 +162,7 @@ fn print(found: &[Found]) {
             f.cold.peak_bytes / 1_000_000,
             f.files,
             f.bytes / 1_000_000,
-            pages::kilobytes(f.search),
+            kilobytes(f.search),
         );
     }
     console::heading("The dearest page of each kind: KB (brotli 11), elements");
@@ -211,7 +179,7 @@ fn print(found: &[Found]) {
     }
 }
 
-fn verdict(found: &[Found]) -> Outcome {
+fn verdict(found: &[Found]) -> Result<()> {
     let mut over = Vec::new();
     for f in found {
         let forums = f.size.forums;
@@ -232,7 +200,7 @@ fn verdict(found: &[Found]) -> Outcome {
             ));
         }
         if f.search > budgets::SEARCH_BYTES {
-            let is = pages::kilobytes(f.search);
+            let is = kilobytes(f.search);
             over.push(format!("{forums} forums: {is} KB to search, budget 250 KB"));
         }
         let least = found.first().map_or(&f.kinds, |first| &first.kinds);
@@ -247,8 +215,5 @@ fn verdict(found: &[Found]) -> Outcome {
         console::good("all budgets are kept");
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "over budget:\n  {}",
-        over.join("\n  ")
-    )))
+    bail!("over budget:\n  {}", over.join("\n  "))
 }

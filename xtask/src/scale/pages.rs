@@ -1,13 +1,14 @@
 //! What the pages of a large site cost: of each kind the dearest of a sample.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
+use fs_err as fs;
+
 use crate::budgets;
-use crate::failure::{Context as _, Outcome};
-use crate::fingerprint;
-use crate::measure::{brotli, html};
+use crate::folder;
+use crate::measure::{brotli, html, kilobytes, pages};
 
 /// So many files of sessions a query loads: those of its longest word.
 const QUERY: usize = 2;
@@ -45,25 +46,13 @@ pub(super) struct Kinds(BTreeMap<String, Cost>);
 
 impl Kinds {
     /// Of the site in a folder.
-    pub(super) fn of(site: &Path) -> Outcome<Self> {
-        let mut files = Vec::new();
-        fingerprint::collect(site, &mut files)?;
-        files.sort();
-        let mut kinds: BTreeMap<String, Vec<(u64, PathBuf)>> = BTreeMap::new();
-        for file in files {
-            let inside = file
-                .strip_prefix(site)
-                .unwrap_or(&file)
-                .to_string_lossy()
-                .replace('\\', "/");
-            let Some(address) = inside.strip_suffix("index.html") else {
-                continue;
-            };
-            let bytes = fs::metadata(&file).context("measuring a page")?.len();
-            kinds.entry(kind(address)).or_default().push((bytes, file));
-        }
+    pub(super) fn of(site: &Path) -> Result<Self> {
         let mut costs = BTreeMap::new();
-        for (kind, mut files) in kinds {
+        for (kind, pages) in pages::by_kind(site)? {
+            let mut files = Vec::new();
+            for page in pages {
+                files.push((fs::metadata(&page.file)?.len(), page.file));
+            }
             files.sort();
             let pages = files.len();
             let others = (0..SAMPLE).filter_map(|at| files.get(at * pages / SAMPLE));
@@ -76,14 +65,10 @@ impl Kinds {
                 .collect();
             sample.sort();
             sample.dedup();
-            let bytes = brotli::sizes(&sample)?
-                .into_iter()
-                .max()
-                .unwrap_or_default();
+            let bytes = brotli::sizes(&sample)?.into_iter().max().unwrap_or(0);
             let mut elements = 0;
             for file in sample {
-                let text = fs::read_to_string(file).context("reading a page")?;
-                elements = elements.max(html::cost(&text).elements);
+                elements = elements.max(html::cost(&fs::read_to_string(file)?).elements);
             }
             costs.insert(
                 kind,
@@ -141,48 +126,27 @@ impl Kinds {
     }
 }
 
-/// The kind of page at an address below the site's root: what is one of many is `…`.
-fn kind(address: &str) -> String {
-    let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
-    match *parts.as_slice() {
-        [] => "/".to_owned(),
-        ["calendar", part] if part.len() == 4 => "/calendar/year/".to_owned(),
-        ["calendar", _] => "/calendar/month/".to_owned(),
-        ["speakers", "part", _] => "/speakers/part/…/".to_owned(),
-        [name] => format!("/{name}/"),
-        [name, _] => format!("/{name}/…/"),
-        [name, _, last, ..] => format!("/{name}/…/{last}/"),
-    }
-}
-
 /// How many files a site has, and their bytes.
-pub(super) fn weight(site: &Path) -> Outcome<(usize, u64)> {
-    let mut files = Vec::new();
-    fingerprint::collect(site, &mut files)?;
+pub(super) fn weight(site: &Path) -> Result<(usize, u64)> {
+    let files = folder::files(site)?;
     let mut bytes = 0;
     for file in &files {
-        bytes += fs::metadata(file).context("measuring a file")?.len();
+        bytes += fs::metadata(file)?.len();
     }
     Ok((files.len(), bytes))
 }
 
 /// The data of the search, compressed: what lies below /search/ besides the page.
-pub(super) fn search_bytes(site: &Path) -> Outcome<usize> {
-    let folder = site.join("search");
-    let mut files = Vec::new();
-    if folder.is_dir() {
-        fingerprint::collect(&folder, &mut files)?;
-    }
-    let is_compressed = |file: &Path| file.extension().is_some_and(|e| e == "br" || e == "gz");
-    files.retain(|file| !is_compressed(file));
-    files
-        .retain(|file| !file.ends_with("search/index.html") && !file.ends_with("search/page.json"));
-    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let name = |file: &Path| {
-        file.file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-    };
-    let is_sessions = |file: &&Path| name(file).is_some_and(|name| name.starts_with("sessions-"));
+pub(super) fn search_bytes(site: &Path) -> Result<usize> {
+    let mut files = folder::files(&site.join("search"))?;
+    files.retain(|file| {
+        let is_page = file.ends_with("search/index.html") || file.ends_with("search/page.json");
+        !is_page
+            && file
+                .extension()
+                .is_none_or(|kind| kind != "br" && kind != "gz")
+    });
+    let is_sessions = |file: &PathBuf| folder::name(file).starts_with("sessions-");
     let (sessions, always): (Vec<_>, Vec<_>) = files.into_iter().partition(is_sessions);
     let always: usize = brotli::sizes(&always)?.into_iter().sum();
     let mut sessions = brotli::sizes(&sessions)?;
@@ -190,32 +154,9 @@ pub(super) fn search_bytes(site: &Path) -> Outcome<usize> {
     Ok(always + sessions.iter().rev().take(QUERY).sum::<usize>())
 }
 
-/// KB of 1,000 bytes with one digit, rounded up.
-pub(super) fn kilobytes(bytes: usize) -> String {
-    let tenths = bytes.div_ceil(budgets::KILOBYTE / 10);
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn kinds_by_table() {
-        for (address, of) in [
-            ("", "/"),
-            ("calendar/", "/calendar/"),
-            ("calendar/2017/", "/calendar/year/"),
-            ("calendar/2017-09/", "/calendar/month/"),
-            ("forums/a/", "/forums/…/"),
-            ("forums/a/grid/", "/forums/…/grid/"),
-            ("speakers/", "/speakers/"),
-            ("speakers/b/", "/speakers/…/"),
-            ("speakers/part/12/", "/speakers/part/…/"),
-        ] {
-            assert_eq!(kind(address), of, "{address}");
-        }
-    }
 
     fn kinds(list: &[(&str, usize, usize)]) -> Kinds {
         let costs = list.iter().map(|(kind, bytes, elements)| {

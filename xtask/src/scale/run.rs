@@ -5,7 +5,8 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::failure::{Context as _, Failure, Outcome};
+use anyhow::{Context as _, Result};
+
 use crate::process;
 
 /// How often the kernel is asked.
@@ -30,30 +31,17 @@ impl Run {
 }
 
 /// Runs a program to its end.
-pub(crate) fn run(command: &mut Command) -> Outcome<Run> {
-    let shown = process::shown(command);
-    crate::console::command(&shown);
+pub(crate) fn run(command: &mut Command) -> Result<Run> {
     let start = Instant::now();
-    let mut child = command.spawn().context(format!("starting {shown}"))?;
-    let [status, stat] = ["status", "stat"].map(|name| format!("/proc/{}/{name}", child.id()));
+    let mut child = process::start_shown(command)?;
+    let files = format!("/proc/{}", child.id());
+    let read = |name: &str| fs::read_to_string(format!("{files}/{name}")).unwrap_or_default();
     let (mut peak_bytes, mut processor) = (0, 0.0);
     loop {
-        if let Some(peak) = fs::read_to_string(&status)
-            .ok()
-            .and_then(|text| peak_in(&text))
-        {
-            peak_bytes = peak;
-        }
-        if let Some(ticks) = fs::read_to_string(&stat)
-            .ok()
-            .and_then(|text| ticks_in(&text))
-        {
-            processor = f64::from(ticks) / TICKS;
-        }
-        if let Some(status) = child.try_wait().context(format!("waiting for {shown}"))? {
-            if !status.success() {
-                return Err(Failure::new(format!("{shown} failed ({status})")));
-            }
+        peak_bytes = peak_in(&read("status")).unwrap_or(peak_bytes);
+        processor = ticks_in(&read("stat")).map_or(processor, |ticks| f64::from(ticks) / TICKS);
+        if let Some(status) = child.try_wait().context("waiting for a program")? {
+            process::succeeded(command, status)?;
             return Ok(Run {
                 seconds: start.elapsed().as_secs_f64(),
                 processor,

@@ -7,9 +7,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use anyhow::{Context as _, Result, bail};
+
 use super::{Job, Step};
 use crate::console;
-use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -64,76 +65,63 @@ pub(super) fn browsers() -> Packages {
 
 impl Packages {
     fn missing(&self) -> Vec<&'static str> {
-        let there = |wanted: &&&str| {
-            if wanted.starts_with('/') {
-                Path::new(wanted).exists()
-            } else {
-                process::on_path(wanted).is_some()
-            }
-        };
-        self.wanted
-            .iter()
-            .filter(|wanted| !there(wanted))
-            .copied()
-            .collect()
+        let mut missing = self.wanted.to_vec();
+        missing.retain(|wanted| match wanted.starts_with('/') {
+            true => !Path::new(wanted).exists(),
+            false => !process::is_program(wanted),
+        });
+        missing
     }
 }
 
 impl Step for Packages {
-    fn name(&self) -> String {
-        self.purpose.to_owned()
+    fn about(&self) -> (String, &'static str) {
+        (self.purpose.to_owned(), self.takes)
     }
 
-    fn takes(&self) -> &'static str {
-        self.takes
-    }
-
-    fn is_there(&self, _: &Project) -> Outcome<bool> {
+    fn is_there(&self, _: &Project) -> Result<bool> {
         Ok(self.missing().is_empty())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         if !is_debian() {
-            return Err(Failure::new(format!(
-                "Missing: {}. They are installed automatically on Debian only.",
-                self.missing().join(", ")
-            ))
-            .advise(format!(
-                "Install these with your system's package manager, so that the programs are on PATH. \
-                 On Debian they come from: {}.",
+            bail!(
+                "Missing: {}. They are installed automatically on Debian only.\n  \
+                 What to do: Install these with your system's package manager, so that the \
+                 programs are on PATH. On Debian they come from: {}.",
+                self.missing().join(", "),
                 self.packages.join(" ")
-            )));
+            );
         }
         install(job, self.packages, self.purpose)
     }
 }
 
 /// Installs Debian packages, after saying so.
-pub(super) fn install(job: &mut Job<'_>, packages: &[&str], purpose: &str) -> Outcome {
+pub(super) fn install(job: &mut Job<'_>, packages: &[&str], purpose: &str) -> Result<()> {
+    let names = packages.join(" ");
     console::note(&format!(
-        "installing Debian packages on this system: {} (for {purpose})",
-        packages.join(" ")
+        "installing Debian packages on this system: {names} (for {purpose})"
     ));
-    let by_hand = format!(
-        "Install them yourself: apt-get update && apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    );
-    if !job.apt_is_fresh.replace(true) {
+    let install = ["install", "-y", "--no-install-recommends"];
+    let outcome = if job.apt_is_fresh.replace(true) {
+        Ok(())
+    } else {
         job.run(apt_get()?.arg("update"))
-            .map_err(|failure| failure.advise(&by_hand))?;
-    }
-    job.run(
-        apt_get()?
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(packages),
-    )
-    .map_err(|failure| failure.advise(by_hand))
+    };
+    let outcome = outcome.and_then(|()| job.run(apt_get()?.args(install).args(packages)));
+    outcome.with_context(|| {
+        format!(
+            "installing Debian packages (what to do if it cannot be: install them yourself, \
+             by `apt-get update && apt-get install --no-install-recommends {names}`)"
+        )
+    })
 }
 
 /// Whether Debian's packages can be installed here.
 pub(super) fn is_debian() -> bool {
     let release = fs::read_to_string("/etc/os-release").unwrap_or_default();
-    process::on_path("apt-get").is_some() && names_debian(&release)
+    process::is_program("apt-get") && names_debian(&release)
 }
 
 /// Reads os-release(5): `ID` is the system, `ID_LIKE` what it descends from.
@@ -145,18 +133,16 @@ fn names_debian(os_release: &str) -> bool {
         .any(|(_, value)| value.trim_matches('"').split(' ').any(|id| id == "debian"))
 }
 
-fn apt_get() -> Outcome<Command> {
+fn apt_get() -> Result<Command> {
     let is_root = process::capture(process::command("id").arg("-u"))?.trim() == "0";
     let mut command = if is_root {
         process::command("apt-get")
-    } else if process::on_path("sudo").is_some() {
+    } else if process::is_program("sudo") {
         let mut command = process::command("sudo");
         command.arg("apt-get");
         command
     } else {
-        return Err(Failure::new(
-            "Installing packages needs the rights of root, and there is no sudo.",
-        ));
+        bail!("Installing packages needs the rights of root, and there is no sudo.");
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(command)

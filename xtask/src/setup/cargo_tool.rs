@@ -7,8 +7,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 use super::{Job, Step};
-use crate::failure::Outcome;
 use crate::process;
 use crate::project::Project;
 
@@ -21,22 +22,15 @@ const PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
 
-/// Which versions on `PATH` are as good as the one that would be installed.
-#[derive(Debug, Clone, Copy)]
-enum Suits {
-    /// The same number before the last dot.
-    SameMinor,
-    /// Whichever.
-    Any,
-}
-
 /// A program from crates.io.
 #[derive(Debug)]
 pub(super) struct CargoTool {
-    package: &'static str,
-    program: &'static str,
+    /// The name of the package, and of the program.
+    name: &'static str,
     version: &'static str,
-    suits: Suits,
+    /// Whether any version on `PATH` is as good as the one that would be installed, or only
+    /// one with the same number before the last dot.
+    any_suits: bool,
     /// How `cargo install` is to build it, besides by its own lock file.
     options: &'static [&'static str],
     takes: &'static str,
@@ -46,10 +40,9 @@ pub(super) struct CargoTool {
 /// looking for newer versions of itself, which an offline build never needs.
 pub(super) fn trunk() -> CargoTool {
     CargoTool {
-        package: "trunk",
-        program: "trunk",
+        name: "trunk",
         version: "0.21.14",
-        suits: Suits::SameMinor,
+        any_suits: false,
         options: &["--no-default-features"],
         takes: "4 min",
     }
@@ -58,10 +51,9 @@ pub(super) fn trunk() -> CargoTool {
 /// Drives Firefox.
 pub(super) fn geckodriver() -> CargoTool {
     CargoTool {
-        package: "geckodriver",
-        program: "geckodriver",
+        name: "geckodriver",
         version: "0.37.1",
-        suits: Suits::Any,
+        any_suits: true,
         options: &[],
         takes: "2 min",
     }
@@ -70,10 +62,9 @@ pub(super) fn geckodriver() -> CargoTool {
 /// Checks licences, bans and sources.
 pub(super) fn deny() -> CargoTool {
     CargoTool {
-        package: "cargo-deny",
-        program: "cargo-deny",
+        name: "cargo-deny",
         version: "0.20.2",
-        suits: Suits::SameMinor,
+        any_suits: false,
         options: &[],
         takes: "5 min",
     }
@@ -86,15 +77,13 @@ impl CargoTool {
     }
 
     fn root(&self, project: &Project) -> PathBuf {
-        project
-            .tools
-            .join(format!("{}-{}", self.package, self.version))
+        let name = format!("{}-{}", self.name, self.version);
+        project.tools.join(name)
     }
 
     fn is_on_path(&self) -> bool {
-        process::on_path(self.program)
-            .and_then(|program| process::capture(process::command(program).arg("--version")).ok())
-            .is_some_and(|said| self.is_suitable(&said))
+        let said = process::capture(process::command(self.name).arg("--version"));
+        said.is_ok_and(|said| self.is_suitable(&said))
     }
 
     /// Whether what `--version` says (`trunk 0.21.14`) is good enough.
@@ -102,10 +91,7 @@ impl CargoTool {
         let Some(version) = said.split_whitespace().nth(1) else {
             return false;
         };
-        match self.suits {
-            Suits::SameMinor => minor(version) == minor(self.version),
-            Suits::Any => true,
-        }
+        self.any_suits || minor(version) == minor(self.version)
     }
 }
 
@@ -114,28 +100,19 @@ fn minor(version: &str) -> Option<&str> {
 }
 
 impl Step for CargoTool {
-    fn name(&self) -> String {
-        format!("{} {}", self.package, self.version)
+    fn about(&self) -> (String, &'static str) {
+        (format!("{} {}", self.name, self.version), self.takes)
     }
 
-    fn takes(&self) -> &'static str {
-        self.takes
+    fn is_there(&self, project: &Project) -> Result<bool> {
+        Ok(process::is_program(self.folder(project).join(self.name)) || self.is_on_path())
     }
 
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
-        Ok(process::is_program(&self.folder(project).join(self.program)) || self.is_on_path())
-    }
-
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let mut cargo = process::command("cargo");
         cargo
-            .args([
-                "install",
-                "--locked",
-                self.package,
-                "--version",
-                self.version,
-            ])
+            .args(["install", "--locked", self.name])
+            .args(["--version", self.version])
             .args(self.options)
             .arg("--root")
             .arg(self.root(job.project))

@@ -14,13 +14,15 @@ mod wasm;
 
 use std::cell::Cell;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
+
+use anyhow::{Context as _, Result, ensure};
+use fs_err as fs;
 
 use crate::console::{self, Progress};
-use crate::failure::{Context as _, Failure, Outcome};
+use crate::fingerprint;
 use crate::process;
 use crate::project::Project;
 
@@ -51,14 +53,13 @@ pub(crate) enum Need {
 
 /// One thing to be found or installed.
 trait Step {
-    /// What it is, with its version where that matters.
-    fn name(&self) -> String;
-    /// How long getting it takes, on two cores.
-    fn takes(&self) -> &'static str;
+    /// What it is, with its version where that matters, and how long getting it takes, on two
+    /// cores.
+    fn about(&self) -> (String, &'static str);
     /// Whether it is there. This must be quick: it is asked every time.
-    fn is_there(&self, project: &Project) -> Outcome<bool>;
+    fn is_there(&self, project: &Project) -> Result<bool>;
     /// Gets it.
-    fn get(&self, job: &mut Job<'_>) -> Outcome;
+    fn get(&self, job: &mut Job<'_>) -> Result<()>;
 }
 
 /// What a step works with while it gets its thing.
@@ -71,7 +72,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// Runs a command, its output going to the log.
-    fn run(&mut self, command: &mut Command) -> Outcome {
+    fn run(&mut self, command: &mut Command) -> Result<()> {
         let (log, progress) = (self.log.clone(), &mut self.progress);
         process::run_logged(command, &log, || {
             let text = fs::read(&log).unwrap_or_default();
@@ -96,15 +97,11 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Where a program is, on the tools' `PATH`.
-    pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
-        process::among(&self.path, name)
-    }
-
     /// Where a program is that the set-up has got.
-    pub(crate) fn required(&self, name: &str) -> Outcome<PathBuf> {
-        self.program(name).ok_or_else(|| {
-            Failure::new(format!("{name} is not on PATH")).advise("Run `cargo xtask setup`.")
+    pub(crate) fn required(&self, name: &str) -> Result<PathBuf> {
+        let program = which::which_in(name, Some(&self.path), ".").ok();
+        program.with_context(|| {
+            format!("{name} is not on PATH\n  What to do: Run `cargo xtask setup`.")
         })
     }
 }
@@ -121,13 +118,13 @@ pub(crate) struct Servers {
 }
 
 /// Gets everything that `needs` name, then says where it is.
-pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Outcome<Tools> {
-    get_missing(project, needs)?;
+pub(crate) fn set_up(project: &Project, needs: &[Need]) -> Result<Tools> {
+    get_missing(project, steps(needs))?;
     found(project)
 }
 
 /// The tools, if all that `needs` name is there already.
-pub(crate) fn find(project: &Project, needs: &[Need]) -> Outcome<Option<Tools>> {
+pub(crate) fn find(project: &Project, needs: &[Need]) -> Result<Option<Tools>> {
     for step in steps(needs) {
         if !step.is_there(project)? {
             return Ok(None);
@@ -136,22 +133,25 @@ pub(crate) fn find(project: &Project, needs: &[Need]) -> Outcome<Option<Tools>> 
     found(project).map(Some)
 }
 
-fn found(project: &Project) -> Outcome<Tools> {
+fn found(project: &Project) -> Result<Tools> {
+    let node_modules = npm::tools().folder(project)?.join("node_modules");
     Ok(Tools {
         wasm: WasmTarget::find(project)?,
-        path: process::path_with(&tool_folders(project)?)?,
-        axe: npm::tools()
-            .folder(project)?
-            .join("node_modules/axe-core/axe.min.js"),
-        terser: npm::tools()
-            .folder(project)?
-            .join("node_modules/terser/bin/terser"),
+        path: process::path_with(&[
+            // The project's own wasm-bindgen, which Trunk looks for.
+            project.target.join("debug"),
+            cargo_tool::trunk().folder(project),
+            cargo_tool::geckodriver().folder(project),
+            node_modules.join(".bin"),
+        ])?,
+        axe: node_modules.join("axe-core/axe.min.js"),
+        terser: node_modules.join("terser/bin/terser"),
     })
 }
 
 /// Gets the registration endpoints that the tests run, and says where they are.
-pub(crate) fn set_up_servers(project: &Project) -> Outcome<Servers> {
-    get_missing(project, &[Need::Servers])?;
+pub(crate) fn set_up_servers(project: &Project) -> Result<Servers> {
+    get_missing(project, steps(&[Need::Servers]))?;
     Ok(Servers {
         python: python::program(project, "python")?,
         pocketbase: python::program(project, "pocketbase")?,
@@ -159,54 +159,43 @@ pub(crate) fn set_up_servers(project: &Project) -> Outcome<Servers> {
     })
 }
 
-fn get_missing(project: &Project, needs: &[Need]) -> Outcome {
-    let start = Instant::now();
-    let mut got = 0_u32;
-    let apt_is_fresh = Cell::new(false);
-    for step in steps(needs) {
-        if step.is_there(project)? {
-            continue;
-        }
-        if got == 0 {
-            console::heading("Set-up (once)");
-        }
-        got += 1;
-        get(project, step.as_ref(), &apt_is_fresh)?;
-    }
-    if got > 0 {
-        cargo_tool::clean_up(project);
-    }
-    report(got, start.elapsed());
-    Ok(())
-}
-
 /// Gets what is needed for `cargo deny` and says on which `PATH` it is.
-pub(crate) fn set_up_deny(project: &Project) -> Outcome<OsString> {
-    let step = cargo_tool::deny();
-    if !step.is_there(project)? {
-        console::heading("Set-up (once)");
-        get(project, &step, &Cell::new(false))?;
-        cargo_tool::clean_up(project);
-    }
-    process::path_with(&[step.folder(project)])
+pub(crate) fn set_up_deny(project: &Project) -> Result<OsString> {
+    get_missing(project, steps(&[Need::Deny]))?;
+    process::path_with(&[cargo_tool::deny().folder(project)])
 }
 
 /// Gets what compiles for this machine's processor and musl. An error where that cannot be had.
-pub(crate) fn set_up_musl(project: &Project, target: &str) -> Outcome {
-    let step = musl::Musl(target.to_owned());
-    if step.is_there(project)? {
-        return Ok(());
+pub(crate) fn set_up_musl(project: &Project, target: &str) -> Result<()> {
+    get_missing(project, vec![Box::new(musl::Musl(target.to_owned()))])
+}
+
+fn get_missing(project: &Project, steps: Vec<Box<dyn Step>>) -> Result<()> {
+    let start = Instant::now();
+    let mut got = false;
+    let apt_is_fresh = Cell::new(false);
+    for step in steps {
+        if step.is_there(project)? {
+            continue;
+        }
+        if !got {
+            console::heading("Set-up (once)");
+        }
+        got = true;
+        get(project, step.as_ref(), &apt_is_fresh)?;
     }
-    console::heading("Set-up (once)");
-    get(project, &step, &Cell::new(false))
+    if got {
+        cargo_tool::clean_up(project);
+        let time = console::duration(start.elapsed());
+        console::good(&format!("set-up done in {time}"));
+    }
+    Ok(())
 }
 
 fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {
     let mut steps: Vec<Box<dyn Step>> = Vec::new();
-    if needs
-        .iter()
-        .any(|need| matches!(need, Need::Development | Need::App | Need::Trunk))
-    {
+    let compiles = |need: &Need| matches!(need, Need::Development | Need::App | Need::Trunk);
+    if needs.iter().any(compiles) {
         steps.push(Box::new(wasm::Target));
     }
     if needs.contains(&Need::App) {
@@ -234,76 +223,45 @@ fn steps(needs: &[Need]) -> Vec<Box<dyn Step>> {
     steps
 }
 
-fn tool_folders(project: &Project) -> Outcome<Vec<PathBuf>> {
-    Ok(vec![
-        // The project's own wasm-bindgen, which Trunk looks for.
-        project.target.join("debug"),
-        cargo_tool::trunk().folder(project),
-        cargo_tool::geckodriver().folder(project),
-        npm::tools().folder(project)?.join("node_modules/.bin"),
-    ])
-}
-
-fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Outcome {
-    fs::create_dir_all(&project.tools).context(format!("making {}", project.tools.display()))?;
+fn get(project: &Project, step: &dyn Step, apt_is_fresh: &Cell<bool>) -> Result<()> {
+    fs::create_dir_all(&project.tools)?;
     let log = project.tools.join("set-up.log");
     // Of the last step only: what came before it succeeded.
-    fs::write(&log, "").context(format!("writing {}", log.display()))?;
+    fs::write(&log, "")?;
+    let (name, takes) = step.about();
     let mut job = Job {
         project,
         log: log.clone(),
-        progress: Progress::begin(&step.name(), step.takes()),
+        progress: Progress::begin(&name, takes),
         apt_is_fresh,
     };
     let outcome = step.get(&mut job).and_then(|()| {
-        if step.is_there(project)? {
-            Ok(())
-        } else {
-            Err(Failure::new("It was installed, and yet it is not there."))
-        }
+        ensure!(
+            step.is_there(project)?,
+            "It was installed, and yet it is not there."
+        );
+        Ok(())
     });
-    match outcome {
-        Ok(()) => {
-            job.progress.done();
-            Ok(())
-        }
-        Err(failure) => {
-            job.progress.failed();
-            let text = fs::read(&log).unwrap_or_default();
-            let text = String::from_utf8_lossy(&text);
-            let lines: Vec<&str> = text.lines().collect();
-            let shown = lines.len().saturating_sub(LOG_LINES);
-            for line in lines.iter().skip(shown) {
-                eprintln!("    | {line}");
-            }
-            Err(failure.advise(format!(
-                "Read {}, see to its cause, and start the same command again; what is installed already is kept.",
-                log.display()
-            )))
+    job.progress.end(outcome.is_ok());
+    if outcome.is_err() {
+        let text = fs::read(&log).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text);
+        let lines: Vec<&str> = text.lines().collect();
+        for line in lines.iter().skip(lines.len().saturating_sub(LOG_LINES)) {
+            eprintln!("    | {line}");
         }
     }
+    outcome.with_context(|| {
+        format!(
+            "getting {name} (what to do: read {}, see to its cause, and start the same command \
+             again; what is installed already is kept)",
+            log.display()
+        )
+    })
 }
 
-/// An empty folder beside the one that something belongs into: what bears the name is
-/// complete.
-fn partial(folder: &Path) -> Outcome<PathBuf> {
-    let partial = folder.with_extension("partial");
-    if partial.exists() {
-        fs::remove_dir_all(&partial).context(format!("clearing {}", partial.display()))?;
-    }
-    fs::create_dir_all(&partial).context(format!("making {}", partial.display()))?;
-    Ok(partial)
-}
-
-fn put_in_place(partial: &Path, folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).context(format!("clearing {}", folder.display()))?;
-    }
-    fs::rename(partial, folder).context(format!("putting {} in place", folder.display()))
-}
-
-fn report(got: u32, time: Duration) {
-    if got > 0 {
-        console::good(&format!("set-up done in {}", console::duration(time)));
-    }
+/// The folder of tools that a lock file stands for: it is named by what that holds.
+fn locked_folder(project: &Project, name: &str, lock: &Path) -> Result<PathBuf> {
+    let hash = fingerprint::of_bytes(&fs::read(lock)?);
+    Ok(project.tools.join(format!("{name}-{hash}")))
 }

@@ -3,8 +3,9 @@
 //! `rustup target add` gets the standard library, Debian's musl-tools the compiler for the C
 //! code of some crates.
 
+use anyhow::{Result, bail};
+
 use super::{Job, Step, apt};
-use crate::failure::{Failure, Outcome};
 use crate::process;
 use crate::project::Project;
 
@@ -15,36 +16,27 @@ const COMPILER: &str = "musl-gcc";
 pub(super) struct Musl(pub(super) String);
 
 impl Step for Musl {
-    fn name(&self) -> String {
-        format!("what compiles for {}", self.0)
+    fn about(&self) -> (String, &'static str) {
+        (format!("what compiles for {}", self.0), "30 s")
     }
 
-    fn takes(&self) -> &'static str {
-        "30 s"
-    }
-
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
-        let mut rustc = process::command("rustc");
-        rustc
-            .args(["--print", "target-libdir", "--target", &self.0])
-            .current_dir(&project.root);
-        let folder = process::capture(&mut rustc)?;
+    fn is_there(&self, project: &Project) -> Result<bool> {
+        let question = ["--print", "target-libdir", "--target", &self.0];
+        let folder = process::rustc(project, &question)?;
         let has_library = std::path::Path::new(folder.trim()).is_dir();
-        Ok(has_library && process::on_path(COMPILER).is_some())
+        Ok(has_library && process::is_program(COMPILER))
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
-        if process::on_path(COMPILER).is_none() {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
+        if !process::is_program(COMPILER) {
             if !apt::is_debian() {
-                return Err(Failure::new(format!("{COMPILER} is not on PATH.")).advise(
-                    "Install your system's package with it: musl-tools, musl-gcc or musl.",
-                ));
+                bail!(
+                    "{COMPILER} is not on PATH.\n  What to do: Install your system's package \
+                     with it: musl-tools, musl-gcc or musl."
+                );
             }
-            apt::install(
-                job,
-                &["musl-tools"],
-                "programs that need no library of the system",
-            )?;
+            let purpose = "programs that need no library of the system";
+            apt::install(job, &["musl-tools"], purpose)?;
         }
         job.run(
             process::command("rustup")

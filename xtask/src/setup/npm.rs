@@ -4,12 +4,12 @@
 //! They are installed exactly as the package-lock.json of xtask/npm, or of
 //! xtask/npm-servers, says, into a folder of cargo's home named by that file's hash.
 
-use std::fs;
 use std::path::PathBuf;
 
+use anyhow::Result;
+
 use super::{Job, Step};
-use crate::failure::{Context as _, Outcome};
-use crate::fingerprint;
+use crate::folder;
 use crate::process;
 use crate::project::Project;
 
@@ -41,12 +41,9 @@ pub(super) fn servers() -> Packages {
 
 impl Packages {
     /// Where the packages of the current lock file belong.
-    pub(super) fn folder(&self, project: &Project) -> Outcome<PathBuf> {
+    pub(super) fn folder(&self, project: &Project) -> Result<PathBuf> {
         let lock = self.source(project).join("package-lock.json");
-        let text = fs::read(&lock).context(format!("reading {}", lock.display()))?;
-        Ok(project
-            .tools
-            .join(format!("npm-{}", fingerprint::of_bytes(&text))))
+        super::locked_folder(project, "npm", &lock)
     }
 
     fn source(&self, project: &Project) -> PathBuf {
@@ -55,29 +52,24 @@ impl Packages {
 }
 
 impl Step for Packages {
-    fn name(&self) -> String {
-        self.purpose.to_owned()
+    fn about(&self) -> (String, &'static str) {
+        (self.purpose.to_owned(), self.takes)
     }
 
-    fn takes(&self) -> &'static str {
-        self.takes
-    }
-
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         Ok(self.folder(project)?.join("node_modules").is_dir())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = self.folder(job.project)?;
-        let partial = super::partial(&folder)?;
+        let partial = folder::partial(&folder)?;
         for file in ["package.json", "package-lock.json"] {
-            fs::copy(self.source(job.project).join(file), partial.join(file))
-                .context(format!("copying {file}"))?;
+            fs_err::copy(self.source(job.project).join(file), partial.join(file))?;
         }
         let mut npm = process::command("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(&partial);
         job.run(&mut npm)?;
-        super::put_in_place(&partial, &folder)
+        folder::put_in_place(&partial, &folder)
     }
 }

@@ -3,12 +3,12 @@
 //! They are installed exactly as xtask/python/requirements.txt says, into a folder of
 //! cargo's home named by that file's hash.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
+
 use super::{Job, Step, apt};
-use crate::failure::{Context as _, Outcome};
-use crate::fingerprint;
+use crate::folder;
 use crate::process;
 use crate::project::Project;
 
@@ -16,17 +16,13 @@ use crate::project::Project;
 pub(super) struct Packages;
 
 /// Where the virtual environment of the current requirements belongs.
-pub(super) fn folder(project: &Project) -> Outcome<PathBuf> {
-    let file = requirements(project);
-    let text = fs::read(&file).context(format!("reading {}", file.display()))?;
-    Ok(project
-        .tools
-        .join(format!("python-{}", fingerprint::of_bytes(&text))))
+pub(super) fn folder(project: &Project) -> Result<PathBuf> {
+    super::locked_folder(project, "python", &requirements(project))
 }
 
 /// A program of the virtual environment. Of its scripts only those work that are programs
 /// by themselves: what starts with the interpreter's path has the path of another folder.
-pub(super) fn program(project: &Project, name: &str) -> Outcome<PathBuf> {
+pub(super) fn program(project: &Project, name: &str) -> Result<PathBuf> {
     Ok(folder(project)?.join("bin").join(name))
 }
 
@@ -35,32 +31,28 @@ fn requirements(project: &Project) -> PathBuf {
 }
 
 impl Step for Packages {
-    fn name(&self) -> String {
-        "PocketBase, Django, FastAPI, Strawberry and Kinto from PyPI, which the tests register at"
-            .to_owned()
+    fn about(&self) -> (String, &'static str) {
+        let servers = "PocketBase, Django, FastAPI, Strawberry and Kinto";
+        (
+            format!("{servers} from PyPI, which the tests register at"),
+            "30 s",
+        )
     }
 
-    fn takes(&self) -> &'static str {
-        "30 s"
-    }
-
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         // The interpreter is a link to the system's, which may be gone.
-        Ok(process::is_program(&program(project, "python")?)
-            && process::is_program(&program(project, "pocketbase")?))
+        Ok(process::is_program(program(project, "python")?)
+            && process::is_program(program(project, "pocketbase")?))
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let folder = folder(job.project)?;
-        let partial = super::partial(&folder)?;
+        let partial = folder::partial(&folder)?;
         if make(job, "python3", &partial).is_err() && apt::is_debian() {
             // Debian's Python comes without what makes virtual environments.
-            apt::install(
-                job,
-                &["python3", "python3-venv"],
-                "servers that the tests register at",
-            )?;
-            let partial = super::partial(&folder)?;
+            let packages = ["python3", "python3-venv"];
+            apt::install(job, &packages, "servers that the tests register at")?;
+            let partial = folder::partial(&folder)?;
             make(job, "/usr/bin/python3", &partial)?;
         }
         let mut pip = process::command(partial.join("bin/python"));
@@ -69,10 +61,10 @@ impl Step for Packages {
             .arg("--requirement")
             .arg(requirements(job.project));
         job.run(&mut pip)?;
-        super::put_in_place(&partial, &folder)
+        folder::put_in_place(&partial, &folder)
     }
 }
 
-fn make(job: &mut Job<'_>, python: &str, folder: &Path) -> Outcome {
+fn make(job: &mut Job<'_>, python: &str, folder: &Path) -> Result<()> {
     job.run(process::command(python).args(["-m", "venv"]).arg(folder))
 }

@@ -5,13 +5,14 @@
 //! the app ("build-std"). Being built here, it can also be built small.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context as _, Result, bail};
+use fs_err as fs;
+
 use super::{Job, Step, apt};
 use crate::console;
-use crate::failure::{Context as _, Failure, Outcome};
 use crate::process;
 use crate::project::{Project, rustup_home};
 
@@ -55,10 +56,12 @@ pub(crate) enum WasmTarget {
 
 impl WasmTarget {
     /// Finds it, after the set-up.
-    pub(crate) fn find(project: &Project) -> Outcome<Self> {
-        look(project)?.ok_or_else(|| {
-            Failure::new(format!("There is no standard library for {TARGET}."))
-                .advise("Run `cargo xtask setup`.")
+    pub(crate) fn find(project: &Project) -> Result<Self> {
+        look(project)?.with_context(|| {
+            format!(
+                "There is no standard library for {TARGET}.\n  \
+                 What to do: Run `cargo xtask setup`."
+            )
         })
     }
 
@@ -118,24 +121,22 @@ fn distro(linker: &Path) -> [(&'static str, OsString); 2] {
 pub(super) struct Target;
 
 impl Step for Target {
-    fn name(&self) -> String {
-        format!("the standard library for {TARGET}")
+    fn about(&self) -> (String, &'static str) {
+        (format!("the standard library for {TARGET}"), "30 s")
     }
 
-    fn takes(&self) -> &'static str {
-        "30 s"
-    }
-
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         Ok(look(project)?.is_some())
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let sysroot = sysroot(job.project)?;
-        if process::on_path("rustup").is_none() {
-            return Err(Failure::new("rustup is not installed, so the target cannot be added.").advise(
-                format!("Install rustup (https://rustup.rs), or your system's {TARGET} library for {}.", sysroot.display()),
-            ));
+        if !process::is_program("rustup") {
+            bail!(
+                "rustup is not installed, so the target cannot be added.\n  What to do: Install \
+                 rustup (https://rustup.rs), or your system's {TARGET} library for {}.",
+                sysroot.display()
+            );
         }
         // Never a question to the network twice.
         let marker = marker(job.project, TARGET);
@@ -154,19 +155,17 @@ impl Step for Target {
             "rustup could not download the target; building it from Debian's Rust instead",
         );
         if !apt::is_debian() {
-            return Err(Failure::new("rustup could not download the target, and this is not Debian.").advise(format!(
-                "Get `rustup target add {TARGET}` to work (it needs the network), then remove {} and try again.\n\
-                 Or link a Rust of 1.95 or later that has its standard library's source: \
-                 `rustup toolchain link {DISTRO} FOLDER`.",
+            bail!(
+                "rustup could not download the target, and this is not Debian.\n  What to do: Get \
+                 `rustup target add {TARGET}` to work (it needs the network), then remove {} and \
+                 try again.\n    Or link a Rust of 1.95 or later that has its standard library's \
+                 source: `rustup toolchain link {DISTRO} FOLDER`.",
                 marker.display()
-            )));
+            );
         }
         if !has_source(Path::new("/usr")) {
-            apt::install(
-                job,
-                &PACKAGES,
-                "building the standard library for WebAssembly",
-            )?;
+            let purpose = "building the standard library for WebAssembly";
+            apt::install(job, &PACKAGES, purpose)?;
         }
         link_distro(job)
     }
@@ -177,20 +176,19 @@ impl Step for Target {
 pub(super) struct Source;
 
 impl Step for Source {
-    fn name(&self) -> String {
-        "the standard library's source, to build it small".to_owned()
+    fn about(&self) -> (String, &'static str) {
+        (
+            "the standard library's source, to build it small".to_owned(),
+            "10 s",
+        )
     }
 
-    fn takes(&self) -> &'static str {
-        "10 s"
-    }
-
-    fn is_there(&self, project: &Project) -> Outcome<bool> {
+    fn is_there(&self, project: &Project) -> Result<bool> {
         let is_stock = look(project)? == Some(WasmTarget::Stock);
         Ok(!is_stock || is_refused(&marker(project, SOURCE), &sysroot(project)?))
     }
 
-    fn get(&self, job: &mut Job<'_>) -> Outcome {
+    fn get(&self, job: &mut Job<'_>) -> Result<()> {
         let mut rustup = process::command("rustup");
         rustup
             .args(["component", "add", SOURCE])
@@ -204,14 +202,12 @@ impl Step for Source {
 }
 
 /// What there is already, found without a network.
-fn look(project: &Project) -> Outcome<Option<WasmTarget>> {
+fn look(project: &Project) -> Result<Option<WasmTarget>> {
     let sysroot = sysroot(project)?;
     if rustup_has_target(&sysroot) {
-        let has_source = has_source(&sysroot);
-        return Ok(Some(if has_source {
-            WasmTarget::Built
-        } else {
-            WasmTarget::Stock
+        return Ok(Some(match has_source(&sysroot) {
+            true => WasmTarget::Built,
+            false => WasmTarget::Stock,
         }));
     }
     let distro = rustup_home()?.join("toolchains").join(DISTRO);
@@ -221,26 +217,20 @@ fn look(project: &Project) -> Outcome<Option<WasmTarget>> {
     Ok(None)
 }
 
-fn sysroot(project: &Project) -> Outcome<PathBuf> {
-    let mut rustc = process::command("rustc");
-    rustc
-        .args(["--print", "sysroot"])
-        .current_dir(&project.root);
-    process::capture(&mut rustc).map(|path| PathBuf::from(path.trim()))
+fn sysroot(project: &Project) -> Result<PathBuf> {
+    let path = process::rustc(project, &["--print", "sysroot"])?;
+    Ok(PathBuf::from(path.trim()))
 }
 
 fn rustup_has_target(sysroot: &Path) -> bool {
-    sysroot
-        .join("lib/rustlib")
-        .join(TARGET)
-        .join("lib")
-        .is_dir()
+    let library = sysroot.join("lib/rustlib").join(TARGET).join("lib");
+    library.is_dir()
 }
 
 /// Whether a toolchain has a compiler and the standard library's source.
 fn has_source(toolchain: &Path) -> bool {
-    process::is_program(&toolchain.join("bin/rustc"))
-        && process::is_program(&toolchain.join("bin/cargo"))
+    process::is_program(toolchain.join("bin/rustc"))
+        && process::is_program(toolchain.join("bin/cargo"))
         && toolchain
             .join("lib/rustlib/src/rust/library/std/Cargo.toml")
             .is_file()
@@ -264,20 +254,17 @@ fn is_refused(marker: &Path, sysroot: &Path) -> bool {
     fs::read(marker).is_ok_and(|refused| refused == sysroot.as_os_str().as_encoded_bytes())
 }
 
-fn remember_refusal(marker: &Path, sysroot: &Path) -> Outcome {
-    fs::write(marker, sysroot.as_os_str().as_encoded_bytes())
-        .context(format!("writing {}", marker.display()))
+fn remember_refusal(marker: &Path, sysroot: &Path) -> Result<()> {
+    Ok(fs::write(marker, sysroot.as_os_str().as_encoded_bytes())?)
 }
 
-fn link_distro(job: &mut Job<'_>) -> Outcome {
+fn link_distro(job: &mut Job<'_>) -> Result<()> {
     let link = rustup_home()?.join("toolchains").join(DISTRO);
     if link.exists() && !has_source(&link) {
-        return Err(Failure::new(format!(
-            "rustup knows a toolchain named {DISTRO} that has no source of the standard library."
-        ))
-        .advise(format!(
-            "If it can go: `rustup toolchain uninstall {DISTRO}`, then try again."
-        )));
+        bail!(
+            "rustup knows a toolchain named {DISTRO} that has no source of the standard library.\n  \
+             What to do: If it can go: `rustup toolchain uninstall {DISTRO}`, then try again."
+        );
     }
     if !link.exists() {
         console::note(&format!(

@@ -2,7 +2,7 @@
 //! object of imports. The shape is read strictly; another shape is a failure, so that a
 //! change of wasm-bindgen is seen when the app is built and not in a browser.
 
-use crate::failure::{Failure, Outcome};
+use anyhow::{Result, anyhow};
 
 use super::words;
 
@@ -36,7 +36,7 @@ impl Glue {
     ///
     /// # Errors
     /// If it has another shape than what wasm-bindgen 0.2.130 writes.
-    pub(super) fn read(script: &str) -> Outcome<Self> {
+    pub(super) fn read(script: &str) -> Result<Self> {
         let mut items = items(script);
         let mut places = items.iter().enumerate();
         let at = places.find_map(|(at, item)| item.starts_with(BEGIN).then_some(at));
@@ -156,13 +156,11 @@ fn key(module: &str) -> String {
     format!("\"{module}\": import0,")
 }
 
-fn other_shape(what: &str) -> Failure {
-    Failure::new(format!(
-        "wasm-bindgen writes another shape than xtask/src/shrink/glue.rs reads: {what}"
-    ))
-    .advise(
-        "Has wasm-bindgen's version changed? Compare target/wasm/wasm-bindgen/release/app.js \
-         with what glue.rs reads, and change that.",
+fn other_shape(what: &str) -> anyhow::Error {
+    anyhow!(
+        "wasm-bindgen writes another shape than xtask/src/shrink/glue.rs reads: {what}\n  \
+         What to do: Has wasm-bindgen's version changed? Compare \
+         target/wasm/wasm-bindgen/release/app.js with what glue.rs reads, and change that."
     )
 }
 
@@ -181,7 +179,7 @@ fn items(script: &str) -> Vec<String> {
 }
 
 /// The imports and what follows them.
-fn imports(body: &str) -> Outcome<(Vec<(String, String)>, &str)> {
+fn imports(body: &str) -> Result<(Vec<(String, String)>, &str)> {
     let mut imports: Vec<(String, String)> = Vec::new();
     let mut is_inside = false;
     let mut rest = body;

@@ -15,7 +15,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::{Context as _, Failure, Outcome};
+use anyhow::{Context as _, Result, anyhow, bail};
+
 use crate::fingerprint;
 use crate::process;
 use glue::Glue;
@@ -52,7 +53,7 @@ const MODULE: &str = "a";
 
 /// Shrinks a glue script and its module, in their place, and divides the module: its parts
 /// come to lie beside it, each as `<name>.wasm`. `wasm_opt` is the program.
-pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
+pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Result<()> {
     let reading = |path: &Path| format!("reading {}", path.display());
     let text = fs::read_to_string(script).context(reading(script))?;
     let mut glue = Glue::read(&text)?;
@@ -98,15 +99,15 @@ pub(crate) fn shrink(wasm_opt: &Path, script: &Path, module: &Path) -> Outcome {
 
 /// Gives a file a name with a hash of what it holds, `<begin>-<hash><end>`: what is served
 /// under it is kept for ever.
-pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Outcome<PathBuf> {
-    let bytes = fs::read(file).context(format!("reading {}", file.display()))?;
+pub(crate) fn name_by_content(file: &Path, begin: &str, end: &str) -> Result<PathBuf> {
+    let bytes = fs::read(file).with_context(|| format!("reading {}", file.display()))?;
     let named = file.with_file_name(format!("{begin}-{}{end}", fingerprint::of_bytes(&bytes)));
-    fs::rename(file, &named).context(format!("naming {}", named.display()))?;
+    fs::rename(file, &named).with_context(|| format!("naming {}", named.display()))?;
     Ok(named)
 }
 
 /// The module without the exports that nothing uses; `None` if it has none.
-fn drop_exports(used: Vec<&str>, module: &[u8]) -> Outcome<Option<Vec<u8>>> {
+fn drop_exports(used: Vec<&str>, module: &[u8]) -> Result<Option<Vec<u8>>> {
     let is_used = |name: &str| used.contains(&name);
     if module::names(module)?
         .exports
@@ -119,7 +120,7 @@ fn drop_exports(used: Vec<&str>, module: &[u8]) -> Outcome<Option<Vec<u8>>> {
     module::rewrite(module, same, |name| is_used(name).then(|| name.to_owned())).map(Some)
 }
 
-fn keep_imports(glue: &mut Glue, module: &[u8]) -> Outcome {
+fn keep_imports(glue: &mut Glue, module: &[u8]) -> Result<()> {
     let imports = module::names(module)?.imports;
     let is_wanted = |name: &str| {
         let mut names = imports.iter();
@@ -131,7 +132,7 @@ fn keep_imports(glue: &mut Glue, module: &[u8]) -> Outcome {
 
 /// The script and the module with short names for what they share, and the short names of
 /// the module's exports.
-fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>, BTreeMap<String, String>)> {
+fn shorten(glue: &Glue, module: &[u8]) -> Result<(String, Vec<u8>, BTreeMap<String, String>)> {
     let names = module::names(module)?;
     let imports = shorts(glue.imports());
     let exports = shorts(names.exports.iter().map(String::as_str));
@@ -140,9 +141,7 @@ fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>, BTreeMap<Str
         .iter()
         .find(|name| !exports.contains_key(**name))
     {
-        return Err(Failure::new(format!(
-            "the glue uses {name}, which the WebAssembly module does not export"
-        )));
+        bail!("the glue uses {name}, which the WebAssembly module does not export");
     }
     let short = |names: &BTreeMap<&str, String>, name: &str| {
         names.get(name).cloned().unwrap_or_else(|| name.to_owned())
@@ -152,9 +151,9 @@ fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>, BTreeMap<Str
         |from, name| match imports.get(name) {
             _ if from != glue::MODULE => Ok((from.to_owned(), name.to_owned())),
             Some(short) => Ok((MODULE.to_owned(), short.clone())),
-            None => Err(Failure::new(format!(
+            None => Err(anyhow!(
                 "the WebAssembly module imports {name}, which the glue does not have"
-            ))),
+            )),
         },
         |name| Some(short(&exports, name)),
     )?;
@@ -170,12 +169,12 @@ fn shorten(glue: &Glue, module: &[u8]) -> Outcome<(String, Vec<u8>, BTreeMap<Str
 }
 
 /// A part that imports from the rest by the short names of its exports.
-fn shorten_part(part: &[u8], exports: &BTreeMap<String, String>) -> Outcome<Vec<u8>> {
+fn shorten_part(part: &[u8], exports: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     let import = |from: &str, name: &str| match exports.get(name) {
         Some(short) if from == split::BASE => Ok((MODULE.to_owned(), short.clone())),
-        _ => Err(Failure::new(format!(
+        _ => Err(anyhow!(
             "a part of the app imports {name}, which is not there"
-        ))),
+        )),
     };
     module::rewrite(part, import, |_| None)
 }
@@ -199,8 +198,8 @@ fn optimise(wasm_opt: &Path, module: &Path, passes: &[&str]) -> Command {
     command
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(path, bytes).context(format!("writing {}", path.display()))
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("writing {}", path.display()))
 }
 
 #[cfg(test)]

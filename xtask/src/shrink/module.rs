@@ -1,11 +1,10 @@
 //! Reads and rewrites the import and export sections of a WebAssembly module; every
 //! other section is passed on as it is.
 
+use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_encoder::reencode::{Reencode as _, RoundtripReencoder};
 use wasm_encoder::{EntityType, ExportSection, ImportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
-
-use crate::failure::{Context as _, Failure, Outcome};
 
 /// What a module imports and exports, in its order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub(super) struct Names {
 }
 
 /// The names of a module.
-pub(super) fn names(module: &[u8]) -> Outcome<Names> {
+pub(super) fn names(module: &[u8]) -> Result<Names> {
     let mut names = Names::default();
     rewrite(
         module,
@@ -42,9 +41,9 @@ pub(super) fn names(module: &[u8]) -> Outcome<Names> {
 /// `export` gives an export its new name, or `None` to drop it.
 pub(super) fn rewrite(
     module: &[u8],
-    mut import: impl FnMut(&str, &str) -> Outcome<(String, String)>,
+    mut import: impl FnMut(&str, &str) -> Result<(String, String)>,
     mut export: impl FnMut(&str) -> Option<String>,
-) -> Outcome<Vec<u8>> {
+) -> Result<Vec<u8>> {
     const READING: &str = "reading the WebAssembly module";
     let mut to = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -80,11 +79,11 @@ pub(super) fn rewrite(
                 if let Some((id, range)) = other.as_section() {
                     let ends = [range.start, range.end].map(usize::try_from);
                     let [Ok(start), Ok(end)] = ends else {
-                        return Err(Failure::new("a section lies beyond what memory holds"));
+                        bail!("a section lies beyond what memory holds");
                     };
                     let data = module
                         .get(start..end)
-                        .ok_or_else(|| Failure::new("a section ends after its module"))?;
+                        .ok_or_else(|| anyhow!("a section ends after its module"))?;
                     to.section(&RawSection { id, data });
                 }
             }

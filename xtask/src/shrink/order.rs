@@ -6,19 +6,18 @@
 
 use std::cmp::Reverse;
 
+use anyhow::{Context as _, Result, anyhow};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{
     CodeSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser, Payload, TypeRef,
 };
 
-use crate::failure::{Context as _, Failure, Outcome};
-
 /// How many indices take one byte (LEB128).
 const ONE_BYTE: usize = 128;
 
 /// The module with its functions in that order.
-pub(super) fn order(module: &[u8]) -> Outcome<Vec<u8>> {
+pub(super) fn order(module: &[u8]) -> Result<Vec<u8>> {
     let functions = Functions::read(module)?;
     let order = functions.order();
     let mut indices = vec![0; functions.imported + order.len()];
@@ -37,8 +36,8 @@ pub(super) fn order(module: &[u8]) -> Outcome<Vec<u8>> {
     Ok(to.finish())
 }
 
-fn index(at: usize) -> Outcome<u32> {
-    u32::try_from(at).map_err(|_| Failure::new("the module has too many functions"))
+fn index(at: usize) -> Result<u32> {
+    u32::try_from(at).map_err(|_| anyhow!("the module has too many functions"))
 }
 
 /// The functions that a module defines.
@@ -53,7 +52,7 @@ struct Functions {
 }
 
 impl Functions {
-    fn read(module: &[u8]) -> Outcome<Self> {
+    fn read(module: &[u8]) -> Result<Self> {
         const READING: &str = "reading the WebAssembly module";
         let mut functions = Self::default();
         for payload in Parser::new(0).parse_all(module) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::failure::{Failure, Outcome};
+use anyhow::{Context as _, Result};
 
 use super::parts::{Part, is_of};
 use super::read::Functions;
@@ -18,16 +18,18 @@ pub(super) struct Assigned {
 
 /// Assigns functions to parts. What nothing but one part's entries and closures reach is
 /// that part's; all else stays.
-pub(super) fn assign(functions: &Functions, parts: &[Part]) -> Outcome<Assigned> {
+pub(super) fn assign(functions: &Functions, parts: &[Part]) -> Result<Assigned> {
     let mut entries = Vec::new();
     let mut roots = vec![Vec::new(); parts.len()];
     for (part, roots) in parts.iter().zip(&mut roots) {
         for name in part.entries {
             let mut all = functions.all();
             let entry = all.find(|function| functions.name(*function) == *name);
-            let entry = entry.ok_or_else(|| {
-                Failure::new(format!("the app has no function {name}")).advise(
-                    "xtask/src/shrink/split/parts.rs names it: is it never inlined, and does it still exist?",
+            let entry = entry.with_context(|| {
+                format!(
+                    "the app has no function {name}\n  What to do: \
+                     xtask/src/shrink/split/parts.rs names it: is it never inlined, and does it \
+                     still exist?"
                 )
             })?;
             entries.push(entry);

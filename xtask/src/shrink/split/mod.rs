@@ -9,9 +9,8 @@ mod write;
 
 use std::collections::BTreeSet;
 
+use anyhow::Result;
 use wasm_encoder::ExportKind;
-
-use crate::failure::Outcome;
 
 use parts::{PARTS, Part};
 use read::Functions;
@@ -31,11 +30,11 @@ pub(super) struct Divided {
 ///
 /// # Errors
 /// If the module has another shape, or lacks an entry of a part.
-pub(super) fn divide(module: &[u8]) -> Outcome<Divided> {
+pub(super) fn divide(module: &[u8]) -> Result<Divided> {
     divided(module, &PARTS)
 }
 
-fn divided(module: &[u8], of: &[Part]) -> Outcome<Divided> {
+fn divided(module: &[u8], of: &[Part]) -> Result<Divided> {
     let functions = Functions::read(module)?;
     let assigned = assign::assign(&functions, of)?;
     let mut parts = Vec::new();

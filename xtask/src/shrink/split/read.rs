@@ -1,8 +1,7 @@
 //! What a module defines, and who names whom in it.
 
+use anyhow::{Context as _, Result, anyhow};
 use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
-
-use crate::failure::{Context as _, Failure, Outcome};
 
 const READING: &str = "reading the WebAssembly module";
 
@@ -32,7 +31,7 @@ pub(super) struct Functions {
 
 impl Functions {
     /// Reads a module.
-    pub(super) fn read(module: &[u8]) -> Outcome<Self> {
+    pub(super) fn read(module: &[u8]) -> Result<Self> {
         let mut all = Self::default();
         for payload in Parser::new(0).parse_all(module) {
             match payload.context(READING)? {
@@ -91,7 +90,7 @@ impl Functions {
         Ok(all)
     }
 
-    fn element(&mut self, element: &wasmparser::Element<'_>) -> Outcome {
+    fn element(&mut self, element: &wasmparser::Element<'_>) -> Result<()> {
         let ElementKind::Active {
             table_index: None | Some(0),
             offset_expr,
@@ -188,8 +187,6 @@ fn named(body: &FunctionBody<'_>) -> Result<Vec<u32>, wasmparser::BinaryReaderEr
     Ok(named)
 }
 
-fn other_shape(what: &str) -> Failure {
-    Failure::new(format!(
-        "the WebAssembly module has another shape than xtask/src/shrink/split reads: {what}"
-    ))
+fn other_shape(what: &str) -> anyhow::Error {
+    anyhow!("the WebAssembly module has another shape than xtask/src/shrink/split reads: {what}")
 }

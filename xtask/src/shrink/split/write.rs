@@ -6,7 +6,9 @@
 //! behind those, by which the rest calls it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use anyhow::{Context as _, Result};
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
@@ -17,15 +19,25 @@ use wasmparser::{
     FunctionSectionReader, Operator, Parser, Payload, TableSectionReader,
 };
 
-use crate::failure::{Context as _, Outcome};
-
 use super::assign::Assigned;
 use super::read::{Functions, at};
 
 /// The module that a part imports from.
 pub(in crate::shrink) const BASE: &str = "base";
 
-type Error = reencode::Error<String>;
+type Error = reencode::Error<Misplaced>;
+
+/// The name of a function that is used by a module which has it not.
+#[derive(Debug)]
+pub(super) struct Misplaced(String);
+
+impl fmt::Display for Misplaced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is named where it is not", self.0)
+    }
+}
+
+impl std::error::Error for Misplaced {}
 
 /// One of the modules that are written.
 pub(super) struct Cut<'a> {
@@ -104,7 +116,7 @@ impl<'a> Cut<'a> {
         mut self,
         module: &[u8],
         shared: Vec<(ExportKind, u32, String)>,
-    ) -> Outcome<Vec<u8>> {
+    ) -> Result<Vec<u8>> {
         self.shared = shared;
         let mut to = Module::new();
         self.parse_core_module(&mut to, Parser::new(0), module)
@@ -117,7 +129,7 @@ impl<'a> Cut<'a> {
         mut self,
         module: &[u8],
         name: impl Fn(ExportKind, u32) -> String,
-    ) -> Outcome<Vec<u8>> {
+    ) -> Result<Vec<u8>> {
         const WRITING: &str = "writing a part of the app";
         let mut types = TypeSection::new();
         let mut imports = ImportSection::new();
@@ -226,13 +238,13 @@ impl<'a> Cut<'a> {
 }
 
 impl Reencode for Cut<'_> {
-    type Error = String;
+    type Error = Misplaced;
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error> {
         let index = self.indices.get(&function).copied();
         index.ok_or_else(|| {
             let name = self.functions.name(function);
-            reencode::Error::UserError(format!("{name} is named where it is not"))
+            reencode::Error::UserError(Misplaced(name.to_owned()))
         })
     }
 
