@@ -30,6 +30,13 @@ pub(crate) fn provide_root() {
     ROOT.set(Owner::current());
 }
 
+/// Forgets what the app provided that was drawn before on this thread: its values are gone.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn forget() {
+    PROVIDED.take();
+    ROOT.take();
+}
+
 /// What is made here lives as long as the app, whichever page asks for it.
 pub(crate) fn rooted<T>(make: impl FnOnce() -> T) -> T {
     match ROOT.with_borrow(Clone::clone) {

@@ -1,6 +1,6 @@
 //! A page as HTML, natively.
 
-use crate::{app::app, state::site::Base, ui::El};
+use crate::{app::app, reactive, state::site::Base, ui::El};
 use leptos::prelude::*;
 use multaqa_domain::{
     page::{Document, Page},
@@ -28,6 +28,8 @@ pub fn render_gallery() -> String {
 }
 
 fn draw(view: impl FnOnce() -> El) -> String {
+    // The thread may have drawn another page, and that page may have ended in the middle.
+    reactive::forget();
     let context = Arc::new(hydration_context::SsrSharedContext::new());
     let owner = Owner::new_root(Some(context));
     let html = owner.with(|| view().to_html());
