@@ -31,7 +31,7 @@ pub(crate) fn provide_root() {
 }
 
 /// Forgets what the app provided that was drawn before on this thread: its values are gone.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "ssr")]
 pub(crate) fn forget() {
     PROVIDED.take();
     ROOT.take();

@@ -66,9 +66,12 @@ async fn build_and_serve(settings: &Settings) -> Result<()> {
     shown.with_context(|| format!("trunk serve says:\n{}", served.log_tail()))
 }
 
-/// Trunk with a subcommand, as a person calls it who has no network.
+/// Trunk with a subcommand, as a person calls it who has no network. `MULTAQA_TRUNK_VARIABLES`
+/// are what it needs to compile for the browser on this machine, a `NAME=value` a line.
 fn trunk(subcommand: &str, config: &Path) -> Command {
     let mut command = Command::new(env::var_os("MULTAQA_TRUNK").unwrap_or("trunk".into()));
+    let variables = env::var("MULTAQA_TRUNK_VARIABLES").unwrap_or_default();
+    command.envs(variables.lines().filter_map(|line| line.split_once('=')));
     command
         .args(["--offline", "--skip-version-check", "--config"])
         .arg(config)

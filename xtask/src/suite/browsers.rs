@@ -46,6 +46,25 @@ pub(super) fn test(
     process::run(cargo.envs(selection.variables()))
 }
 
+/// Builds and serves the app by Trunk, as `Trunk.toml` says.
+pub(super) fn trunk(project: &Project, selection: &Selection) -> Result<()> {
+    let tools = setup::set_up(project, &[Need::Trunk, Need::Browsers])?;
+    process::run(&mut app::build_bindgen(project))?;
+    let mut cargo = in_browsers(project, &tools, "test")?;
+    cargo.args(["--test", "trunk", "--"]);
+    cargo.args(&selection.filter);
+    cargo.env("MULTAQA_TRUNK", tools.required("trunk")?);
+    // There Trunk looks for wasm-bindgen.
+    cargo.env("PATH", &tools.path);
+    // For Trunk alone: the test itself is no program for the browser.
+    let variables = tools.wasm.quick_variables();
+    let lines = variables
+        .iter()
+        .map(|(n, v)| format!("{n}={}", v.display()));
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    process::run(cargo.env("MULTAQA_TRUNK_VARIABLES", lines))
+}
+
 /// Takes the screenshots.
 pub(crate) fn shots(project: &Project, out: &Path) -> Result<()> {
     let tools = prepare(project)?;

@@ -1,5 +1,5 @@
 //! `cargo xtask test` and `shots`: the native tests, the registration endpoints,
-//! the documents' commands, the budgets, and the browsers.
+//! the documents' commands, the budgets, Trunk, and the browsers.
 
 mod browsers;
 mod parts;
@@ -140,6 +140,9 @@ fn all(project: &Project, selection: &Selection, parts: &mut Parts) -> Result<()
             native::build_sample(project, &out, &[])?;
             measure::measure(&out)
         });
+    }
+    if !selection.fast && selection.engine.is_none() {
+        parts.run("Trunk", || browsers::trunk(project, selection));
     }
     parts.run("browser tests", || {
         browsers::test(project, &tools, selection, 0)
