@@ -24,6 +24,9 @@ const INTERVAL: Duration = Duration::from_millis(25);
 /// moment in which a page gives way to another; the next look is answered.
 const LOOK: Duration = Duration::from_secs(8);
 
+/// Brings what was `found` into the middle of the view.
+const CENTRE: &str = "found.scrollIntoView({ block: 'center', behavior: 'instant' });";
+
 /// A tab that shows what a stage serves.
 #[derive(Debug)]
 pub struct Page {
@@ -242,25 +245,38 @@ impl Page {
 
     /// Waits for the first element that `css` selects and that is displayed.
     pub async fn find(&self, css: &str) -> Result<WebElement> {
-        self.until(&format!("{css} is displayed"), async || {
-            for element in self.web.find_all(By::Css(css)).await? {
-                if element.is_displayed().await? {
-                    return Ok(Some(element));
-                }
-            }
-            Ok(None)
-        })
-        .await
+        self.displayed(css, "").await
     }
 
     /// Clicks the first displayed element that `css` selects, as a person would: brought
     /// into the middle of the view, away from bars that stay at its edges.
     pub async fn click(&self, css: &str) -> Result<()> {
         self.until_done(&format!("{css} can be clicked"), async || {
-            let element = self.find(css).await?;
-            self.centre(&element).await?;
-            element.click().await?;
+            self.displayed(css, CENTRE).await?.click().await?;
             Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Waits for the first displayed element that `css` selects, and does something to it, in
+    /// one question to the browser: drivers ask several, with long scripts.
+    async fn displayed(&self, css: &str, then: &str) -> Result<WebElement> {
+        let script = format!(
+            "const isDisplayed = (e) => {{ \
+               const shown = e.localName === 'option' ? e.closest('select') : e; \
+               return shown.checkVisibility({{ checkVisibilityCSS: true }}) \
+                 && [...shown.getClientRects()].some((box) => box.width > 0 && box.height > 0); \
+             }}; \
+             const found = [...document.querySelectorAll(arguments[0])].find(isDisplayed); \
+             if (found) {{ {then} }} \
+             return found ?? null"
+        );
+        self.until(&format!("{css} is displayed"), async || {
+            let found = self.web.execute(&script, vec![json!(css)]).await?;
+            Ok(match found.json() {
+                Value::Null => None,
+                _ => Some(found.element()?),
+            })
         })
         .await
     }
@@ -288,8 +304,7 @@ impl Page {
 
     /// Types into the first displayed element that `css` selects.
     pub async fn type_into(&self, css: &str, text: impl Into<TypingData>) -> Result<()> {
-        let element = self.find(css).await?;
-        self.centre(&element).await?;
+        let element = self.displayed(css, CENTRE).await?;
         element.send_keys(text).await?;
         Ok(())
     }

@@ -20,7 +20,8 @@ pub struct Settings {
     pub axe: PathBuf,
     /// ChromeDriver (`MULTAQA_CHROMEDRIVER`).
     pub chromedriver: PathBuf,
-    /// Chromium (`MULTAQA_CHROMIUM`).
+    /// Chromium (`MULTAQA_CHROMIUM`): its headless shell, which has no window to draw and does
+    /// with half of the work, or the whole browser.
     pub chromium: PathBuf,
     /// geckodriver (`MULTAQA_GECKODRIVER`).
     pub geckodriver: PathBuf,
@@ -58,7 +59,10 @@ impl Settings {
             app: file("MULTAQA_APP", target.join("app")),
             axe: file("MULTAQA_AXE", npm),
             chromedriver: program("MULTAQA_CHROMEDRIVER", &["chromedriver"]),
-            chromium: program("MULTAQA_CHROMIUM", &["chromium", "google-chrome"]),
+            chromium: program(
+                "MULTAQA_CHROMIUM",
+                &["chromium-headless-shell", "chromium", "google-chrome"],
+            ),
             geckodriver: program("MULTAQA_GECKODRIVER", &["geckodriver"]),
             firefox: program("MULTAQA_FIREFOX", &["firefox", "firefox-esr"]),
             webkitdriver: program("MULTAQA_WEBKITDRIVER", &["WebKitWebDriver"]),

@@ -6,7 +6,6 @@
 //! brought a part of it along already.
 
 use anyhow::{Context as _, Result, ensure};
-use brotli::enc::BrotliEncoderParams;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -53,10 +52,7 @@ fn sizes(wasm_opt: &Path, folder: &Path) -> Result<Vec<(String, usize)>> {
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    let highest = BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &highest)?;
-    Ok(packed.len())
+    Ok(multaqa_compress::brotli(bytes, 11, 22)?.len())
 }
 
 /// The table, the dearest first: KB of 1,000 bytes.

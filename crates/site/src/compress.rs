@@ -2,7 +2,7 @@
 //! and `.gz` (RFC 1952).
 
 use anyhow::Result;
-use std::{io::Write as _, path::Path};
+use std::path::Path;
 
 /// Endings of files that compression makes smaller.
 const TEXT: [&str; 9] = [
@@ -88,7 +88,6 @@ fn is_for_each_search(path: &Path) -> bool {
 }
 
 pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
     let (quality, lgwin) = match effort {
         Effort::Best => (11, 22),
         Effort::Thorough => (9, 22),
@@ -97,14 +96,7 @@ pub(crate) fn brotli(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
         Effort::Quick if bytes.len() < SMALL => (2, 17),
         Effort::Quick => (5, window(bytes.len()).clamp(17, 22)),
     };
-    let params = brotli::enc::BrotliEncoderParams {
-        quality,
-        lgwin,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &*bytes, &mut out, &params)?;
-    Ok(out)
+    Ok(multaqa_compress::brotli(bytes, quality, lgwin)?)
 }
 
 /// The binary logarithm of a window that holds so many bytes.
@@ -115,13 +107,11 @@ fn window(bytes: usize) -> i32 {
 
 fn gzip(bytes: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let level = match effort {
-        Effort::Best | Effort::Thorough => flate2::Compression::best(),
+        Effort::Best | Effort::Thorough => 9,
         // For the few that do not take brotli.
-        Effort::Quick => flate2::Compression::new(3),
+        Effort::Quick => 3,
     };
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), level);
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    Ok(multaqa_compress::gzip(bytes, level)?)
 }
 
 #[cfg(test)]

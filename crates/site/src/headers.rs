@@ -123,6 +123,9 @@ fn origin(url: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::static_files::HeadersFile;
+    use insta::assert_snapshot;
+    use multaqa_content::load;
+    use std::path::Path;
 
     /// The fields that the rules give to a path, each with all its values.
     fn given(path: &str) -> Vec<(String, Vec<String>)> {
@@ -162,6 +165,34 @@ mod tests {
             }
         }
         given
+    }
+
+    #[test]
+    fn every_reply_has_these() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+        let Ok(site) = load(&content) else {
+            panic!("the sample has faults");
+        };
+        let place = Place {
+            base: "/x/".to_owned(),
+            origin: None,
+        };
+        let rules = rules(&site, &place, &Assets::new(None));
+        let every: Vec<_> = rules.iter().filter(|(path, _)| path == "/x/*").collect();
+        let [(_, fields)] = every.as_slice() else {
+            panic!("not one rule for all paths: {every:?}");
+        };
+        let shown = fields.iter().map(|(name, value)| match name.as_str() {
+            "Content-Security-Policy" | "Permissions-Policy" => format!("{name}: …"),
+            _ => format!("{name}: {value}"),
+        });
+        assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r"
+        Content-Security-Policy: …
+        Referrer-Policy: strict-origin-when-cross-origin
+        X-Content-Type-Options: nosniff
+        Permissions-Policy: …
+        Cross-Origin-Opener-Policy: same-origin
+        ");
     }
 
     #[test]

@@ -170,13 +170,9 @@ fn elements(html: &str) -> usize {
 }
 
 fn small(text: &str) -> usize {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 9,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut out, &params).unwrap();
-    out.len()
+    multaqa_compress::brotli(text.as_bytes(), 9, 22)
+        .unwrap()
+        .len()
 }
 
 #[test]

@@ -100,13 +100,9 @@ fn elements(html: &str) -> usize {
 }
 
 fn small(text: &str) -> usize {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut out, &params).unwrap();
-    out.len()
+    multaqa_compress::brotli(text.as_bytes(), 11, 22)
+        .unwrap()
+        .len()
 }
 
 #[test]

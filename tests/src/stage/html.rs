@@ -72,6 +72,9 @@ pub(super) fn staged(mut answer: Answer, html: Html, admitted: &str) -> Answer {
     if html == Html::Untouched {
         return answer;
     }
+    // It would give each stage a process of its own, whose start takes longer than most
+    // scenarios; what it keeps out are windows that none of them opens.
+    headers.remove("cross-origin-opener-policy");
     let policy = headers.get(CONTENT_SECURITY_POLICY).cloned();
     let policy = policy.as_ref().and_then(|p| p.to_str().ok()).unwrap_or("");
     let mut text = policy.replace(

@@ -33,6 +33,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use rule::Rule;
 use std::{
+    collections::BTreeSet,
     fmt,
     net::Ipv4Addr,
     sync::{
@@ -99,7 +100,7 @@ impl std::error::Error for HangUp {}
 impl Stage {
     /// Opens a stage before a site.
     pub async fn open(backend: Backend) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let listener = on_a_new_port().await?;
         let origin = format!("http://127.0.0.1:{}", listener.local_addr()?.port());
         let shared = Arc::new(Shared {
             backend,
@@ -231,6 +232,21 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         self.accepting.abort();
+    }
+}
+
+/// Listens on a port that no stage has had: what a browser keeps for an origin is there when
+/// the system gives its port once more.
+async fn on_a_new_port() -> Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Held until a new one is found, so that they are not given again.
+    let mut had = Vec::new();
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        if lock(&HAD).insert(listener.local_addr()?.port()) {
+            return Ok(listener);
+        }
+        had.push(listener);
     }
 }
 
@@ -406,5 +422,21 @@ impl Answer {
             headers,
             body,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The system gives a port again soon: of 3,000 in a row some 150.
+    #[tokio::test]
+    async fn no_port_is_had_twice() -> Result<()> {
+        let mut ports = BTreeSet::new();
+        for _ in 0..3_000 {
+            let port = on_a_new_port().await?.local_addr()?.port();
+            anyhow::ensure!(ports.insert(port), "{port} comes twice");
+        }
+        Ok(())
     }
 }

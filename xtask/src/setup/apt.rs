@@ -43,6 +43,7 @@ pub(super) fn browsers() -> Packages {
         takes: "2 min",
         wanted: &[
             "chromium",
+            "chromium-headless-shell",
             "chromedriver",
             "firefox-esr",
             "WebKitWebDriver",
@@ -53,6 +54,7 @@ pub(super) fn browsers() -> Packages {
         ],
         packages: &[
             "chromium",
+            "chromium-headless-shell",
             "chromium-driver",
             "firefox-esr",
             "webkit2gtk-driver",

@@ -69,20 +69,22 @@ pub(super) fn trunk(project: &Project, selection: &Selection) -> Result<()> {
 pub(crate) fn shots(project: &Project, out: &Path) -> Result<()> {
     let tools = prepare(project)?;
     console::heading("Taking screenshots");
-    run(project, &tools, "shots", &["--out".into(), out.into()])?;
+    let cargo = in_browsers(project, &tools, "run")?;
+    run(cargo, "shots", &["--out".into(), out.into()])?;
     console::good(&format!("the screenshots are in {}", project.shown(out)));
     Ok(())
 }
 
 /// Types in the search of a built site: `typing` prints what that takes, and fails where it
-/// is over a budget.
+/// is over a budget. It types in the whole of Chromium, as people do.
 pub(crate) fn typing(project: &Project, tools: &Tools, arguments: &[OsString]) -> Result<()> {
-    run(project, tools, "typing", arguments)
+    let mut cargo = in_browsers(project, tools, "run")?;
+    cargo.env("MULTAQA_CHROMIUM", tools.required("chromium")?);
+    run(cargo, "typing", arguments)
 }
 
 /// A program of the browser tests' package.
-fn run(project: &Project, tools: &Tools, name: &str, arguments: &[OsString]) -> Result<()> {
-    let mut cargo = in_browsers(project, tools, "run")?;
+fn run(mut cargo: Command, name: &str, arguments: &[OsString]) -> Result<()> {
     let outcome = process::run(cargo.args(["--bin", name, "--"]).args(arguments));
     descendants::end_all();
     outcome
@@ -96,7 +98,7 @@ fn in_browsers(project: &Project, tools: &Tools, subcommand: &str) -> Result<Com
         ("MULTAQA_CONTENT", project.content()),
         ("MULTAQA_APP", project.app()),
         ("MULTAQA_AXE", tools.axe.clone()),
-        ("MULTAQA_CHROMIUM", program("chromium")?),
+        ("MULTAQA_CHROMIUM", program("chromium-headless-shell")?),
         ("MULTAQA_CHROMEDRIVER", program("chromedriver")?),
         ("MULTAQA_FIREFOX", program("firefox-esr")?),
         ("MULTAQA_GECKODRIVER", program("geckodriver")?),
