@@ -22,9 +22,33 @@ fn said(problem: &Problem, label: &str, kind: &FieldKind) -> String {
             label,
             &[" أطول من المسموح، وهو ", &count(*max, &form::CHARACTERS), "."].concat(),
         ),
-        Problem::BadCharacter => quoted("في الحقل ", label, " رموز تحكّم غير مسموح بها."),
         Problem::NotEmail => "عنوان البريد الإلكتروني غير مكتمل، مثال الصيغة الصحيحة: \u{2066}name@example.com\u{2069}.".to_owned(),
         Problem::NotPhone => "رقم الهاتف غير صحيح: يُكتب بالأرقام، مع اختيار رمز الدولة.".to_owned(),
+        Problem::PhoneLength {
+            country,
+            dial,
+            min,
+            max,
+        } => {
+            let (least, to) = match max.saturating_sub(*min) {
+                0 => (String::new(), ""),
+                1 => (min.to_string(), " أو "),
+                _ => (min.to_string(), " إلى "),
+            };
+            let digits = count(*max, &form::DIGITS);
+            [
+                "عدد أرقام الهاتف غير صحيح: في ",
+                country,
+                " ",
+                &least,
+                to,
+                &digits,
+                " بعد الرمز \u{2066}+",
+                dial,
+                "\u{2069}.",
+            ]
+            .concat()
+        }
         Problem::NotNumber { min, max } => quoted(
             "المطلوب في الحقل ",
             label,
@@ -113,6 +137,12 @@ mod tests {
             min: min.map(str::to_owned),
             max: max.map(str::to_owned),
         };
+        let phone = |min, max| Problem::PhoneLength {
+            country: "السعودية".into(),
+            dial: "966".into(),
+            min,
+            max,
+        };
         let half = Problem::InRow {
             row: 1,
             problem: Box::new(Problem::HalfAccount),
@@ -132,8 +162,16 @@ mod tests {
                 "الحقل «الاسم» أقصر من المطلوب، وهو حرفان.",
             ),
             (
-                Problem::BadCharacter,
-                "في الحقل «الاسم» رموز تحكّم غير مسموح بها.",
+                phone(9, 9),
+                "عدد أرقام الهاتف غير صحيح: في السعودية 9 أرقام بعد الرمز \u{2066}+966\u{2069}.",
+            ),
+            (
+                phone(8, 9),
+                "عدد أرقام الهاتف غير صحيح: في السعودية 8 أو 9 أرقام بعد الرمز \u{2066}+966\u{2069}.",
+            ),
+            (
+                phone(8, 11),
+                "عدد أرقام الهاتف غير صحيح: في السعودية 8 إلى 11 رقمًا بعد الرمز \u{2066}+966\u{2069}.",
             ),
             (
                 Problem::NotNumber { min: 0, max: 3 },

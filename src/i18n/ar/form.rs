@@ -12,6 +12,7 @@ pub(crate) struct Rows {
 pub(crate) const OPTIONAL: &str = "(اختياري)";
 pub(crate) const CHOOSE: &str = "الاختيار من القائمة";
 pub(crate) const DIAL: &str = "رمز الدولة";
+pub(crate) const WE_CALL: &str = "نتصل على ";
 pub(crate) const NETWORK: &str = "الشبكة";
 pub(crate) const HANDLE: &str = "اسم الحساب";
 pub(crate) const COMPANION_NAME: &str = "اسم المرافق ";
@@ -88,6 +89,14 @@ pub(crate) const CHARACTERS: Noun = Noun {
     few: "حروف",
     many: "حرفًا",
     other: "حرف",
+};
+pub(crate) const DIGITS: Noun = Noun {
+    zero: "لا أرقام",
+    one: "رقم واحد",
+    two: "رقمان",
+    few: "أرقام",
+    many: "رقمًا",
+    other: "رقم",
 };
 pub(crate) const ACCOUNTS: Noun = Noun {
     zero: "لا حسابات",

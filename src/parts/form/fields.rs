@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
-use multaqa_domain::form::{Answer, ChoiceOption, DialCountry, Field, FieldKind};
+use multaqa_domain::form::{Answer, ChoiceOption, DialCountry, Field, FieldKind, grouped, to_e164};
 use std::sync::Arc;
 
 /// So many options are shown at once, as radio buttons.
@@ -106,6 +106,15 @@ fn phone(
         Some(Answer::Phone { number, .. }) => number.clone(),
         _ => String::new(),
     });
+    // What will be sent, as soon as it is a number.
+    let dialled = {
+        let (known, country, number) = (countries.to_vec(), country.clone(), number.clone());
+        move || {
+            let number = to_e164(&known, &country(), &number()).ok()?;
+            let number = el("bdi").attr("dir", "ltr").text(&grouped(&known, &number));
+            Some(el("span").text(texts::WE_CALL).child(number))
+        }
+    };
     let name = field.name.clone();
     let answer = move |country, number| registration.set(&name, Answer::Phone { country, number });
     let set = Arc::new(answer);
@@ -137,6 +146,7 @@ fn phone(
         .class("phone")
         .child(line(Line::Phone, typed, words, error))
         .child(codes)
+        .child(el("output").class("help").live_maybe(dialled))
 }
 
 fn choices(

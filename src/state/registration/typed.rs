@@ -174,6 +174,9 @@ mod tests {
             code: code.into(),
             label: code.into(),
             dial: "1".into(),
+            trunk: "0".into(),
+            least: 8,
+            most: 9,
         };
         let field = |kind| Field {
             name: "f".into(),

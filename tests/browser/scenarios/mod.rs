@@ -58,6 +58,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     registration::a_reload_loses_nothing,
     validation::an_empty_form_says_what_is_missing,
     validation::a_field_is_checked_after_it_was_left,
+    validation::a_number_is_shown_as_it_will_be_sent,
     network::a_slow_connection_is_told_of,
     network::offline_it_waits_and_then_goes,
     network::a_lost_reply_is_unknown_and_goes_again,

@@ -74,3 +74,24 @@ pub(crate) async fn a_field_is_checked_after_it_was_left(scene: &mut Scene<'_>) 
     .await?;
     page.is_quiet().await
 }
+
+/// A phone number is shown as it will be sent, a zero after its code dropped; one that is too
+/// short says how many digits its country has.
+pub(crate) async fn a_number_is_shown_as_it_will_be_sent(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.start(REGISTER).await?;
+    let (number, said) = (control("phone.number"), message("phone"));
+    page.type_into(&number, "+966 050 123").await?;
+    ensure!(
+        page.text(".phone output").await?.is_empty(),
+        "half a number is shown"
+    );
+    // From the number to the code, and out of the field.
+    person::leave(&page).await?;
+    person::leave(&page).await?;
+    page.until_text(&said, "9 أرقام").await?;
+    page.type_into(&number, " 4567").await?;
+    page.until_text(".phone output", "+966 50 123 4567").await?;
+    ensure!(page.text(&said).await?.is_empty(), "it is still wrong");
+    page.is_quiet().await
+}

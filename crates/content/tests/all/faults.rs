@@ -135,7 +135,7 @@ fn faults_of_fields() {
             "`requird` is nothing that an answer can break | did you mean `required`?",
         ),
         (
-            "kind = \"text\"\nmessages = { required = \"س\", pattern = \"س\" }",
+            "kind = \"text\"\nmessages = { required = \"س\", format = \"س\" }",
             "",
         ),
         ("kind = \"text\"\nprefill = true", ""),

@@ -1,6 +1,6 @@
 //! Accounts on networks: from a handle or a pasted link to network and handle.
 
-use super::{AccountEntry, Network};
+use super::{AccountEntry, Network, clean};
 use crate::text;
 
 /// What stands before the name in the path of a profile.
@@ -15,7 +15,7 @@ const NO_PROFILE: [&str; 9] = [
 /// whose host the network is known. The handle comes out without `@`, spaces and
 /// direction marks; what is no known link stays as it was typed.
 pub fn account(networks: &[Network], entry: &AccountEntry) -> AccountEntry {
-    let typed = clean(&entry.handle);
+    let typed = without_spaces(&entry.handle);
     let typed = typed.trim_start_matches('@');
     match profile(networks, typed) {
         Some((network, handle)) => AccountEntry {
@@ -30,13 +30,9 @@ pub fn account(networks: &[Network], entry: &AccountEntry) -> AccountEntry {
 }
 
 /// Without spaces and the marks that come along when one copies from a page.
-fn clean(typed: &str) -> String {
-    let mark = |c| {
-        matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
-            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let mut kept = typed.to_owned();
-    kept.retain(|c| !c.is_whitespace() && !mark(c));
+fn without_spaces(typed: &str) -> String {
+    let mut kept = clean::word(typed);
+    kept.retain(|c| !c.is_whitespace());
     kept
 }
 
@@ -69,7 +65,7 @@ fn profile<'a>(networks: &'a [Network], link: &str) -> Option<(&'a Network, Stri
     // What would be read otherwise a second time stays encoded.
     let plain = |name: &String| !name.contains(['/', '?', '#', '%', '@', ':', '\0']);
     let name = decoded(name)
-        .map(|name| clean(name.trim_start_matches('@')))
+        .map(|name| without_spaces(name.trim_start_matches('@')))
         .filter(plain)
         .unwrap_or_else(|| name.trim_start_matches('@').to_owned());
     (!name.is_empty()).then_some((network, name))

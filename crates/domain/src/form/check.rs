@@ -2,6 +2,7 @@
 
 use super::{
     Answer, Answers, ChoiceOption, DialCountry, Fault, Field, FieldKind, Form, Problem,
+    clean::{cleaned, word},
     date::date,
     email::is_email,
     latin_digits,
@@ -108,7 +109,7 @@ impl Field {
                 None => None,
             },
             FieldKind::Companions { max } => companions(answer, *max)?,
-            FieldKind::Email => match text(given, None, 254, false)? {
+            FieldKind::Email => match text(&word(given), None, 254, false)? {
                 Some(text) if !is_email(&text) => return Err(Problem::NotEmail),
                 text => text.map(Value::Text),
             },
@@ -140,23 +141,16 @@ impl Field {
     }
 }
 
-/// Checks a text: `None` if it is empty.
+/// Checks a text, without what nobody sees: `None` if it is empty.
 pub(super) fn text(
     given: &str,
     min: Option<u32>,
     max: u32,
     lines: bool,
 ) -> Result<Option<String>, Problem> {
-    let text = given.trim();
-    let bad = |c: char| {
-        (c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t')))
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
+    let text = cleaned(given, lines);
     if text.is_empty() {
         return Ok(None);
-    }
-    if text.chars().any(bad) {
-        return Err(Problem::BadCharacter);
     }
     let length = text.chars().count();
     if length > max as usize {
@@ -164,7 +158,7 @@ pub(super) fn text(
     }
     match min {
         Some(min) if length < min as usize => Err(Problem::TooShort { min }),
-        _ => Ok(Some(text.to_owned())),
+        _ => Ok(Some(text)),
     }
 }
 
@@ -172,14 +166,10 @@ fn phone(answer: Option<&Answer>, countries: &[DialCountry]) -> Result<Option<Va
     let Some(Answer::Phone { country, number }) = answer else {
         return Ok(None);
     };
-    if number.trim().is_empty() {
+    if cleaned(number, false).is_empty() {
         return Ok(None);
     }
-    let dial = countries
-        .iter()
-        .find(|c| c.code == *country)
-        .ok_or(Problem::NotAnOption)?;
-    let number = to_e164(&dial.dial, number).ok_or(Problem::NotPhone)?;
+    let number = to_e164(countries, country, number)?;
     Ok(Some(Value::Text(number)))
 }
 

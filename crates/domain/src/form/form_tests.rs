@@ -14,6 +14,9 @@ fn kinds() -> Vec<FieldKind> {
         code: "AE".into(),
         label: "الإمارات".into(),
         dial: "971".into(),
+        trunk: "0".into(),
+        least: 8,
+        most: 9,
     };
     let network = |hosts| Network {
         value: "x".into(),

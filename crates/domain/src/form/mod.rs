@@ -6,6 +6,7 @@
 mod account;
 mod answers;
 mod check;
+mod clean;
 mod condition;
 mod date;
 mod email;
@@ -18,7 +19,7 @@ pub use account::account;
 pub use answers::{AccountEntry, Answer, Answers};
 pub use check::{Checked, Value};
 pub use condition::Condition;
-pub use phone::{latin_digits, to_e164};
+pub use phone::{grouped, is_e164, latin_digits, to_e164};
 pub use problem::{Fault, Problem};
 
 use crate::{
@@ -246,9 +247,23 @@ pub struct DialCountry {
     pub label: String,
     /// Calling code without `+`, such as `971`.
     pub dial: String,
+    /// What stands before a number within the country and is left out after the calling code,
+    /// such as `0`; empty where a number is the same from everywhere.
+    pub trunk: String,
+    /// The fewest digits of a number, after the calling code.
+    pub least: u8,
+    /// The most.
+    pub most: u8,
 }
 
-record!(DialCountry { code, label, dial });
+record!(DialCountry {
+    code,
+    label,
+    dial,
+    trunk,
+    least,
+    most
+});
 
 impl Decode for FieldKind {
     fn decode(value: Option<&Json>, fit: &mut Fit) -> Self {

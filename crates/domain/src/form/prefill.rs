@@ -1,6 +1,6 @@
 //! Answers that a page's address brings along.
 
-use super::{Answer, Answers, FieldKind, Form};
+use super::{Answer, Answers, FieldKind, Form, Value};
 
 impl Form {
     /// What the pairs of an address's query (`?<name>=<value>`, decoded) answer. Only
@@ -30,11 +30,14 @@ impl Form {
                 | FieldKind::Companions { .. }
                 | FieldKind::Consent { .. } => None,
             };
-            if let Some(answer) = answer
-                && matches!(field.check(Some(&answer)), Ok(Some(_)))
-            {
-                answers.insert(field.name.clone(), answer);
-            }
+            let Some(answer) = answer else { continue };
+            let answer = match field.check(Some(&answer)) {
+                // Without what nobody sees.
+                Ok(Some(Value::Text(text))) => Answer::Text(text),
+                Ok(Some(_)) => answer,
+                _ => continue,
+            };
+            answers.insert(field.name.clone(), answer);
         }
         answers
     }
@@ -114,6 +117,7 @@ mod tests {
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let expected = Answers::from([
             ("open".into(), Answer::Text("x".into())),
+            ("turned".into(), Answer::Text("x".into())),
             ("one".into(), Answer::Text("b".into())),
             ("several".into(), Answer::Many(vec!["a".into(), "b".into()])),
         ]);

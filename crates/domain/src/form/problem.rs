@@ -19,12 +19,21 @@ pub enum Problem {
         /// Allowed.
         max: u32,
     },
-    /// A control character, or one that turns the direction of what follows.
-    BadCharacter,
     /// Not an e-mail address.
     NotEmail,
     /// Not a phone number.
     NotPhone,
+    /// A phone number with fewer or more digits than those of its country have.
+    PhoneLength {
+        /// The country's name.
+        country: String,
+        /// Its calling code without `+`.
+        dial: String,
+        /// The fewest digits after the calling code.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
     /// Not a whole number between the bounds.
     NotNumber {
         /// Least.
@@ -71,15 +80,16 @@ pub enum Problem {
 
 impl Problem {
     /// The JSON Schema keyword that is broken: `required`, `minLength`, `maxLength`,
-    /// `pattern`, `format`, `minimum`, `enum`, `minItems`, `maxItems` or `const`. Under
+    /// `format`, `minimum`, `enum`, `minItems`, `maxItems` or `const`. Under
     /// this name content may give a field a message of its own.
     pub fn keyword(&self) -> &'static str {
         match self {
             Self::Missing => "required",
             Self::TooLong { .. } => "maxLength",
             Self::TooShort { .. } => "minLength",
-            Self::BadCharacter => "pattern",
-            Self::NotEmail | Self::NotPhone | Self::NotDate { .. } => "format",
+            Self::NotEmail | Self::NotPhone | Self::PhoneLength { .. } | Self::NotDate { .. } => {
+                "format"
+            }
             Self::NotNumber { .. } => "minimum",
             Self::NotAnOption | Self::HalfAccount => "enum",
             Self::TooMany { .. } => "maxItems",

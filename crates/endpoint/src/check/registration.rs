@@ -6,7 +6,7 @@ use super::{
     plain, shape, shapes, time,
 };
 use crate::{idempotency::Key, problem::FieldError};
-use multaqa_domain::slug::Slug;
+use multaqa_domain::{form::is_e164, slug::Slug};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -99,7 +99,7 @@ fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<
     let name = members.text("name", LONG, plain);
     let email = members.text("email", EMAIL, shape(shapes::is_email, Fault::NotEmail));
     let form_of_address = members.optional_text("form_of_address", SHORT, plain);
-    let phone = members.optional_text("phone", 16, shape(shapes::is_e164, Fault::NotPhone));
+    let phone = members.optional_text("phone", 16, shape(is_e164, Fault::NotPhone));
     let country = shape(countries::is_country, Fault::NotCountry);
     let country = members.optional_text("country", 2, country);
     let organisation = members.optional_text("organisation", LONG, plain);

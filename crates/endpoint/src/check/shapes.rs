@@ -1,6 +1,6 @@
 //! The shapes of single values.
 
-use multaqa_domain::form::{Answer, Field, FieldKind, to_e164};
+use multaqa_domain::form::{Answer, Field, FieldKind, Value};
 
 /// The domain's own field for e-mail addresses, so that the form and the endpoint
 /// cannot disagree on what is one.
@@ -17,12 +17,9 @@ static EMAIL: Field = Field {
 };
 
 pub(super) fn is_email(text: &str) -> bool {
-    EMAIL.check(Some(&Answer::Text(text.to_owned()))).is_ok()
-}
-
-/// E.164 as the form sends it: `+`, then 8 to 15 digits.
-pub(super) fn is_e164(text: &str) -> bool {
-    to_e164("", text).as_deref() == Some(text)
+    // The form drops what nobody sees; here it is no part of an address.
+    let checked = EMAIL.check(Some(&Answer::Text(text.to_owned())));
+    matches!(checked, Ok(Some(Value::Text(address))) if address == text.trim())
 }
 
 /// A date and time of RFC 3339 that exists.
@@ -65,20 +62,6 @@ mod tests {
     }
 
     #[test]
-    fn phones() {
-        let bad = [
-            "971501234567",
-            "+0501234567",
-            "+971 50 123 4567",
-            "+1234567",
-            "+1234567890123456",
-            "+٩٧١٥٠١٢٣٤٥٦٧",
-            "00971501234567",
-        ];
-        table(is_e164, &["+971501234567", "+12345678"], &bad);
-    }
-
-    #[test]
     fn times() {
         let good = ["2017-09-10T10:00:00Z", "2017-09-10T10:00:00.123+04:00"];
         let bad = [
@@ -105,6 +88,10 @@ mod tests {
 
     #[test]
     fn e_mail_addresses() {
-        table(is_email, &["a@b.co"], &["a@b", "a b@c.co", "أ@b.co"]);
+        table(
+            is_email,
+            &["a@b.co"],
+            &["a@b", "a b@c.co", "أ@b.co", "a@\u{200f}b.co"],
+        );
     }
 }

@@ -29,11 +29,10 @@ const AUTOCOMPLETE: [&str; 12] = [
 ];
 
 /// What can be broken, as [`multaqa_domain::form::Problem::keyword`] calls it.
-const KEYWORDS: [&str; 10] = [
+const KEYWORDS: [&str; 9] = [
     "required",
     "minLength",
     "maxLength",
-    "pattern",
     "format",
     "minimum",
     "enum",

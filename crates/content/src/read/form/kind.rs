@@ -96,6 +96,9 @@ pub(super) fn read(table: &Table<'_>, word: Word, sources: &Sources) -> Option<F
                     code: c.code.to_owned(),
                     label: c.name.to_owned(),
                     dial: c.dial.to_owned(),
+                    trunk: c.trunk.to_owned(),
+                    least: c.least,
+                    most: c.most,
                 })
                 .collect(),
         },
