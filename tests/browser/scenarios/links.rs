@@ -30,6 +30,11 @@ pub(crate) async fn still_pages_are_documents(scene: &mut Scene<'_>) -> Result<(
     ensure!(page.is_marked().await?, "the app did not go on");
     page.web.back().await?;
     page.until_path("/about/").await?;
+    page.until_true(
+        "it comes as a document again",
+        "return window.__mark !== true",
+    )
+    .await?;
     // A page that is left before says that its app could not start.
     page.ready().await?;
     page.web.back().await?;
