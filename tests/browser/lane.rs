@@ -258,11 +258,11 @@ impl Scene<'_> {
         self.page_before(backend, Mode::default()).await
     }
 
-    /// The same in a browser in which tabs may be killed, for more registrations than the
-    /// server takes from one person. Other scenarios are not played in it afterwards.
+    /// The same in a browser of its own, in which tabs may be killed, for more registrations
+    /// than the server takes from one person.
     pub(crate) async fn page_for_many(&mut self) -> Result<Page> {
         // WebKit leaves the processes of killed tabs at work.
-        if self.engine == Engine::WebKit {
+        if !self.lane.is_for_many || self.engine == Engine::WebKit {
             self.lane.end_session().await;
         }
         let backend = self.server().await?.backend_for_many();

@@ -45,8 +45,9 @@ macro_rules! scenarios {
     };
 }
 
-/// Those that need a session set otherwise, or of their own, come last, so that it is set but
-/// once.
+/// Those that need a session set otherwise come last, so that it is set but once. Those that
+/// kill tabs have one of their own, and come in the middle: the older a browser, the longer it
+/// takes for the same.
 pub(crate) const ALL: &[Scenario] = scenarios![
     stage::console_is_collected,
     stage::faults_are_injected,
@@ -89,6 +90,14 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     device::without_storage_the_page_is_to_stay_open,
     device::what_arrived_is_written_later,
     device::an_old_key_is_not_sent_by_itself,
+    kills::before_it_is_written,
+    kills::when_it_is_queued,
+    kills::before_the_request_leaves,
+    kills::while_the_request_is_on_its_way,
+    kills::before_the_answer_leaves,
+    kills::before_done_is_written,
+    kills::when_done_is_written,
+    kills::where_a_repeat_is_not_known_to_be_safe_it_asks,
     tabs::both_send_at_once,
     tabs::the_second_sends_while_the_first_hangs,
     receipts::the_receipt_has_all_that_stays,
@@ -164,14 +173,6 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     axe_core::states_in_light,
     axe_core::pages_in_dark,
     axe_core::speakers_in_dark,
-    kills::before_it_is_written,
-    kills::when_it_is_queued,
-    kills::before_the_request_leaves,
-    kills::while_the_request_is_on_its_way,
-    kills::before_the_answer_leaves,
-    kills::before_done_is_written,
-    kills::when_done_is_written,
-    kills::where_a_repeat_is_not_known_to_be_safe_it_asks,
     axe_core::states_in_dark,
     stage::dark_is_dark,
     stage::scripts_are_off,
