@@ -28,6 +28,10 @@ pub(super) fn cleaned(text: &str, lines: bool) -> String {
             _ => {}
         }
     }
+    // What only shapes is nothing without something to shape.
+    if clean.chars().all(|c| shapes(c) || c.is_whitespace()) {
+        return String::new();
+    }
     clean.trim().to_owned()
 }
 
@@ -52,6 +56,7 @@ mod tests {
             // They are seen: a Persian plural, a family.
             ("کتاب\u{200c}ها", "کتاب\u{200c}ها"),
             ("👩\u{200d}👧", "👩\u{200d}👧"),
+            ("\u{200d} \u{fe0f}", ""),
         ] {
             assert_eq!(cleaned(typed, false), clean, "{typed:?}");
         }

@@ -18,6 +18,10 @@ fn latin_digit(c: char) -> char {
     char::from_digit(u32::from(c) - base, 10).unwrap_or(c)
 }
 
+/// No more digits than this are a number within a country, where they can be: Italian ones begin
+/// with 39 too.
+const LONGEST: usize = 10;
+
 /// Whether a text is a number in E.164 (ITU-T): `+` and 8 to 15 digits, the first no zero.
 pub fn is_e164(text: &str) -> bool {
     let digits = text.strip_prefix('+').unwrap_or_default();
@@ -27,9 +31,10 @@ pub fn is_e164(text: &str) -> bool {
 }
 
 /// A number as typed, with the code of the chosen country, as E.164. A number that begins with
-/// `+` or `00` brings its own calling code; so does one that is of a right length only with a
-/// calling code of the list. A trunk prefix is dropped, after a calling code too. Spaces,
-/// hyphens, dots, brackets and what cannot be seen are passed over.
+/// `+` or `00` brings its own calling code; one that begins with the code of the chosen country
+/// has it already, where its length says so. It is never taken for one of another country. A
+/// trunk prefix is dropped, after a calling code too. Spaces, hyphens, dots, brackets and what
+/// cannot be seen are passed over.
 ///
 /// # Errors
 /// What is wrong: the country, a character, or how many digits there are.
@@ -40,9 +45,12 @@ pub fn to_e164(countries: &[DialCountry], code: &str, typed: &str) -> Result<Str
     if brings_code {
         return with_code(countries, &digits);
     }
-    let number = own(country, &digits)
-        .or_else(|| country.national(&digits))
-        .or_else(|| countries.iter().find_map(|other| other.after_code(&digits)));
+    let national = country.national(&digits);
+    let number = match national {
+        Some(_) if digits.len() <= LONGEST => national,
+        // As one writes in the Gulf, the code in front without a sign that it is one.
+        national => country.after_code(&digits).or(national),
+    };
     number.ok_or_else(|| country.other_length())
 }
 
@@ -98,14 +106,6 @@ fn digits(typed: &str) -> Option<(String, bool)> {
         Some(rest) => (rest.to_owned(), true),
         None => (digits, false),
     })
-}
-
-/// A number that brings the calling code of its own country, as one writes in the Gulf: what
-/// follows is then as long as a number with its area.
-fn own(country: &DialCountry, digits: &str) -> Option<String> {
-    let least = if country.dial.len() == 1 { 10 } else { 8 };
-    let is_long = digits.len() >= country.dial.len() + least;
-    is_long.then(|| country.after_code(digits))?
 }
 
 /// A number that begins with a calling code. Of a country that is not in the list only the
