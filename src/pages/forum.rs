@@ -247,8 +247,7 @@ fn time(page: &ForumPage) -> Option<El> {
 }
 
 fn place(venue: &Venue) -> El {
-    let line = [&venue.name, "، ", &venue.city, "، ", &venue.country].concat();
-    let place = el("span").text(&line);
+    let place = el("span").text(&venue.line());
     match &venue.map {
         Some(map) => place
             .text(" ")

@@ -14,13 +14,14 @@ use crate::{
     ui::{
         El,
         button::{Weight, button, link},
-        el,
+        el, is_ltr,
         input::{Entry, Line, bare_line},
         notice::{Kind, notice, status},
         text::{list, paragraph, title},
     },
 };
 use multaqa_domain::{
+    direction::{Direction, Piece, pieces},
     route::Route,
     search::{
         Kind as Found,
@@ -215,19 +216,36 @@ fn drawn_hit(kind: Found, line: &str, query: &Query, base: &Base) -> Option<El> 
     )
 }
 
-/// A text with the words of the query marked.
-fn marked(mut around: El, text: &str, query: &Query) -> El {
-    let mut at = 0;
-    let mut is_hit = false;
-    around = around.attr("dir", "auto");
-    for to in marks(text, query).into_iter().chain([text.len()]) {
-        let piece = text.get(at..to).unwrap_or_default();
-        around = match is_hit {
-            true => around.child(el("mark").text(piece)),
-            false => around.text(piece),
-        };
-        is_hit = !is_hit;
-        at = to;
+/// A text with the words of the query marked. What runs left to right is isolated as elsewhere,
+/// also where a mark begins within it.
+fn marked(around: El, text: &str, query: &Query) -> El {
+    let mut marks = marks(text, query).into_iter().chain([text.len()]);
+    let mut to = marks.next().unwrap_or(text.len());
+    let (mut at, mut is_hit) = (0, false);
+    let mut fill = |mut inside: El, piece: &str| {
+        let end = at + piece.len();
+        while at < end {
+            let stop = to.min(end);
+            let words = text.get(at..stop).unwrap_or_default();
+            inside = match is_hit && !words.is_empty() {
+                true => inside.child(el("mark").plain(words)),
+                false => inside.plain(words),
+            };
+            at = at.max(stop);
+            if at >= to {
+                is_hit = !is_hit;
+                to = marks.next().unwrap_or(text.len());
+            }
+        }
+        inside
+    };
+    if is_ltr(text) {
+        return around.child(fill(el("bdi").attr("dir", "ltr"), text));
     }
-    around
+    pieces(text, Direction::RightToLeft)
+        .into_iter()
+        .fold(around, |around, piece| match piece {
+            Piece::Plain(text) => fill(around, text),
+            Piece::Isolated(text) => around.child(fill(el("bdi"), text)),
+        })
 }

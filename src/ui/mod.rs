@@ -22,4 +22,4 @@ pub(crate) mod qr;
 pub(crate) mod share;
 pub(crate) mod text;
 
-pub(crate) use element::{El, el};
+pub(crate) use element::{El, el, is_ltr};

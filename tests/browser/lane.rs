@@ -5,9 +5,10 @@ use anyhow::{Context as _, Result, anyhow};
 use multaqa_tests::{
     driver::{Driver, Session},
     engine::{Engine, Mode},
+    field::Field,
     page::Page,
     settings::Settings,
-    site::{Built, Server},
+    site::{self, Built, Server},
     stage::{Backend, Stage},
     times::{self, Kind, Times},
 };
@@ -48,6 +49,7 @@ struct Common {
     states: OnceCell<Server>,
     pages: OnceCell<Vec<String>>,
     below_a_path: OnceCell<Built>,
+    field: OnceCell<Field>,
 }
 
 /// What one engine needs, made when its first scenario asks for it.
@@ -95,6 +97,14 @@ impl Common {
     }
 }
 
+impl Common {
+    /// The site of what failed for people.
+    async fn field(&self) -> Result<&Field> {
+        let build = || Field::new(&self.settings);
+        self.field.get_or_try_init(build).await
+    }
+}
+
 impl Lanes {
     pub(crate) fn new(settings: Settings) -> Self {
         let lanes = settings.engines.iter().map(|e| (*e, Mutex::default()));
@@ -106,12 +116,13 @@ impl Lanes {
                 states: OnceCell::new(),
                 pages: OnceCell::new(),
                 below_a_path: OnceCell::new(),
+                field: OnceCell::new(),
             }),
         }
     }
 
-    /// Starts both sites, and builds the third: a whole run needs them all, and no scenario is
-    /// to wait for them.
+    /// Starts two sites, and builds two: a whole run needs them all, and no scenario is to wait
+    /// for them.
     pub(crate) async fn warm(&self) {
         let common = Arc::clone(&self.common);
         // What fails here fails once more where it is needed.
@@ -119,6 +130,7 @@ impl Lanes {
         common.states().await.ok();
         let build = || Built::new(&common.settings, "/x/y/", &[]);
         common.below_a_path.get_or_try_init(build).await.ok();
+        common.field().await.ok();
     }
 
     /// Plays a scenario in its engine's lane, as soon as the lane is free.
@@ -314,11 +326,17 @@ impl Scene<'_> {
         self.common.server().await
     }
 
+    /// A page before the site of what failed for people.
+    pub(crate) async fn page_of_the_field(&mut self) -> Result<Page> {
+        let backend = self.common.field().await?.backend();
+        self.page_before(backend, Mode::default()).await
+    }
+
     /// The path of every page.
     pub(crate) async fn pages(&self) -> Result<&[String]> {
-        let server = self.server().await?;
-        let pages = self.common.pages.get_or_try_init(|| server.pages()).await?;
-        Ok(pages)
+        let backend = self.server().await?.backend();
+        let pages = self.common.pages.get_or_try_init(|| site::pages(&backend));
+        Ok(pages.await?)
     }
 
     /// The sample as files for the base path `/x/y/`.

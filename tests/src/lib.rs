@@ -8,8 +8,10 @@
 
 pub mod axe;
 pub mod device;
+pub mod directions;
 pub mod driver;
 pub mod engine;
+pub mod field;
 pub mod page;
 pub mod person;
 pub mod process;

@@ -89,29 +89,6 @@ impl Server {
         Backend::Server(self.address, Visitor::crowd())
     }
 
-    /// The path of every page, found as a person finds them: by links, from the home page
-    /// on. A link that leads nowhere is an error.
-    pub async fn pages(&self) -> Result<Vec<String>> {
-        let backend = self.backend();
-        let mut found = vec!["/".to_owned()];
-        let mut next = 0;
-        while let Some(path) = found.get(next).cloned() {
-            next += 1;
-            let answer = backend.get(&path).await;
-            ensure!(answer.status == 200, "{path} answers {}", answer.status);
-            let html = String::from_utf8_lossy(&answer.body);
-            for link in html.split("href=\"/").skip(1) {
-                let link = link.split(['"', '#', '?']).next().unwrap_or_default();
-                let path = format!("/{link}");
-                if path.ends_with('/') && !found.contains(&path) {
-                    found.push(path);
-                }
-            }
-        }
-        ensure!(found.len() > 10, "the site has hardly a page: {found:?}");
-        Ok(found)
-    }
-
     /// The registrations that it has stored.
     pub async fn rows(&self) -> Result<Vec<Row>> {
         let _time = times::spent(Kind::Server);
@@ -197,6 +174,28 @@ async fn output(mut command: Command) -> Result<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// The path of every page, found as a person finds them: by links, from the home page on. A link
+/// that leads nowhere is an error.
+pub async fn pages(backend: &Backend) -> Result<Vec<String>> {
+    let mut found = vec!["/".to_owned()];
+    let mut next = 0;
+    while let Some(path) = found.get(next).cloned() {
+        next += 1;
+        let answer = backend.get(&path).await;
+        ensure!(answer.status == 200, "{path} answers {}", answer.status);
+        let html = String::from_utf8_lossy(&answer.body);
+        for link in html.split("href=\"/").skip(1) {
+            let link = link.split(['"', '#', '?']).next().unwrap_or_default();
+            let path = format!("/{link}");
+            if path.ends_with('/') && !found.contains(&path) {
+                found.push(path);
+            }
+        }
+    }
+    ensure!(found.len() > 10, "the site has hardly a page: {found:?}");
+    Ok(found)
 }
 
 /// Whether this mark is in a text, and not only as the end of another, longer one.

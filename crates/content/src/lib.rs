@@ -37,8 +37,8 @@ use std::{
 /// The name of a forum's calendar file, beside the forum's page.
 pub const CALENDAR: &str = "calendar.ics";
 
-/// A line for where no markup can be: what runs left to right in it (Latin names, handles,
-/// hashtags) stands between FSI (U+2068) and PDI (U+2069).
+/// A value for where no markup can be: what runs otherwise than the value as a whole (a Latin
+/// name, a phone number) stands between FSI (U+2068) and PDI (U+2069).
 pub fn isolated(text: &str) -> String {
     derive::isolate::isolated(text)
 }

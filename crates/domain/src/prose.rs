@@ -34,10 +34,10 @@ pub enum Block {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Inline {
-    /// Plain text.
+    /// Plain text; the page isolates what runs otherwise in it.
     #[serde(rename = "t")]
     Text(String),
-    /// Text of its own direction (a handle, a hashtag, a Latin name): drawn in `<bdi>`.
+    /// Text of its own direction whatever it is, such as code: drawn in `<bdi>`.
     #[serde(rename = "d")]
     Isolated(String),
     /// Strong importance.
@@ -49,6 +49,19 @@ pub enum Inline {
     /// A link that leaves the site.
     #[serde(rename = "a")]
     Link(String, WebLink),
+}
+
+impl Inline {
+    /// What it says.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text)
+            | Self::Isolated(text)
+            | Self::Strong(text)
+            | Self::Emphasis(text)
+            | Self::Link(text, _) => text,
+        }
+    }
 }
 
 impl Decode for Block {

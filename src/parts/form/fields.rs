@@ -6,18 +6,23 @@ use super::{
     companions::companions,
 };
 use crate::{
+    browser::focus::focus_id,
     i18n::ar::form as texts,
     state::registration::Registration,
     ui::{
         El,
+        button::{Weight, button},
         choices::{self, Choice, Several},
         el,
         field::{self as frame, Message, Words, left, tie},
         input::{Entry, Line, line, lines, select},
+        text::ltr,
     },
 };
 use leptos::prelude::*;
-use multaqa_domain::form::{Answer, ChoiceOption, DialCountry, Field, FieldKind, grouped, to_e164};
+use multaqa_domain::form::{
+    Answer, ChoiceOption, DialCountry, Field, FieldKind, grouped, meant, to_e164,
+};
 use std::sync::Arc;
 
 /// So many options are shown at once, as radio buttons.
@@ -34,7 +39,10 @@ pub(super) fn field(field: &Field, registration: Registration) -> El {
     let several = |group| left(group, leave(field, registration));
     match &field.kind {
         FieldKind::Text { .. } => typed(Line::Text),
-        FieldKind::Email => typed(Line::Email),
+        FieldKind::Email => {
+            let control = email(field, registration, &words, error);
+            frame::field(&words, error, control)
+        }
         FieldKind::Number { .. } => typed(Line::Number),
         FieldKind::Date { min, max } => {
             let control = line(Line::Date, text_entry(field, registration), &words, error)
@@ -84,6 +92,31 @@ pub(super) fn pairs(options: &[ChoiceOption]) -> Vec<(String, String)> {
         .iter()
         .map(|option| (option.value.clone(), option.label.clone()))
         .collect()
+}
+
+/// An address; once it was left, with the one that was probably meant.
+fn email(field: &Field, registration: Registration, words: &Words, error: Message) -> El {
+    let entry = text_entry(field, registration);
+    let (typed, name, id) = (entry.value.clone(), field.name.clone(), words.id.clone());
+    let correction = move || {
+        if !registration.was_left(&name) {
+            return None;
+        }
+        let meant = meant(&typed())?;
+        let shown = ltr(&meant);
+        let (name, id) = (name.clone(), id.clone());
+        let take = button(Weight::Quiet, texts::CORRECT, move |_| {
+            registration.set(&name, Answer::Text(meant.clone()));
+            // The button goes.
+            focus_id(&id);
+        });
+        let question = el("span").text(texts::MEANT).child(shown).text("؟ ");
+        Some(question.child(take))
+    };
+    el("div")
+        .class("with-note")
+        .child(line(Line::Email, entry, words, error))
+        .child(el("output").class("help").live_maybe(correction))
 }
 
 /// Country and number, written left to right.

@@ -189,6 +189,36 @@ impl Registration {
         }
     }
 
+    /// Whether a field has been left.
+    pub(crate) fn was_left(&self, name: &str) -> bool {
+        self.left.with(|left| left.iter().any(|left| left == name))
+    }
+
+    /// Takes what stands in fields without having been told of: password managers and others
+    /// fill them in without an event.
+    fn take_in(&self) {
+        let page = self.page.get();
+        let standing = typed::answers(&page.form, controls::of_form(&form_id(&page.form)));
+        let known = self.answers.get_untracked();
+        for field in page.form.fields() {
+            let Some(answer) = standing.get(&field.name) else {
+                continue;
+            };
+            let is_known = match (answer, known.get(&field.name)) {
+                (_, None) => false,
+                (Answer::Text(stands), Some(Answer::Text(known))) => stands == known,
+                (Answer::Phone { number, .. }, Some(Answer::Phone { number: known, .. })) => {
+                    number == known
+                }
+                // What is ticked or has rows tells of each change.
+                _ => true,
+            };
+            if !is_known {
+                self.set(&field.name, answer.clone());
+            }
+        }
+    }
+
     /// What is to be shown at a field now.
     pub(crate) fn problem(&self, name: &str) -> Option<Shown> {
         let said = |said: &Vec<FieldMessage>| {
@@ -199,7 +229,7 @@ impl Registration {
         if let Some(message) = self.said.with(said) {
             return Some(Shown::Said(message));
         }
-        if !self.left.with(|left| left.iter().any(|left| left == name)) {
+        if !self.was_left(name) {
             return None;
         }
         let page = self.page.get();

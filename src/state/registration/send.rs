@@ -24,6 +24,7 @@ impl Registration {
             return;
         }
         self.is_asked.set(true);
+        self.take_in();
         let page = self.page.get();
         self.left
             .set(page.form.fields().map(|field| field.name.clone()).collect());

@@ -22,6 +22,7 @@ use leptos::tachys::{
     hydration::Cursor,
     view::{Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
+use multaqa_domain::direction::{self, Direction, Piece};
 use std::sync::Arc;
 
 /// Reads something that follows signals.
@@ -140,9 +141,43 @@ impl El {
         self
     }
 
-    /// Text, joined to text before it; empty text is left out.
+    /// A text, joined to text before it; empty text is left out. What in it runs left to
+    /// right is isolated, the whole of it or pieces ([`direction`]).
     #[inline(never)]
-    pub(crate) fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(self, text: &str) -> Self {
+        match self.0.tag {
+            // No element may stand in it.
+            "option" => self.plain(text),
+            "bdi" => match self.is_ltr() || !is_ltr(text) {
+                true => self.run(text),
+                false => self.attr("dir", "ltr").run(text),
+            },
+            _ if is_ltr(text) && !self.is_ltr() => {
+                self.child(el("bdi").attr("dir", "ltr").run(text))
+            }
+            _ => self.run(text),
+        }
+    }
+
+    /// A text in the direction of this element, with what runs otherwise isolated.
+    #[inline(never)]
+    pub(crate) fn run(mut self, text: &str) -> Self {
+        let base = match self.is_ltr() {
+            true => Direction::LeftToRight,
+            false => Direction::RightToLeft,
+        };
+        for piece in direction::pieces(text, base) {
+            self = match piece {
+                Piece::Plain(text) => self.plain(text),
+                Piece::Isolated(text) => self.child(el("bdi").plain(text)),
+            };
+        }
+        self
+    }
+
+    /// A text as it is, joined to text before it.
+    #[inline(never)]
+    pub(crate) fn plain(mut self, text: &str) -> Self {
         if let Content::Fixed(children) = &mut self.0.content {
             match children.last_mut() {
                 Some(Child::Text(before)) => before.push_str(text),
@@ -150,6 +185,12 @@ impl El {
             }
         }
         self
+    }
+
+    /// Whether `dir` says that it runs left to right.
+    fn is_ltr(&self) -> bool {
+        let mut attrs = self.0.attrs.iter();
+        attrs.any(|attr| matches!(attr, Attr::Fixed("dir", value) if value == "ltr"))
     }
 
     /// An element as the next child.
@@ -199,13 +240,21 @@ impl El {
 
     /// Text that follows signals.
     pub(crate) fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.live(move || Child::text(&text()).into_iter().collect())
+        self.live(move || match el("").text(&text()).0.content {
+            Content::Fixed(children) => children,
+            Content::Live(..) => Vec::new(),
+        })
     }
 
     /// An element that follows signals, or none.
     pub(crate) fn live_maybe(self, child: impl Fn() -> Option<El> + Send + 'static) -> Self {
         self.live(move || child().map(Child::El).into_iter().collect())
     }
+}
+
+/// Whether a text runs left to right as a whole.
+pub(crate) fn is_ltr(text: &str) -> bool {
+    direction::of(text) == Some(Direction::LeftToRight)
 }
 
 impl Child {

@@ -98,6 +98,11 @@ impl fmt::Display for HangUp {
 impl std::error::Error for HangUp {}
 
 impl Stage {
+    /// What stands behind it.
+    pub fn backend(&self) -> &Backend {
+        &self.shared.backend
+    }
+
     /// Opens a stage before a site.
     pub async fn open(backend: Backend) -> Result<Self> {
         let listener = on_a_new_port().await?;

@@ -1,6 +1,6 @@
 //! Titles and descriptions for a page's head.
 
-use super::isolate::isolated;
+use super::isolate::{beside, isolated};
 use multaqa_domain::page::Head;
 
 const SHORTEST: usize = 50;
@@ -12,7 +12,7 @@ pub(crate) fn head(title: &str, site: &str, parts: &[&str]) -> Head {
     let title = if title == site || title.is_empty() {
         isolated(site)
     } else {
-        format!("{} — {}", isolated(title), isolated(site))
+        format!("{} — {}", beside(title), beside(site))
     };
     Head {
         title,
@@ -21,22 +21,25 @@ pub(crate) fn head(title: &str, site: &str, parts: &[&str]) -> Head {
 }
 
 fn description(parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts.iter().filter(|part| !part.trim().is_empty()) {
-        if text.chars().count() >= SHORTEST {
+    let parts = parts.iter().map(|part| {
+        let words: Vec<_> = part.split_whitespace().collect();
+        words.join(" ")
+    });
+    let (mut text, mut length) = (String::new(), 0);
+    for part in parts.filter(|part| !part.is_empty()) {
+        if length >= SHORTEST {
             break;
         }
-        if !text.is_empty() {
-            text.push_str(if text.ends_with(['.', '؟', '!', ':']) {
-                " "
-            } else {
-                ". "
-            });
-        }
-        text.extend(part.split_whitespace().flat_map(|word| [word, " "]));
-        text.truncate(text.trim_end().len());
+        let before = match text.trim_end_matches(super::isolate::PDI) {
+            "" => "",
+            text if text.ends_with(['.', '؟', '!', ':']) => " ",
+            _ => ". ",
+        };
+        text.push_str(before);
+        text.push_str(&beside(&part));
+        length += before.chars().count() + part.chars().count();
     }
-    cut(&isolated(&text))
+    cut(&text)
 }
 
 /// At most [`LONGEST`] characters, cut between words, with an isolate that was cut open

@@ -5,7 +5,6 @@ use super::{
     forum::{by_day, over},
 };
 use crate::{
-    derive::isolate::isolated,
     model::{Forum, Session},
 };
 use jiff::civil::{Date, Time};
@@ -121,7 +120,7 @@ impl Pages<'_> {
         let session = one.session;
         let people = session.people.iter();
         let people: Vec<String> = people
-            .map(|taking| isolated(&self.person_line(&taking.who).name))
+            .map(|taking| self.person_line(&taking.who).name)
             .collect();
         GridSession {
             anchor: session.anchor.clone(),

@@ -3,6 +3,7 @@
 use super::Pages;
 use crate::model::Series;
 use multaqa_domain::{
+    forum::State,
     page::{Document, HomePage, Page},
     slug::Slug,
 };
@@ -44,10 +45,18 @@ impl<'a> Pages<'a> {
         let sectors = self.sectors();
         let title = series.map_or(&settings.name, |s| &s.title);
         let lead = series.map_or(&settings.line, |s| &s.summary);
-        let others = self
-            .forums()
+        let next = self.next();
+        let shown_above = |slug: &Slug| next.is_some_and(|(next, _)| next == slug);
+        let mut others = self.forums();
+        others.retain(|(slug, forum)| {
+            let in_sector = forum.sector.as_ref().is_some_and(|s| sectors.contains(&s));
+            !in_sector && !shown_above(slug)
+        });
+        // What is over comes after what is to come, the latest first.
+        let (mut others, over): (Vec<_>, Vec<_>) = others
             .into_iter()
-            .filter(|(_, forum)| forum.sector.as_ref().is_none_or(|s| !sectors.contains(&s)));
+            .partition(|(_, forum)| self.state(forum) != State::Over);
+        others.extend(over.into_iter().rev());
         let figures = self.content.series.values().flat_map(|s| &s.figures);
         let page = HomePage {
             title: title.clone(),
@@ -55,14 +64,13 @@ impl<'a> Pages<'a> {
             patron: series.and_then(|s| Some(self.person_line(s.patron.as_ref()?))),
             organiser: series.and_then(|s| s.organiser.clone()),
             aims: series.map_or(Vec::new(), |s| s.aims.clone()),
-            next: self
-                .next()
-                .map(|(slug, forum)| self.forum_card(slug, forum)),
+            next: next.map(|(slug, forum)| self.forum_card(slug, forum)),
             sectors: sectors
                 .iter()
                 .filter_map(|s| self.short_sector_card(s))
                 .collect(),
             others: others
+                .into_iter()
                 .take(OTHERS)
                 .map(|(slug, f)| self.forum_card(slug, f))
                 .collect(),

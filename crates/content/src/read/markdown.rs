@@ -1,12 +1,12 @@
 //! Markdown (CommonMark without HTML, images and code blocks) to prose.
 
+use super::links::linked;
 use crate::{
     check::{
         reference::bad_link,
         table::{Reader, Table},
         value::TEXT,
     },
-    derive::isolate::{Piece, pieces},
 };
 use multaqa_domain::{
     link::WebLink,
@@ -241,10 +241,7 @@ impl Builder {
             return;
         }
         match std::mem::take(&mut self.kind) {
-            Kind::Plain => self.line.extend(pieces(&text).into_iter().map(|p| match p {
-                Piece::Plain(text) => Inline::Text(text.to_owned()),
-                Piece::Isolated(text) => Inline::Isolated(text.to_owned()),
-            })),
+            Kind::Plain => self.line.extend(linked(&text)),
             Kind::Strong => self.line.push(Inline::Strong(text)),
             Kind::Emphasis => self.line.push(Inline::Emphasis(text)),
             Kind::Link(link) => self.line.push(Inline::Link(text, link)),

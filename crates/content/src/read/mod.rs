@@ -4,6 +4,7 @@ mod article;
 mod endpoint;
 mod form;
 mod forum;
+mod links;
 mod markdown;
 mod parts;
 mod person;

@@ -19,6 +19,7 @@ pub use account::account;
 pub use answers::{AccountEntry, Answer, Answers};
 pub use check::{Checked, Value};
 pub use condition::Condition;
+pub use email::meant;
 pub use phone::{grouped, is_e164, latin_digits, to_e164};
 pub use problem::{Fault, Problem};
 

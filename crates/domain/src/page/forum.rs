@@ -137,6 +137,24 @@ pub struct Venue {
     pub map: Option<WebLink>,
 }
 
+impl Venue {
+    /// The place in a line. A place that is named as its city is named once.
+    pub fn line(&self) -> String {
+        let mut line = String::new();
+        let mut before = "";
+        for part in [&self.name, &self.city, &self.country] {
+            if !line.is_empty() && part != before {
+                line.push_str("، ");
+            }
+            if part != before {
+                line.push_str(part);
+            }
+            before = part;
+        }
+        line
+    }
+}
+
 record!(Venue {
     name,
     city,

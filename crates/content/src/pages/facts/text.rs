@@ -22,14 +22,7 @@ pub(super) fn plain(prose: &[Block]) -> String {
 }
 
 fn text(line: &[Inline]) -> String {
-    let pieces = line.iter().map(|piece| match piece {
-        Inline::Text(text)
-        | Inline::Isolated(text)
-        | Inline::Strong(text)
-        | Inline::Emphasis(text)
-        | Inline::Link(text, _) => text.as_str(),
-    });
-    pieces.collect()
+    line.iter().map(Inline::text).collect()
 }
 
 #[cfg(test)]

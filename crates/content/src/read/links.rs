@@ -1,0 +1,92 @@
+//! Addresses in a text become links.
+
+use linkify::{LinkFinder, LinkKind};
+use multaqa_domain::{link::WebLink, prose::Inline};
+
+/// The longest that an address is written out, in characters.
+const LONGEST: usize = 40;
+
+/// The pieces of a text: what is an address of the web or of e-mail in it is a link.
+pub(super) fn linked(text: &str) -> Vec<Inline> {
+    let mut pieces = Vec::new();
+    // Punctuation of Arabic ends an address, which the finder takes it for a part of.
+    for part in text.split_inclusive(['،', '؛', '؟', '»']) {
+        let address = part.trim_end_matches(['،', '؛', '؟', '»']);
+        let stop = part.get(address.len()..).unwrap_or("");
+        for span in finder().spans(address) {
+            add(&mut pieces, piece(span.as_str(), span.kind()));
+        }
+        add(&mut pieces, Inline::Text(stop.to_owned()));
+    }
+    pieces
+}
+
+fn finder() -> LinkFinder {
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url, LinkKind::Email]);
+    finder
+}
+
+fn piece(shown: &str, kind: Option<&LinkKind>) -> Inline {
+    let href = match kind {
+        Some(LinkKind::Email) => WebLink::parse(&format!("mailto:{shown}")),
+        Some(_) => WebLink::parse(shown),
+        None => None,
+    };
+    match href {
+        Some(href) => Inline::Link(shortened(shown), href),
+        None => Inline::Text(shown.to_owned()),
+    }
+}
+
+/// Adds a piece; text goes on with text.
+fn add(pieces: &mut Vec<Inline>, piece: Inline) {
+    match (pieces.last_mut(), piece) {
+        (_, Inline::Text(text)) if text.is_empty() => {}
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, piece) => pieces.push(piece),
+    }
+}
+
+/// An address as it is written for people: without what is the same in most, and cut where it is
+/// long.
+fn shortened(address: &str) -> String {
+    let short = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let Some(short) = short else {
+        return address.to_owned();
+    };
+    let short = short.strip_prefix("www.").unwrap_or(short);
+    let short = short.strip_suffix('/').unwrap_or(short);
+    if short.chars().count() <= LONGEST {
+        return short.to_owned();
+    }
+    let cut: String = short.chars().take(LONGEST - 1).collect();
+    cut + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_by_table() {
+        for (text, shown) in [
+            ("لا عنوان هنا. ولا 1.5 أو a.b", "لا عنوان هنا. ولا 1.5 أو a.b"),
+            ("على https://www.example.org/register الآن", "على [example.org/register] الآن"),
+            ("انظر (https://example.org/).", "انظر ([example.org])."),
+            ("على https://example.org/a، ثم", "على [example.org/a]، ثم"),
+            ("راسلوا info@example.org.", "راسلوا [info@example.org]."),
+            (
+                "see https://example.org/a/very/long/path/that/never/ends/and/ends/never?q=1 now",
+                "see [example.org/a/very/long/path/that/never…] now",
+            ),
+            ("javascript:alert(1) data:text/html,x", "javascript:alert(1) data:text/html,x"),
+        ] {
+            let pieces = linked(text).into_iter().map(|piece| match piece {
+                Inline::Link(text, _) => format!("[{text}]"),
+                other => other.text().to_owned(),
+            });
+            assert_eq!(pieces.collect::<String>(), shown);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The site of `field/`: content on which event software, this one among them, has failed, with
+//! forums that say texts of all kinds ([`directions`]).
+
+use crate::{directions, process, settings::Settings, site::Built, stage::Backend};
+use anyhow::Result;
+use std::{fs, path::Path};
+
+/// The built site.
+#[derive(Debug)]
+pub struct Field(Built);
+
+impl Field {
+    /// Builds it.
+    pub async fn new(settings: &Settings) -> Result<Self> {
+        let folder = process::folder("field")?;
+        copy(&settings.root.join("tests/field"), folder.path())?;
+        for (name, text) in directions::forums()? {
+            fs::write(folder.path().join("forums").join(name), text)?;
+        }
+        let settings = Settings {
+            content: folder.path().to_owned(),
+            ..settings.clone()
+        };
+        Ok(Self(Built::new(&settings, "/", &[]).await?))
+    }
+
+    /// For the stage.
+    pub fn backend(&self) -> Backend {
+        self.0.backend()
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => copy(&entry.path(), &to)?,
+            false => drop(fs::copy(entry.path(), to)?),
+        }
+    }
+    Ok(())
+}
