@@ -19,6 +19,7 @@ pub(crate) mod keep;
 pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod locks;
+pub(crate) mod normal;
 pub(crate) mod parts;
 pub(crate) mod scroll;
 #[cfg(any(feature = "hydrate", feature = "csr"))]

@@ -18,7 +18,18 @@ pub(crate) fn not_found() -> El {
         .class("page message")
         .child(title(words::TITLE))
         .child(paragraph(words::WHY))
+        .child(nearest())
         .child(ways_on())
+}
+
+/// The page that was probably meant; `missing.js` finds it.
+fn nearest() -> El {
+    let place = el("span")
+        .attr("id", "nearest")
+        .flag("hidden", true)
+        .text(words::NEAREST)
+        .child(el("a"));
+    el("p").attr("role", "status").child(place)
 }
 
 /// Where to go from a page that is not there.

@@ -238,6 +238,26 @@ impl Site {
         self
     }
 
+    /// Old addresses, as paths below the base, and the pages that stand for them now.
+    pub fn aliases(&self) -> Vec<(&str, Route)> {
+        let of = |aliases: &'_ [String], route: Route| {
+            let each = aliases.iter().map(String::as_str);
+            each.map(move |alias| (alias, route.clone())).collect::<Vec<_>>()
+        };
+        let content = &self.content;
+        let mut all = Vec::new();
+        for (slug, forum) in &content.forums {
+            all.extend(of(&forum.aliases, Route::Forum(slug.clone())));
+        }
+        for (slug, person) in &content.people {
+            all.extend(of(&person.aliases, Route::Speaker(slug.clone())));
+        }
+        for (slug, sector) in &content.sectors {
+            all.extend(of(&sector.aliases, Route::Sector(slug.clone())));
+        }
+        all
+    }
+
     /// What the search finds, kind by kind, each in the order in which equals are shown.
     pub fn findable(&self, options: &Options) -> Vec<Findable> {
         pages::findable(&self.content, options)

@@ -87,6 +87,8 @@ pub(crate) struct Sector {
     pub(crate) summary: Option<String>,
     pub(crate) colour: u8,
     pub(crate) forms: Vec<FormEntry>,
+    /// Addresses that it had before: paths below the base, without slashes at their ends.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// A figure of impact.
@@ -150,6 +152,8 @@ pub(crate) struct Forum {
     pub(crate) stream: Option<WebLink>,
     pub(crate) recordings: Option<WebLink>,
     pub(crate) sources: Vec<NamedLink>,
+    /// Addresses that it had before: paths below the base, without slashes at their ends.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// When a forum is: local dates, and times of day where they are known.
@@ -255,6 +259,8 @@ pub(crate) struct Person {
     pub(crate) biography: Prose,
     pub(crate) listed: Option<bool>,
     pub(crate) sources: Vec<NamedLink>,
+    /// Addresses that it had before: paths below the base, without slashes at their ends.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// forms/<slug>.md

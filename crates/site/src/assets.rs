@@ -33,6 +33,9 @@ const LOADER: &str = "start.js";
 /// What rewrites texts as the visitor prefers, which becomes preferences-<hash>.js.
 const PREFERENCES: &str = "preferences.js";
 
+/// What finds the page that was meant by a missing one, which becomes missing-<hash>.js.
+const MISSING: &str = "missing.js";
+
 /// A file of the site.
 #[derive(Clone, Debug)]
 pub struct File {
@@ -62,6 +65,8 @@ pub struct Assets {
     pub loader: File,
     /// What rewrites texts as the visitor prefers, with its hash in the name.
     pub preferences: File,
+    /// What finds the page that was meant by a missing one, with its hash in the name.
+    pub missing: File,
     /// [`FORMS`] as a file, for the app on pages that hold [`READING`].
     pub forms: File,
     /// [`READING`] as a file, for the app on pages that hold [`FORMS`].
@@ -222,6 +227,7 @@ impl Assets {
             app,
             loader: hashed("start", "js", loader.into_bytes()),
             preferences: hashed("preferences", "js", take(PREFERENCES)),
+            missing: hashed("missing", "js", take(MISSING)),
             forms: hashed("forms", "css", FORMS.into()),
             reading: hashed("reading", "css", READING.into()),
             others,
@@ -229,7 +235,13 @@ impl Assets {
     }
 
     fn with_hash(&self) -> impl Iterator<Item = &File> {
-        let others = [&self.loader, &self.preferences, &self.forms, &self.reading];
+        let others = [
+            &self.loader,
+            &self.preferences,
+            &self.missing,
+            &self.forms,
+            &self.reading,
+        ];
         let app = self.app.iter().flat_map(App::files);
         app.chain(others)
     }

@@ -4,6 +4,7 @@
 //! folder for any static host. [`serve`] serves that folder as a good host would, with
 //! the reference endpoint beside it.
 
+mod aliases;
 pub mod assets;
 pub mod headers;
 pub mod page;

@@ -5,6 +5,7 @@
 //! that a failure leaves what was there before, is `store`'s.
 
 use crate::{
+    aliases,
     assets::{App, Assets, File, short_hash},
     compress::Effort,
     exports::{Exports, Item},
@@ -32,7 +33,11 @@ use std::{
 
 /// Files that follow from the content and are no page, each with what makes it; another kind
 /// of them is another line here.
-const OTHERS: [(&str, Make); 2] = [("lists", lists::files), ("search", search::files)];
+const OTHERS: [(&str, Make); 3] = [
+    ("lists", lists::files),
+    ("search", search::files),
+    ("aliases", aliases::files),
+];
 
 /// Makes files, each with its path below the site's root.
 type Make = fn(&Site, &Options) -> Result<Files>;

@@ -2,6 +2,7 @@
 
 pub(crate) const TITLE: &str = "الصفحة غير موجودة";
 pub(crate) const WHY: &str = "ربما تغيّر عنوانها أو حُذفت، أو وقع خطأ في كتابة العنوان.";
+pub(crate) const NEAREST: &str = "لعل المقصود: ";
 pub(crate) const FAILED: &str = "تعذّر تحميل الصفحة";
 pub(crate) const LOST: &str =
     "انقطع الاتصال قبل وصول محتويات الصفحة. تمكن المحاولة مرة أخرى بعد التحقق من الشبكة.";

@@ -112,6 +112,28 @@ pub(crate) async fn what_was_typed_before_the_app_had_started_is_there(
     page.is_quiet().await
 }
 
+/// What a password manager puts into a field without an event is what is sent, whether the app
+/// had started or not.
+pub(crate) async fn what_stands_in_a_field_is_sent(scene: &mut Scene<'_>) -> Result<()> {
+    let mark = format!("stands-{}", scene.engine.name());
+    let page = scene.page().await?;
+    page.start(REGISTER).await?;
+    let put = "for (const [name, value] of arguments[0]) document.querySelector(`form [name='${name}']`).value = value; \
+               return null";
+    let values = json!([
+        ["full_name", person::full_name(&mark)],
+        ["email", person::email(&mark)],
+        ["phone.number", "0501234567"],
+    ]);
+    page.js_with::<()>(put, vec![values]).await?;
+    person::pick(&page, "consent").await?;
+    person::send(&page).await?;
+    person::reference(&page).await?;
+    let rows = scene.server().await?.rows_with(&mark).await?;
+    ensure!(rows.len() == 1, "stored {} times: {rows:#?}", rows.len());
+    page.is_quiet().await
+}
+
 /// A reload in the middle of typing loses nothing.
 pub(crate) async fn a_reload_loses_nothing(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;

@@ -95,3 +95,26 @@ pub(crate) async fn a_number_is_shown_as_it_will_be_sent(scene: &mut Scene<'_>) 
     ensure!(page.text(&said).await?.is_empty(), "it is still wrong");
     page.is_quiet().await
 }
+
+/// Once it was left, an address with a slip is told of, with what was probably meant; that is
+/// taken when somebody says so, and not otherwise.
+pub(crate) async fn a_slip_in_an_address_is_told_of(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    page.start(REGISTER).await?;
+    let (email, note) = (control("email"), ".with-note output");
+    page.type_into(&email, "mailto:sara@gmial.con").await?;
+    ensure!(page.text(note).await?.is_empty(), "told of while typing");
+    person::leave(&page).await?;
+    page.until_text(note, "sara@gmail.com").await?;
+    let typed = page.value(&email).await?;
+    ensure!(typed == "mailto:sara@gmial.con", "it became {typed}");
+    page.click(&format!("{note} button")).await?;
+    page.until("the address is corrected", async || {
+        Ok((page.value(&email).await? == "sara@gmail.com").then_some(()))
+    })
+    .await?;
+    ensure!(page.text(note).await?.is_empty(), "it is still told of");
+    let focused: String = page.js("return document.activeElement.name").await?;
+    ensure!(focused == "email", "the focus went to “{focused}”");
+    page.is_quiet().await
+}

@@ -1,6 +1,6 @@
 //! What the search finds.
 
-use super::{Pages, cards::full_name};
+use super::{Pages, cards::full_name, facts::text::plain};
 use crate::model::{Forum, Person, Sector, Session};
 use multaqa_domain::{
     forum::Decision,
@@ -8,6 +8,10 @@ use multaqa_domain::{
     search::{Kind, fold::fold},
     slug::Slug,
 };
+
+/// So many bytes of their own texts forums are found by, all together: who opens the search loads
+/// them. A site with more is searched by titles, places, topics and the like.
+const TEXTS: usize = 256 * 1024;
 
 /// Something that the search finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,12 @@ impl<'a> Pages<'a> {
         forums.append(&mut over);
         let mut found = Vec::new();
         found.extend(forums.iter().map(|(slug, forum)| self.a_forum(slug, forum)));
+        let texts: Vec<_> = forums.iter().map(|(_, forum)| sentences(forum)).collect();
+        if texts.iter().flatten().map(String::len).sum::<usize>() <= TEXTS {
+            for (findable, texts) in found.iter_mut().zip(texts) {
+                findable.besides.extend(texts);
+            }
+        }
         for (slug, forum) in &forums {
             let sessions = forum.sessions.iter().filter(|session| !session.is_pause());
             found.extend(sessions.map(|session| self.a_session(slug, forum, session)));
@@ -98,6 +108,9 @@ impl<'a> Pages<'a> {
         }
         about.push(forum.title.clone());
         about.extend(date.map(|date| self.month_names().day(date)));
+        let starts = date.zip(session.start);
+        about.extend(starts.map(|(date, start)| forum.zone.time_text(date, start).text));
+        about.extend(session.room.clone());
         let mut besides = session.topics.clone();
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];
@@ -144,6 +157,14 @@ fn add_synonyms(sets: &[Vec<(&str, Vec<u8>)>], findable: &mut Findable) {
         let others = others.map(|(word, _)| (*word).to_owned());
         findable.besides.extend(others);
     }
+}
+
+/// What a forum says of itself, in pieces short enough to show why it was found.
+fn sentences(forum: &Forum) -> Vec<String> {
+    let text = [&forum.summary, "\n", &plain(&forum.prose)].concat();
+    let sentences = text.split(['.', '،', '؛', '؟', '!', '\n']).map(str::trim);
+    let sentences = sentences.filter(|sentence| !sentence.is_empty());
+    sentences.map(str::to_owned).collect()
 }
 
 fn a_person(slug: &Slug, person: &Person) -> Findable {

@@ -1,7 +1,7 @@
 //! forums/*.md: a forum, its days, its registration; sessions are [`super::session`]'s.
 
 use super::{
-    markdown, parts, registration, session,
+    alias, markdown, parts, registration, session,
     settings::no_words,
     uses::{self, About, Use},
 };
@@ -58,6 +58,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         stream: table.link_opt("stream"),
         recordings: table.link_opt("recordings"),
         sources: parts::links(table, "sources"),
+        aliases: alias::aliases(table),
     }
 }
 

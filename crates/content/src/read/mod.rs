@@ -1,5 +1,6 @@
 //! Reading: from the files of a folder to checked content.
 
+mod alias;
 mod article;
 mod endpoint;
 mod form;
@@ -71,6 +72,7 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
         }
     }
     draft.check_uses(&folder, &faults);
+    draft.check_aliases(&folder, &faults);
     let stamps = Stamps::new(&folder, draft.named);
     let faults = faults.into_sorted();
     match draft.settings {
@@ -165,6 +167,27 @@ impl Draft {
             })
         };
         slugs.into_iter().filter_map(option).collect()
+    }
+
+    /// An old address leads to one page.
+    fn check_aliases(&self, folder: &Folder, faults: &Faults) {
+        let mut known: BTreeMap<&str, &Slug> = BTreeMap::new();
+        for file in &folder.files {
+            let slug = &file.slug;
+            let aliases = match file.kind {
+                Kind::Forum => self.forums.get(slug).map(|forum| &forum.aliases),
+                Kind::Person => self.people.get(slug).map(|person| &person.aliases),
+                Kind::Sector => self.sectors.get(slug).map(|sector| &sector.aliases),
+                _ => None,
+            };
+            for alias in aliases.into_iter().flatten() {
+                if let Some(other) = known.insert(alias, slug) {
+                    let reader = Reader::new(&file.source, folder, faults);
+                    let message = format!("the alias `{alias}` is one of `{other}` too");
+                    reader.fault(0..3, message, Some("remove one of the two".to_owned()));
+                }
+            }
+        }
     }
 
     /// Checks each use of a form and an endpoint; an endpoint to which no form is sent

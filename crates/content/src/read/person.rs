@@ -29,6 +29,7 @@ pub(super) fn read(table: &Table<'_>) -> Person {
         biography: markdown::body(table.reader),
         listed: table.flag_opt("listed"),
         sources: parts::links(table, "sources"),
+        aliases: super::alias::aliases(table),
     }
 }
 

@@ -47,5 +47,6 @@ pub(super) fn sector(table: &Table<'_>, all: &mut Vec<Use>) -> Sector {
             .and_then(|n| u8::try_from(n).ok())
             .unwrap_or(1),
         forms: uses::forms(table, About::Sector, all),
+        aliases: super::alias::aliases(table),
     }
 }

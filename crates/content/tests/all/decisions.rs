@@ -146,7 +146,7 @@ fn decisions_by_table() {
             decision,
             minutes,
             profile,
-            found: format!("{off}ملتقى، 5 مايو 2026"),
+            found: format!("{off}ملتقى، 5 مايو 2026، 9:00 صباحًا"),
             offered,
         };
         assert_eq!(told(forum, session), expected, "{forum:?} {session:?}");

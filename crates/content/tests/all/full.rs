@@ -4,7 +4,7 @@ use multaqa_content::{Options, Site, load};
 use multaqa_domain::{
     forum::State,
     page::{Document, Page},
-    prose::{Block, Inline},
+    prose::Block,
     route::Route,
     slug::Slug,
     time::{Instant, YearMonth},

@@ -14,6 +14,7 @@ mod faults;
 mod forms;
 mod full;
 mod golden;
+mod home;
 mod hostile;
 mod payloads;
 mod sample;

@@ -304,3 +304,24 @@ names!(Part {
     Delivers = "delivers",
     Represented = "represented",
 });
+
+#[cfg(test)]
+mod tests {
+    use super::Venue;
+
+    #[test]
+    fn a_place_is_named_once() {
+        for (name, city, line) in [
+            ("دبي", "دبي", "دبي، الإمارات"),
+            ("القاعة", "دبي", "القاعة، دبي، الإمارات"),
+        ] {
+            let venue = Venue {
+                name: name.into(),
+                city: city.into(),
+                country: "الإمارات".into(),
+                map: None,
+            };
+            assert_eq!(venue.line(), line);
+        }
+    }
+}

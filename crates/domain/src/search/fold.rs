@@ -24,6 +24,7 @@ const fn ar(letter: char) -> u8 {
     (letter as u32 - 0x5A0) as u8
 }
 
+const HAMZA: u8 = ar('ء');
 const ALEF: u8 = ar('ا');
 const BEH: u8 = ar('ب');
 const DAL: u8 = ar('د');
@@ -151,13 +152,15 @@ impl Folded {
         }
     }
 
-    /// Puts a gap after the article of the last word, which begins at `start`; after عبد
-    /// too, which many write together with what follows.
+    /// Puts a gap after the article of the last word, which begins at `start`; after عبد and أبو
+    /// too, which many write together with what follows, and after the article in Latin letters.
     fn part_articles(&mut self, mut start: usize) {
         loop {
             let word = self.bytes.get(start..).unwrap_or_default();
             let length = match word {
-                [AIN, BEH, DAL, ALEF, ..] => 3,
+                [AIN, BEH, DAL, ALEF, ..] | [ALEF, BEH, WAW, ..] => 3,
+                [WAW, ALEF, BEH, WAW, ..] => 4,
+                [b'a', b'l', ..] => 2,
                 _ => article(word),
             };
             if length == 0 || length >= word.len() {
@@ -205,15 +208,19 @@ pub(super) fn without_article(word: &[u8]) -> &[u8] {
     }
 }
 
-/// Makes the same what is often confused: ة and ه, ؤ and و, ئ and ي.
+/// Makes the same what is often confused: ة and ه, ؤ and و, ئ and ي. Before و the hamza has any
+/// of its seats, by the school that one went to: مسؤول and مسئول, رؤوس and رءوس.
 pub fn loosen(bytes: &mut [u8]) {
-    for byte in bytes {
+    let mut after = GAP;
+    for byte in bytes.iter_mut().rev() {
         *byte = match *byte {
             TEH_MARBUTA => HEH,
             WAW_HAMZA => WAW,
+            YEH_HAMZA | HAMZA if after == WAW => WAW,
             YEH_HAMZA => YEH,
             other => other,
         };
+        after = *byte;
     }
 }
 

@@ -6,7 +6,7 @@
 mod forum;
 mod index;
 mod person;
-mod text;
+pub(super) mod text;
 
 pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
 pub use person::{Person, Taken};

@@ -4,7 +4,7 @@ use multaqa_domain::prose::{Block, Inline};
 
 /// The text of some prose: blocks apart by an empty line, items of a list each on a line
 /// of its own. Nothing is isolated in it.
-pub(super) fn plain(prose: &[Block]) -> String {
+pub(in crate::pages) fn plain(prose: &[Block]) -> String {
     let blocks = prose.iter().map(|block| match block {
         Block::Heading(line) | Block::Paragraph(line) => text(line),
         Block::Quote(line) => ["«", &text(line), "»"].concat(),
