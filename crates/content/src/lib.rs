@@ -240,10 +240,10 @@ impl Site {
 
     /// Old addresses, as paths below the base, and the pages that stand for them now.
     pub fn aliases(&self) -> Vec<(&str, Route)> {
-        let of = |aliases: &'_ [String], route: Route| {
+        fn of(aliases: &[String], route: Route) -> impl Iterator<Item = (&str, Route)> {
             let each = aliases.iter().map(String::as_str);
-            each.map(move |alias| (alias, route.clone())).collect::<Vec<_>>()
-        };
+            each.map(move |alias| (alias, route.clone()))
+        }
         let content = &self.content;
         let mut all = Vec::new();
         for (slug, forum) in &content.forums {

@@ -72,6 +72,8 @@ fn queries_of_the_sample() {
         let query = Query::parse(text);
         Loaded::new(&written, &query).names(&query)
     };
+    // The forum tells of him, too.
+    let forum = "community-service";
     let jassmi = ["community-service#hussain-al-jassmi", "hussain-al-jassmi"];
     for (query, same) in [
         ("الاعلام", "الإعلام"),
@@ -96,8 +98,9 @@ fn queries_of_the_sample() {
         };
         assert_eq!(sorted(found), sorted(names(same)), "{query} / {same}");
     }
+    let mut wrong = Vec::new();
     for (query, found) in [
-        ("حسين الجسمى", jassmi.to_vec()),
+        ("حسين الجسمى", vec![forum, jassmi[0], jassmi[1]]),
         ("الجسمي تجربة", vec![jassmi[0]]),
         (
             "lojain",
@@ -121,8 +124,10 @@ fn queries_of_the_sample() {
         ("خيري", vec!["charity"]),
         ("لا شيء من هذا", vec![]),
     ] {
-        assert_eq!(names(query), found, "{query}");
+        let is = names(query);
+        if is != found { wrong.push(format!("{query}: {is:?}")); }
     }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
