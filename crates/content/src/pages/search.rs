@@ -90,14 +90,13 @@ impl<'a> Pages<'a> {
     }
 
     fn a_session(&self, slug: &Slug, forum: &Forum, session: &Session) -> Findable {
-        let date = session.date.or(forum.days.map(|days| days.first));
         let mut about = Vec::new();
         about.extend(off(session.decision_in(forum), ["ملغاة", "مؤجَّلة"]));
         if session.kind == SessionKind::Experience {
             about.push("تجربة".to_owned());
         }
         about.push(forum.title.clone());
-        about.extend(date.map(|date| self.month_names().day(date)));
+        about.extend(forum.days.map(|_| self.month_names().day(session.day)));
         let mut besides = session.topics.clone();
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];

@@ -1,6 +1,7 @@
 //! Reading: from the files of a folder to checked content.
 
 mod article;
+mod days;
 mod endpoint;
 mod form;
 mod forum;
@@ -11,6 +12,7 @@ mod registration;
 mod series;
 pub(crate) mod session;
 mod settings;
+mod slot;
 pub(crate) mod stamps;
 mod status;
 mod uses;

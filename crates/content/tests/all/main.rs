@@ -15,5 +15,6 @@ mod forms;
 mod full;
 mod golden;
 mod hostile;
+mod night;
 mod payloads;
 mod sample;
