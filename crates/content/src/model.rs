@@ -2,10 +2,10 @@
 
 use crate::{
     check::moment::Moment,
-    derive::{country::Country, date::MonthNames, zone::Zone},
+    derive::{country::Country, date::MonthNames, days::Days, zone::Zone},
     read::stamps::Stamps,
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime};
 use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
@@ -129,6 +129,8 @@ pub(crate) struct Forum {
     pub(crate) summary: String,
     pub(crate) prose: Prose,
     pub(crate) days: Option<Days>,
+    /// What its start and its end are called beside the clock: `بعد صلاة التراويح`.
+    pub(crate) words: SpanWords,
     pub(crate) zone: Zone,
     pub(crate) venue: Option<VenueEntry>,
     pub(crate) patron: Option<Who>,
@@ -156,15 +158,11 @@ pub(crate) struct Forum {
     pub(crate) aliases: Vec<String>,
 }
 
-/// When a forum is: local dates, and times of day where they are known.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Days {
-    pub(crate) first: Date,
-    pub(crate) last: Date,
-    /// On the first day.
-    pub(crate) start: Option<Time>,
-    /// On the last day.
-    pub(crate) end: Option<Time>,
+/// What a start and an end are called besides their times of day.
+#[derive(Debug, Default)]
+pub(crate) struct SpanWords {
+    pub(crate) start: Option<String>,
+    pub(crate) end: Option<String>,
 }
 
 /// Where a forum is.
@@ -221,9 +219,11 @@ pub(crate) struct Session {
     pub(crate) anchor: Slug,
     pub(crate) kind: SessionKind,
     pub(crate) title: String,
-    pub(crate) date: Option<Date>,
-    pub(crate) start: Option<Time>,
-    pub(crate) end: Option<Time>,
+    /// The day of the forum under which it is told; it may begin on the morning after.
+    pub(crate) day: Date,
+    pub(crate) start: Option<DateTime>,
+    pub(crate) end: Option<DateTime>,
+    pub(crate) words: SpanWords,
     /// What was decided against its plan, besides its forum's.
     pub(crate) decision: Option<Decision>,
     /// How often it was changed, besides its forum.

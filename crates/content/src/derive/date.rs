@@ -1,7 +1,7 @@
 //! Dates and times of day in Arabic.
 
 use super::hijri::{self, HijriDate};
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use multaqa_domain::{
     page::MonthLink,
     time::{DateText, YearMonth},
@@ -118,19 +118,62 @@ pub(crate) fn weekday(day: Weekday) -> &'static str {
 
 /// A time of day: `9:00 صباحًا`, on the twelve-hour clock with the part of the day.
 pub(crate) fn time_of_day(time: Time) -> String {
-    let part = match time.hour() {
-        0..=2 => "بعد منتصف الليل",
-        3..=5 => "فجرًا",
-        6..=11 => "صباحًا",
-        12..=14 => "ظهرًا",
-        15..=17 => "عصرًا",
-        _ => "مساءً",
-    };
+    format!("{} {}", clock(time), part_of_day(time))
+}
+
+/// A start under the day of its forum, which may be the evening before: then the morning is
+/// named that it is really in, as nobody could tell the two nights of a day apart:
+/// `12:30 بعد منتصف الليل (الجمعة)`, `4:45 فجر الجمعة`. Midnight itself is the end of its evening.
+pub(crate) fn start_on(day: Date, at: DateTime) -> String {
+    named(day, at, |time, name| format!("{time} ({name})"))
+}
+
+/// The same with words, which the clock stands beside: `بعد صلاة التراويح (10:00 مساءً)`.
+pub(crate) fn start_called(day: Date, at: DateTime, words: &str) -> String {
+    called(
+        words,
+        &named(day, at, |time, name| format!("{time}، {name}")),
+    )
+}
+
+/// A time with words, which it stands beside.
+pub(crate) fn called(words: &str, time: &str) -> String {
+    format!("{words} ({time})")
+}
+
+/// A time of day, with the name of its own day where that is not the one it is told under.
+fn named(day: Date, at: DateTime, beside: impl Fn(&str, &str) -> String) -> String {
+    let time = at.time();
+    let text = time_of_day(time);
+    if at.date() <= day || time == Time::midnight() {
+        return text;
+    }
+    let name = weekday(at.weekday());
+    match part_of_day(time).strip_suffix("ًا") {
+        Some(part) => format!("{} {part} {name}", clock(time)),
+        None => beside(&text, name),
+    }
+}
+
+/// `9:00`, on the twelve-hour clock.
+fn clock(time: Time) -> String {
     let hour = match time.hour() % 12 {
         0 => 12,
         hour => hour,
     };
-    format!("{hour}:{:02} {part}", time.minute())
+    format!("{hour}:{:02}", time.minute())
+}
+
+fn part_of_day(time: Time) -> &'static str {
+    match (time.hour(), time.minute()) {
+        (0, 0) => "منتصف الليل",
+        (0..=2, _) => "بعد منتصف الليل",
+        (3..=5, _) => "فجرًا",
+        (6..=11, _) => "صباحًا",
+        (12..=14, _) => "ظهرًا",
+        (15..=17, _) => "عصرًا",
+        _ => "مساءً",
+    }
 }
 
 #[cfg(test)]
@@ -167,6 +210,7 @@ mod tests {
     #[test]
     fn times_by_table() {
         for (hour, minute, text) in [
+            (0, 0, "12:00 منتصف الليل"),
             (0, 30, "12:30 بعد منتصف الليل"),
             (4, 45, "4:45 فجرًا"),
             (9, 0, "9:00 صباحًا"),
@@ -178,6 +222,54 @@ mod tests {
             (23, 0, "11:00 مساءً"),
         ] {
             assert_eq!(time_of_day(time(hour, minute, 0, 0)), text);
+        }
+    }
+
+    #[test]
+    fn starts_after_midnight_name_their_morning() {
+        let thursday = date(2027, 2, 18);
+        for (day, hour, minute, text, called) in [
+            (18, 22, 0, "10:00 مساءً", "بعد التراويح (10:00 مساءً)"),
+            (
+                19,
+                0,
+                0,
+                "12:00 منتصف الليل",
+                "بعد التراويح (12:00 منتصف الليل)",
+            ),
+            (
+                19,
+                0,
+                30,
+                "12:30 بعد منتصف الليل (الجمعة)",
+                "بعد التراويح (12:30 بعد منتصف الليل، الجمعة)",
+            ),
+            (
+                19,
+                4,
+                45,
+                "4:45 فجر الجمعة",
+                "بعد التراويح (4:45 فجر الجمعة)",
+            ),
+            (
+                19,
+                6,
+                30,
+                "6:30 صباح الجمعة",
+                "بعد التراويح (6:30 صباح الجمعة)",
+            ),
+            // Under its own day nothing needs a name.
+            (
+                18,
+                0,
+                30,
+                "12:30 بعد منتصف الليل",
+                "بعد التراويح (12:30 بعد منتصف الليل)",
+            ),
+        ] {
+            let at = date(2027, 2, day).at(hour, minute, 0, 0);
+            assert_eq!(start_on(thursday, at), text);
+            assert_eq!(start_called(thursday, at, "بعد التراويح"), called);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod country;
 pub(crate) mod date;
+pub(crate) mod days;
 pub(crate) mod head;
 pub(crate) mod hijri;
 pub(crate) mod initials;

@@ -1,8 +1,9 @@
 //! Time zones: from local times to instants, and their names in words.
 
+use super::date::{called, start_called, start_on, time_of_day};
 use jiff::{
     Timestamp, Zoned,
-    civil::{Date, DateTime, Time},
+    civil::{Date, DateTime},
     tz::{TimeZone, TimeZoneDatabase},
 };
 use multaqa_domain::time::{Instant, TimeText};
@@ -135,16 +136,30 @@ impl Zone {
         Some(self.zone.to_datetime(stamp).date())
     }
 
-    /// A local time in words, and for machines with its offset.
-    pub(crate) fn time_text(&self, date: Date, time: Time) -> TimeText {
-        let local = date.to_datetime(time);
-        let zoned = self.zone.to_ambiguous_zoned(local).compatible();
-        let iso = zoned.map_or(String::new(), |z| {
-            z.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-        });
+    /// A start of a forum or a session in words, and for machines with its offset: told under a
+    /// day of the forum, perhaps with words of its own.
+    pub(crate) fn start_text(&self, day: Date, local: DateTime, words: Option<&str>) -> TimeText {
+        self.text(local, |at| match words {
+            Some(words) => start_called(day, at, words),
+            None => start_on(day, at),
+        })
+    }
+
+    /// An end, which stands behind its start.
+    pub(crate) fn end_text(&self, local: DateTime, words: Option<&str>) -> TimeText {
+        self.text(local, |at| {
+            let time = time_of_day(at.time());
+            words.map_or_else(|| time.clone(), |words| called(words, &time))
+        })
+    }
+
+    /// The words are of what clocks show at that instant: a time that is skipped is none of
+    /// them, and in Cairo and Beirut that may be midnight.
+    fn text(&self, local: DateTime, words: impl Fn(DateTime) -> String) -> TimeText {
+        let zoned = self.zoned(local);
         TimeText {
-            iso,
-            text: super::date::time_of_day(time),
+            iso: zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            text: words(zoned.datetime()),
             at: self.instant(local),
         }
     }
@@ -153,7 +168,7 @@ impl Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::{date, time};
+    use jiff::civil::date;
 
     #[test]
     fn local_times_become_instants() {
@@ -217,7 +232,8 @@ mod tests {
     #[test]
     fn times_have_their_offset() {
         let zone = Zone::parse("Asia/Dubai").unwrap();
-        let text = zone.time_text(date(2017, 9, 14), time(9, 0, 0, 0));
+        let nine = date(2017, 9, 14).at(9, 0, 0, 0);
+        let text = zone.start_text(nine.date(), nine, None);
         assert_eq!(text.iso, "2017-09-14T09:00:00+04:00");
         assert_eq!(text.text, "9:00 صباحًا");
     }

@@ -1,19 +1,20 @@
 //! What several pages show of the same things: forums, sectors, people, figures.
 
-use super::{Pages, register::notify};
+use super::{Pages, forum::ends, register::notify};
 use crate::{
     check::moment::Moment,
     derive::{
         date::{MonthNames, time_of_day},
+        days::Days,
         initials::initials,
     },
-    model::{Days, FigureEntry, Forum, Person, Stated, Who},
+    model::{FigureEntry, Forum, Person, Stated, Who},
 };
 use multaqa_domain::{
     forum::{Timing, Window},
     page::{Figure, ForumCard, PersonCard, PersonLine, SectorTag},
     slug::Slug,
-    time::Instant,
+    time::{Instant, TimeText},
 };
 
 impl<'a> Pages<'a> {
@@ -23,24 +24,17 @@ impl<'a> Pages<'a> {
 
     /// When a forum starts.
     pub(super) fn starts(&self, forum: &Forum) -> Option<Instant> {
-        let days = forum.days?;
-        Some(match days.start {
-            Some(start) => forum.zone.instant(days.first.to_datetime(start)),
-            None => forum.zone.start_of(days.first),
-        })
+        Some(forum.zone.instant(forum.days?.starts()))
     }
 
     /// What a forum's state depends on. Without times of day it covers whole days in its
     /// zone.
     pub(super) fn timing(&self, forum: &Forum) -> Timing {
-        let ends = forum.days.map(|days| match days.end {
-            Some(end) => forum.zone.instant(days.last.to_datetime(end)),
-            None => forum.zone.end_of(days.last),
-        });
+        let ends = |days| forum.zone.instant(ends(forum, days));
         let registration = forum.registration.as_ref();
         Timing {
             starts: self.starts(forum),
-            ends,
+            ends: forum.days.map(ends),
             registration: registration.map(|r| Window {
                 opens: r.opens.map(|at| match at {
                     Moment::Day(day) => forum.zone.start_of(day),
@@ -81,14 +75,25 @@ impl<'a> Pages<'a> {
 
     /// `9:00 صباحًا – 1:00 ظهرًا بتوقيت دبي`; over several days, the start alone.
     fn times(&self, forum: &Forum, days: Days) -> Option<String> {
-        let start = time_of_day(days.start?);
+        let start = self.start_text(forum, days)?.text;
+        let end = self.end_text(forum, days);
         let zone = self.zone_words(forum);
-        Some(match days.end {
-            Some(end) if days.first == days.last => {
-                format!("{start} – {} {zone}", time_of_day(end))
-            }
-            _ => format!("{start} {zone}"),
+        Some(match end.filter(|_| days.first == days.last) {
+            Some(end) => format!("{start} – {} {zone}", end.text),
+            None => format!("{start} {zone}"),
         })
+    }
+
+    /// When a forum begins on its first day, in words.
+    pub(super) fn start_text(&self, forum: &Forum, days: Days) -> Option<TimeText> {
+        let words = forum.words.start.as_deref();
+        Some(forum.zone.start_text(days.first, days.start?, words))
+    }
+
+    /// When it ends on its last day, in words.
+    pub(super) fn end_text(&self, forum: &Forum, days: Days) -> Option<TimeText> {
+        let words = forum.words.end.as_deref();
+        Some(forum.zone.end_text(days.end?, words))
     }
 
     pub(super) fn forum_card(&self, slug: &Slug, forum: &Forum) -> ForumCard {

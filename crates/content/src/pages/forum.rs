@@ -1,9 +1,13 @@
 //! A forum: all that its page tells, but for the programme.
 
 use super::{Pages, grid, register::links};
-use crate::model::{Forum, Session, Taking, VenueEntry, Who};
-use jiff::civil::{Date, Time};
+use crate::{
+    derive::days::Days,
+    model::{Forum, Session, Taking, VenueEntry, Who},
+};
+use jiff::civil::{Date, DateTime};
 use multaqa_domain::{
+    forum::Decision,
     link::WebLink,
     page::{Document, ForumPage, Page, Participation, Venue},
     prose::Prose,
@@ -23,14 +27,8 @@ impl<'a> Pages<'a> {
             theme: forum.theme.clone(),
             series: series.and_then(|s| Some(self.content.series.get(s)?.title.clone())),
             summary: forum.prose.clone(),
-            start: forum.days.and_then(|days| {
-                let start = days.start?;
-                Some(forum.zone.time_text(days.first, start))
-            }),
-            end: forum.days.and_then(|days| {
-                let end = days.start.and(days.end)?;
-                Some(forum.zone.time_text(days.last, end))
-            }),
+            start: forum.days.and_then(|days| self.start_text(forum, days)),
+            end: forum.days.and_then(|days| self.end_text(forum, days)),
             venue: forum.venue.as_ref().map(|venue| Venue {
                 name: venue.name.clone(),
                 city: venue.city.clone(),
@@ -134,14 +132,12 @@ impl<'a> Pages<'a> {
 /// The sessions of each day by start; one without a time stays behind the one that stands
 /// before it in the content. None while the forum has no date.
 pub(super) fn by_day(forum: &Forum) -> BTreeMap<Date, Vec<&Session>> {
-    let Some(days) = forum.days else {
+    if forum.days.is_none() {
         return BTreeMap::new();
-    };
-    let mut by_day: BTreeMap<Date, Vec<(Option<Time>, &Session)>> = BTreeMap::new();
+    }
+    let mut by_day: BTreeMap<Date, Vec<(Option<DateTime>, &Session)>> = BTreeMap::new();
     for session in &forum.sessions {
-        let day = by_day
-            .entry(session.date.unwrap_or(days.first))
-            .or_default();
+        let day = by_day.entry(session.day).or_default();
         let before = day.last().and_then(|(start, _)| *start);
         day.push((session.start.or(before), session));
     }
@@ -154,15 +150,32 @@ pub(super) fn by_day(forum: &Forum) -> BTreeMap<Date, Vec<&Session>> {
     .collect()
 }
 
+/// When a forum is over that has a date: at its end; without one, with its last day, or with
+/// what stands in the programme after that.
+pub(super) fn ends(forum: &Forum, days: Days) -> DateTime {
+    let over = |session: &Session| {
+        let end = || Some(days.over(session.day, session.start?));
+        session.end.or_else(end)
+    };
+    let held = forum.sessions.iter();
+    let held = held.filter(|session| !session.decision.is_some_and(Decision::is_off));
+    let last = || held.filter_map(over).max();
+    let end = || days.end_of(days.last);
+    days.end
+        .unwrap_or_else(|| last().map_or_else(end, |last| last.max(end())))
+}
+
 /// When a session of a day is over: at its end; without one, when the next begins in its
-/// room, or with the day (`Some(None)`). `None` without a start.
-pub(super) fn over(session: &Session, day: &[&Session]) -> Option<Option<Time>> {
+/// room, or with the day. `None` without a start.
+pub(super) fn over(session: &Session, days: Days, day: &[&Session]) -> Option<DateTime> {
     let start = session.start?;
     let later = |other: &&Session| {
         let begins = other.start.filter(|begins| *begins > start);
         begins.filter(|_| other.room == session.room || other.room.is_none())
     };
-    Some(session.end.or_else(|| day.iter().filter_map(later).min()))
+    let next = || day.iter().filter_map(later).min();
+    let end = session.end.or_else(next);
+    Some(end.unwrap_or_else(|| days.over(session.day, start)))
 }
 
 /// Where no map is named: a search for the place on OpenStreetMap.

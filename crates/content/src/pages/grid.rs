@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Forum, Session},
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, DateTime};
 use multaqa_domain::{
     page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page, Still},
     slug::Slug,
@@ -16,16 +16,15 @@ use multaqa_domain::{
 /// A session with its place in the grid.
 struct Placed<'a> {
     session: &'a Session,
-    start: Time,
-    /// `None` if it lasts until the day is over.
-    end: Option<Time>,
+    start: DateTime,
+    end: DateTime,
 }
 
 /// Whether rooms run side by side on some day.
 pub(super) fn has_grid(forum: &Forum) -> bool {
     by_day(forum)
         .values()
-        .any(|sessions| rooms(&placed(sessions)).len() > 1)
+        .any(|sessions| rooms(&placed(forum, sessions)).len() > 1)
 }
 
 impl Pages<'_> {
@@ -52,8 +51,8 @@ impl Pages<'_> {
     }
 
     fn grid_day(&self, forum: &Forum, date: Date, sessions: &[&Session]) -> Option<GridDay> {
-        let placed = placed(sessions);
-        let mut times: Vec<Time> = placed.iter().map(|one| one.start).collect();
+        let placed = placed(forum, sessions);
+        let mut times: Vec<DateTime> = placed.iter().map(|one| one.start).collect();
         times.sort_unstable();
         times.dedup();
         if times.is_empty() {
@@ -70,12 +69,12 @@ impl Pages<'_> {
             rooms.insert(0, "");
         }
         let columns = rooms.len();
-        let row_of = |time: Time| times.partition_point(|other| *other < time);
+        let row_of = |time: DateTime| times.partition_point(|other| *other < time);
         let mut owners: Vec<Vec<Option<usize>>> = vec![vec![None; columns]; times.len()];
         let mut cells: Vec<(usize, usize, GridCell)> = Vec::new();
         for one in &placed {
             let first = row_of(one.start);
-            let last = one.end.map_or(times.len(), row_of).max(first + 1);
+            let last = row_of(one.end).max(first + 1);
             let room = one.session.room.as_deref();
             let own = rooms
                 .iter()
@@ -84,7 +83,7 @@ impl Pages<'_> {
             let area =
                 || (first..last).flat_map(|row| (column..column + wide).map(move |c| (row, c)));
             let taken = area().find_map(|(row, c)| *owners.get(row)?.get(c)?);
-            let session = self.grid_session(forum, date, one);
+            let session = self.grid_session(forum, one);
             match taken.and_then(|index| cells.get_mut(index)) {
                 // Two at once in one room share its cell.
                 Some((_, _, cell)) => cell.sessions.push(session),
@@ -105,7 +104,7 @@ impl Pages<'_> {
         }
         let rows = times.iter().zip(&owners).enumerate();
         let rows = rows.map(|(row, (time, owners))| GridRow {
-            time: forum.zone.time_text(date, *time),
+            time: forum.zone.start_text(date, *time, None),
             cells: row_cells(row, owners, &cells),
         });
         Some(GridDay {
@@ -115,9 +114,10 @@ impl Pages<'_> {
         })
     }
 
-    fn grid_session(&self, forum: &Forum, date: Date, one: &Placed<'_>) -> GridSession {
-        let text = |time: Time| forum.zone.time_text(date, time).text;
-        let session = one.session;
+    fn grid_session(&self, forum: &Forum, one: &Placed<'_>) -> GridSession {
+        let (session, zone) = (one.session, &forum.zone);
+        let words = &session.words;
+        let start = zone.start_text(session.day, one.start, words.start.as_deref());
         let people = session.people.iter();
         let people: Vec<String> = people
             .map(|taking| self.person_line(&taking.who).name)
@@ -127,8 +127,11 @@ impl Pages<'_> {
             kind: session.kind,
             title: session.title.clone(),
             time: match session.end {
-                Some(end) => format!("{} – {}", text(one.start), text(end)),
-                None => text(one.start),
+                Some(end) => {
+                    let end = zone.end_text(end, words.end.as_deref());
+                    format!("{} – {}", start.text, end.text)
+                }
+                None => start.text,
             },
             decision: session.decision,
             people: (!people.is_empty()).then(|| people.join("، ")),
@@ -136,12 +139,12 @@ impl Pages<'_> {
     }
 }
 
-fn placed<'a>(sessions: &[&'a Session]) -> Vec<Placed<'a>> {
+fn placed<'a>(forum: &Forum, sessions: &[&'a Session]) -> Vec<Placed<'a>> {
     let place = |session: &&'a Session| {
         Some(Placed {
             session,
             start: session.start?,
-            end: over(session, sessions)?,
+            end: over(session, forum.days?, sessions)?,
         })
     };
     sessions.iter().filter_map(place).collect()
@@ -162,7 +165,7 @@ fn rooms<'a>(placed: &[Placed<'a>]) -> Vec<&'a str> {
 
 /// Whether two overlap.
 fn meet(a: &Placed<'_>, b: &Placed<'_>) -> bool {
-    a.end.is_none_or(|end| b.start < end) && b.end.is_none_or(|end| a.start < end)
+    b.start < a.end && a.start < b.end
 }
 
 /// The cells of a row: those that begin in it, and an empty one for each place that is free.

@@ -191,13 +191,12 @@ impl<'a> Pages<'a> {
         part: Part,
         counterpart: Option<&Who>,
     ) -> Appearance {
-        let date = session.date.or(forum.days.map(|days| days.first));
         Appearance {
             forum: slug.clone(),
             forum_title: forum.title.clone(),
             session: session.title.clone(),
             anchor: session.anchor.clone(),
-            date: date.map(|date| self.month_names().text(date)),
+            date: forum.days.map(|_| self.month_names().text(session.day)),
             decision: session
                 .decision_in(forum)
                 .filter(|decided| decided.is_off()),

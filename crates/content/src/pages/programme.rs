@@ -8,7 +8,7 @@ use super::{
     index::number,
 };
 use crate::model::{Forum, Session};
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use multaqa_domain::{
     forum::Decision,
     page::{Document, ForumPage, Page, ProgrammeDay, SessionCard},
@@ -106,7 +106,7 @@ impl Pages<'_> {
         some: &[&Session],
         all: &[&Session],
     ) -> ProgrammeDay {
-        let card = |session: &&Session| self.session(forum, date, session, all);
+        let card = |session: &&Session| self.session(forum, session, all);
         ProgrammeDay {
             date: self.month_names().text(date),
             part: None,
@@ -114,28 +114,21 @@ impl Pages<'_> {
         }
     }
 
-    fn session(
-        &self,
-        forum: &Forum,
-        date: Date,
-        session: &Session,
-        day: &[&Session],
-    ) -> SessionCard {
-        let time = |time: Option<Time>| time.map(|time| forum.zone.time_text(date, time));
+    fn session(&self, forum: &Forum, session: &Session, day: &[&Session]) -> SessionCard {
+        let (zone, words) = (&forum.zone, &session.words);
+        let start = |start| zone.start_text(session.day, start, words.start.as_deref());
+        let end = |end| zone.end_text(end, words.end.as_deref());
         let is_off = session.decision_in(forum).is_some_and(Decision::is_off);
-        let start = session.start.filter(|_| is_off).map(Some);
-        let over = start.or_else(|| over(session, day)).map(|time| match time {
-            Some(time) => forum.zone.instant(date.to_datetime(time)),
-            None => forum.zone.end_of(date),
-        });
+        let off = session.start.filter(|_| is_off);
+        let over = off.or_else(|| over(session, forum.days?, day));
         let people = session.people.iter();
         SessionCard {
             anchor: session.anchor.clone(),
             kind: session.kind,
             title: session.title.clone(),
-            start: time(session.start),
-            end: time(session.end),
-            over,
+            start: session.start.map(start),
+            end: session.end.map(end),
+            over: over.map(|over| zone.instant(over)),
             decision: session.decision,
             room: session.room.clone(),
             language: session.language.map(str::to_owned),

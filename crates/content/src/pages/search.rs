@@ -100,16 +100,15 @@ impl<'a> Pages<'a> {
     }
 
     fn a_session(&self, slug: &Slug, forum: &Forum, session: &Session) -> Findable {
-        let date = session.date.or(forum.days.map(|days| days.first));
         let mut about = Vec::new();
         about.extend(off(session.decision_in(forum), ["ملغاة", "مؤجَّلة"]));
         if session.kind == SessionKind::Experience {
             about.push("تجربة".to_owned());
         }
         about.push(forum.title.clone());
-        about.extend(date.map(|date| self.month_names().day(date)));
-        let starts = date.zip(session.start);
-        about.extend(starts.map(|(date, start)| forum.zone.time_text(date, start).text));
+        about.extend(forum.days.map(|_| self.month_names().day(session.day)));
+        let starts = session.start;
+        about.extend(starts.map(|at| forum.zone.start_text(session.day, at, None).text));
         about.extend(session.room.clone());
         let mut besides = session.topics.clone();
         for taking in &session.people {

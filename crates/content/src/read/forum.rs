@@ -1,14 +1,14 @@
 //! forums/*.md: a forum, its days, its registration; sessions are [`super::session`]'s.
 
 use super::{
-    alias, markdown, parts, registration, session,
+    alias, days, markdown, parts, registration, session,
     settings::no_words,
     uses::{self, About, Use},
 };
 use crate::{
     check::{kind::Kind, table::Table, value::LINE},
-    derive::zone::Zone,
-    model::{Days, Forum, Session, Settings, VenueEntry},
+    derive::{days::Days, zone::Zone},
+    model::{Forum, Session, Settings, VenueEntry},
 };
 use jiff::civil::Date;
 use multaqa_domain::forum::Decision;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// Reads a forum; where it sends answers goes to `all`.
 pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
-    let days = days(table);
+    let days = days::read(table);
     let decision = parts::decision(table);
     let sessions = session::read(table, days);
     let sector = table.reference_opt("sector", Kind::Sector);
@@ -35,6 +35,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         summary: table.paragraph("summary"),
         prose: markdown::body(table.reader),
         days,
+        words: days::words(table),
         // A stand-in: without a zone there is a fault, and so no site.
         zone: zone.unwrap_or_else(Zone::utc),
         venue: venue(table),
@@ -76,59 +77,6 @@ fn zone(table: &Table<'_>, settings: Option<&Settings>) -> Option<Zone> {
     Some(zone)
 }
 
-/// `date`, `until`, `start`, `end`.
-fn days(table: &Table<'_>) -> Option<Days> {
-    let reader = table.reader;
-    let place = |key| table.get(key).map_or(table.span(), |v| v.span());
-    let first = table.date_opt("date");
-    let until = table.date_opt("until");
-    let start = table.time_opt("start");
-    let end = table.time_opt("end");
-    let Some(first) = first else {
-        for key in ["until", "start", "end"] {
-            if table.get("date").is_none() && table.get(key).is_some() {
-                let message = format!("`{key}` stands without `date`");
-                reader.fault(place(key), message, Some("add `date = 2017-09-14`".into()));
-            }
-        }
-        return None;
-    };
-    let last = until.unwrap_or(first);
-    if last < first {
-        let message = format!("the forum ends on {last}, before it starts on {first}");
-        reader.fault(
-            place("until"),
-            message,
-            Some("exchange `date` and `until`".into()),
-        );
-    }
-    match (start, end) {
-        (Some(start), Some(end)) if last == first && end <= start => {
-            let message = format!(
-                "the forum ends at {}, not after it starts at {}",
-                short(end),
-                short(start)
-            );
-            let help = "times are on the 24-hour clock; for a later day add `until`".to_owned();
-            reader.fault(place("end"), message, Some(help));
-        }
-        (None, Some(_)) => {
-            reader.fault(
-                place("end"),
-                "`end` stands without `start`",
-                Some("add `start = 09:00`".into()),
-            );
-        }
-        _ => {}
-    }
-    Some(Days {
-        first,
-        last,
-        start,
-        end,
-    })
-}
-
 /// `previous_date`: the day on which the forum was to be.
 fn previous(table: &Table<'_>, days: Option<Days>, decision: Option<Decision>) -> Option<Date> {
     let previous = table.date_opt("previous_date")?;
@@ -150,11 +98,6 @@ fn previous(table: &Table<'_>, days: Option<Days>, decision: Option<Decision>) -
         );
     }
     Some(previous)
-}
-
-/// A time of day as it is written in TOML.
-pub(super) fn short(time: jiff::civil::Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 fn venue(table: &Table<'_>) -> Option<VenueEntry> {

@@ -2,6 +2,7 @@
 
 mod alias;
 mod article;
+mod days;
 mod endpoint;
 mod form;
 mod forum;
@@ -13,6 +14,7 @@ mod registration;
 mod series;
 pub(crate) mod session;
 mod settings;
+mod slot;
 pub(crate) mod stamps;
 mod status;
 mod uses;

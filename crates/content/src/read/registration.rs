@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     check::{moment::Moment, table::Table},
-    model::{Days, Registration},
+    derive::days::Days,
+    model::Registration,
 };
 use multaqa_domain::forum::Places;
 

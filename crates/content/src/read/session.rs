@@ -1,9 +1,13 @@
 //! `[[session]]` of a forum.
 
-use super::{forum::short, markdown, parts};
+use super::{
+    days, markdown, parts,
+    slot::{self, Slot},
+};
 use crate::{
     check::{table::Table, value::LINE},
-    model::{Days, Session, Taking, Who},
+    derive::days::Days,
+    model::{Session, Taking, Who},
 };
 use multaqa_domain::{
     page::{Part, SessionKind},
@@ -72,36 +76,8 @@ fn session(
 ) -> Option<Session> {
     let anchor = anchor(table, ids);
     let kind = table.one_of("kind", &KINDS);
-    let date = table.date_opt("date");
-    if let (Some(date), Some(days), Some(value)) = (date, days, table.get("date"))
-        && !(days.first..=days.last).contains(&date)
-    {
-        let message = format!("the session is on {date}, outside of the forum's days");
-        let help = format!("the forum is from {} to {}", days.first, days.last);
-        table.reader.fault(value.span(), message, Some(help));
-    }
-    let start = table.time_opt("start");
-    let end = table.time_opt("end");
-    let place = table.get("end").map_or(table.span(), |v| v.span());
-    match (start, end) {
-        (Some(start), Some(end)) if end <= start => {
-            let message = format!(
-                "the session ends at {}, not after it starts at {}",
-                short(end),
-                short(start)
-            );
-            let help = "times are on the 24-hour clock: one o'clock after noon is 13:00".to_owned();
-            table.reader.fault(place, message, Some(help));
-        }
-        (None, Some(_)) => {
-            table.reader.fault(
-                place,
-                "`end` stands without `start`",
-                Some("add `start = 09:00`".into()),
-            );
-        }
-        _ => {}
-    }
+    let Slot { day, start, end } = slot::read(table, days);
+    let words = days::words(table);
     let session = (
         table.line("title"),
         parts::decision(table),
@@ -120,9 +96,10 @@ fn session(
         anchor: anchor?,
         kind: kind?,
         title,
-        date,
+        day,
         start,
         end,
+        words,
         decision,
         sequence,
         room,

@@ -126,7 +126,7 @@ fn every_example_of_content_is_content() {
         loads(&files);
         seen += 1;
     }
-    assert_eq!(seen, 3);
+    assert_eq!(seen, 4);
 }
 
 /// The blocks of the guide that are whole files, by the file that is named last before.

@@ -16,5 +16,6 @@ mod full;
 mod golden;
 mod home;
 mod hostile;
+mod night;
 mod payloads;
 mod sample;

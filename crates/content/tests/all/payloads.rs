@@ -15,7 +15,7 @@ fn every_page_reads_back_as_it_was_written() {
         now: None,
         wall_clock: Instant(1_500_000_000),
     };
-    for content in ["content", "tests/content"] {
+    for content in ["content", "tests/content", "tests/night"] {
         let site =
             load(&root.join(content)).unwrap_or_else(|report| panic!("{}", report.render(false)));
         for (route, document) in site.pages(&options) {

@@ -16,7 +16,7 @@ pub struct Timing {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts: Option<Instant>,
     /// The first instant after the end (for a day without times, the next midnight in
-    /// the forum's zone).
+    /// the forum's zone, or later where its days end after midnight).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ends: Option<Instant>,
     /// Registration, if it happens on this site.

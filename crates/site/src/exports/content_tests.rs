@@ -48,6 +48,7 @@ fn an_index_a_file_a_forum_and_the_people_in_parts() {
             "title": "ملتقى OIC",
             "summary": "ملخص",
             "sector": "health",
+            "date": "2026-05-05",
             "start": "2026-05-05",
             "end": "2026-05-05",
             "zone": "Asia/Dubai",

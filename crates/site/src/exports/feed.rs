@@ -2,11 +2,8 @@
 
 use super::{Exports, File, file, ids::uuid};
 use anyhow::Result;
-use jiff::Timestamp;
-use multaqa_content::{
-    facts::{Forum, When},
-    isolated,
-};
+use jiff::{Timestamp, civil::Date};
+use multaqa_content::{facts::Forum, isolated};
 use multaqa_domain::{forum::Decision, route::Route};
 use quick_xml::{
     Writer,
@@ -80,7 +77,7 @@ fn entry(exports: &Exports<'_>, forum: &Forum, now: Timestamp) -> Entry {
     let place = forum.place.as_deref().map(isolated);
     let text = [
         decided.map(str::to_owned),
-        forum.when.as_ref().map(date),
+        forum.days.map(date),
         place,
         Some(isolated(&forum.summary)),
     ];
@@ -110,14 +107,7 @@ fn updated(forum: &Forum, now: Timestamp) -> Timestamp {
 }
 
 /// The days, for readers and machines alike: `2026-05-05 – 2026-05-06`.
-fn date(when: &When) -> String {
-    let (first, last) = match when {
-        When::Days { first, last } => (*first, *last),
-        When::Times(times) => {
-            let first = times.starts.date();
-            (first, times.ends.as_ref().map_or(first, |ends| ends.date()))
-        }
-    };
+fn date((first, last): (Date, Date)) -> String {
     if first == last {
         first.to_string()
     } else {

@@ -162,3 +162,5 @@ fn file(path: &str, bytes: impl Into<Vec<u8>>) -> File {
 mod fixture;
 #[cfg(test)]
 mod inputs_tests;
+#[cfg(test)]
+mod night_tests;

@@ -1,16 +1,17 @@
 //! A forum and its sessions.
 
-use super::{super::Pages, text::plain};
-use crate::{check::moment::Moment, model, read::language_tag};
-use jiff::{
-    Timestamp, Zoned,
-    civil::{Date, Time},
+use super::{
+    super::{Pages, forum::ends},
+    text::plain,
 };
+use crate::{check::moment::Moment, derive::days::Days, model, read::language_tag};
+use jiff::{Timestamp, Zoned, civil::Date};
 use multaqa_domain::{
     forum::{Decision, Timing},
     link::{NamedLink, WebLink},
     page::{Participation, PersonLine, SectorTag, SessionKind},
     slug::Slug,
+    time::TimeText,
 };
 
 /// A forum.
@@ -32,6 +33,10 @@ pub struct Forum {
     pub series: Option<(Slug, String)>,
     /// When it is, once that is known.
     pub when: Option<When>,
+    /// Its first and its last day, which may end on the morning after it.
+    pub days: Option<(Date, Date)>,
+    /// Its hours in words, where these say more than the clock: `بعد صلاة التراويح (10:00 مساءً)`.
+    pub hours: Option<String>,
     /// The IANA name of its zone.
     pub zone: String,
     /// What its state depends on.
@@ -135,10 +140,12 @@ pub struct Session {
     pub kind: SessionKind,
     /// The title.
     pub title: String,
-    /// The day.
+    /// The day of its forum; it may begin on the morning after.
     pub date: Date,
     /// When it is, once its start is known.
     pub times: Option<Times>,
+    /// Its hours in words, where these say more than the clock.
+    pub hours: Option<String>,
     /// What was decided against its own plan.
     pub decision: Option<Decision>,
     /// The room.
@@ -185,6 +192,11 @@ impl Pages<'_> {
                 Some((slug.clone(), series.title.clone()))
             }),
             when: forum.days.map(|days| when(forum, days)),
+            days: forum.days.map(|days| (days.first, days.last)),
+            hours: forum.days.and_then(|days| {
+                let start = self.start_text(forum, days)?;
+                hours(&forum.words, start, self.end_text(forum, days))
+            }),
             zone: forum.zone.name().to_owned(),
             timing: card.timing,
             previous: forum.previous,
@@ -217,17 +229,23 @@ impl Pages<'_> {
         forum: &model::Forum,
         session: &model::Session,
     ) -> Option<Session> {
-        let date = session.date.or(forum.days.map(|days| days.first))?;
-        let at = |time: Time| forum.zone.zoned(date.to_datetime(time));
+        forum.days?;
+        let (zone, words) = (&forum.zone, &session.words);
+        let at = |local| zone.zoned(local);
         let people = session.people.iter();
         Some(Session {
             anchor: session.anchor.clone(),
             kind: session.kind,
             title: session.title.clone(),
-            date,
+            date: session.day,
             times: session
                 .start
                 .map(|start| Times::new(at(start), session.end.map(at))),
+            hours: session.start.and_then(|start| {
+                let start = zone.start_text(session.day, start, words.start.as_deref());
+                let end = |end| zone.end_text(end, words.end.as_deref());
+                hours(words, start, session.end.map(end))
+            }),
             decision: session.decision,
             room: session.room.clone(),
             language: session.language.and_then(language_tag).unwrap_or("ar"),
@@ -241,26 +259,31 @@ impl Pages<'_> {
 }
 
 /// When a forum is that has a date.
-pub(in crate::pages) fn when(forum: &model::Forum, days: model::Days) -> When {
+pub(in crate::pages) fn when(forum: &model::Forum, days: Days) -> When {
     match days.start {
-        Some(start) => When::Times(Times::new(
-            forum.zone.zoned(days.first.to_datetime(start)),
+        Some(start) => {
             // On a single day without an end, nobody knows how long it takes; of several
             // days the last is part of it.
-            match days.end {
-                Some(end) => Some(forum.zone.zoned(days.last.to_datetime(end))),
-                None if days.last > days.first => {
-                    let next = days.last.tomorrow().unwrap_or(days.last);
-                    Some(forum.zone.zoned(next.to_datetime(Time::midnight())))
-                }
-                None => None,
-            },
-        )),
+            let is_known = days.end.is_some() || days.last > days.first;
+            let end = is_known.then(|| forum.zone.zoned(ends(forum, days)));
+            When::Times(Times::new(forum.zone.zoned(start), end))
+        }
         None => When::Days {
             first: days.first,
             last: days.last,
         },
     }
+}
+
+/// Hours in words, where these say more than the clock.
+fn hours(words: &model::SpanWords, start: TimeText, end: Option<TimeText>) -> Option<String> {
+    if words.start.is_none() && words.end.is_none() {
+        return None;
+    }
+    Some(match end {
+        Some(end) => [&start.text, " – ", &end.text].concat(),
+        None => start.text,
+    })
 }
 
 /// The changes of a forum and of a session in it: their sum grows whichever changes.

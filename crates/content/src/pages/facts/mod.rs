@@ -3,11 +3,13 @@
 //! [`Facts`] is made once; each thing is then derived by itself when it is asked for, so
 //! that files of a large site can be written one after the other or side by side.
 
+mod day;
 mod forum;
 mod index;
 mod person;
 pub(super) mod text;
 
+pub use day::Day;
 pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
 pub use person::{Person, Taken};
 
@@ -149,6 +151,12 @@ impl<'a> Facts<'a> {
             (starts.is_none(), starts)
         });
         sessions
+    }
+
+    /// The days of a forum, in order.
+    pub fn days(&self, slug: &Slug) -> Vec<Day> {
+        let forum = self.pages.content.forums.get(slug);
+        forum.map_or(Vec::new(), day::days)
     }
 
     /// The session of a forum that stands at this place in the content.

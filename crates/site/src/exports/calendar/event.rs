@@ -31,7 +31,7 @@ impl Calendar<'_> {
                 revision: forum.revision,
                 decision: forum.timing.decision,
                 title: &forum.title,
-                description: about(&[forum.theme.as_deref().unwrap_or_default(), &forum.summary]),
+                description: about(&[words(&forum.hours), words(&forum.theme), &forum.summary]),
                 place: forum.place.clone(),
                 url: exports.page(&Route::Forum(forum.slug.clone())),
             },
@@ -71,7 +71,12 @@ impl Calendar<'_> {
                 revision: session.revision,
                 decision,
                 title: &session.title,
-                description: about(&[&people.join("، "), &session.text, &forum.title]),
+                description: about(&[
+                    words(&session.hours),
+                    &people.join("، "),
+                    &session.text,
+                    &forum.title,
+                ]),
                 place: (!place.is_empty()).then(|| place.join("، ")),
                 url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
             },
@@ -140,6 +145,10 @@ impl Calendar<'_> {
             }
         }
     }
+}
+
+fn words(words: &Option<String>) -> &str {
+    words.as_deref().unwrap_or_default()
 }
 
 /// Some paragraphs, each on a line of its own.

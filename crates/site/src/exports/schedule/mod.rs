@@ -15,7 +15,7 @@ use super::{
 use anyhow::Result;
 use jiff::{SignedDuration, Zoned, civil::Date};
 use multaqa_content::{
-    facts::{Forum, Session, Times, When},
+    facts::{Forum, Session, Times},
     isolated,
 };
 use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
@@ -45,6 +45,7 @@ struct Room {
     name: String,
 }
 
+/// A day, which may go on after midnight.
 struct Day {
     date: Date,
     starts: Zoned,
@@ -91,37 +92,18 @@ pub(super) fn files(
 }
 
 fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Option<Schedule> {
-    let zone = jiff::tz::TimeZoneDatabase::bundled()
-        .get(&forum.zone)
-        .ok()?;
-    let (first, last) = match forum.when.as_ref()? {
-        When::Days { first, last } => (*first, *last),
-        When::Times(Times { starts, ends }) => {
-            let ends = ends.as_ref().unwrap_or(starts);
-            // What ends at midnight ends on the day before.
-            let end = if ends > starts {
-                ends.saturating_sub(SignedDuration::from_secs(1)).date()
-            } else {
-                ends.date()
-            };
-            (starts.date(), end)
-        }
-    };
+    forum.when.as_ref()?;
     let mut numbers = Numbers::default();
     let mut people = People::default();
     let mut rooms: Vec<Room> = Vec::new();
-    let mut days: Vec<Day> = Vec::new();
-    let mut day = first;
-    while day <= last {
-        let next = day.tomorrow().ok()?;
-        days.push(Day {
-            date: day,
-            starts: day.to_zoned(zone.clone()).ok()?,
-            ends: next.to_zoned(zone.clone()).ok()?,
-            events: Vec::new(),
-        });
-        day = next;
-    }
+    let days = exports.facts.days(&forum.slug).into_iter();
+    let days = days.map(|day| Day {
+        date: day.date,
+        starts: day.starts,
+        ends: day.ends,
+        events: Vec::new(),
+    });
+    let mut days: Vec<Day> = days.collect();
     for (place, session) in sessions.iter().enumerate() {
         let is_off = session.decision_in(forum).is_some_and(Decision::is_off);
         let Some(times) = session.times.as_ref().filter(|_| !is_off) else {
