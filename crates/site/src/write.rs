@@ -282,7 +282,7 @@ impl Build<'_> {
             ])
         })?;
         let store = &self.store;
-        for (path, card) in previews::cards(route, &document) {
+        for (path, card) in previews::cards(route, &document, self.place) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
                 let file = store.cached(&recipe, || pencil.png(&card))?;
