@@ -5,7 +5,7 @@ use crate::{
     state::site::use_base,
     ui::{
         El, el,
-        text::{external, link, list},
+        text::{external, link, list, ltr, paragraph},
     },
 };
 use multaqa_domain::page::CalendarLinks;
@@ -22,14 +22,8 @@ pub(crate) fn subscription(links: &CalendarLinks) -> El {
 
 fn folded(what: &str, links: &CalendarLinks) -> El {
     let mut items = Vec::new();
-    let web = [
-        (&links.google, words::GOOGLE),
-        (&links.outlook, words::OUTLOOK),
-    ];
-    for (href, name) in web {
-        if let Some(href) = href {
-            items.push(external(href.as_str(), el("span").text(name)));
-        }
+    for web in &links.web {
+        items.push(external(web.href.as_str(), el("span").text(&web.title)));
     }
     if let Some(feed) = &links.feed {
         items.push(link(&["webcal://", feed].concat(), words::FEED));
@@ -39,4 +33,13 @@ fn folded(what: &str, links: &CalendarLinks) -> El {
         .class("calendar-links")
         .child(el("summary").text(what))
         .child(list("plain", items))
+        .maybe(links.feed.as_deref().map(by_hand))
+}
+
+/// The address itself: on Android no program opens `webcal:`, and Google's calendar takes one
+/// only in its own page on a computer.
+fn by_hand(feed: &str) -> El {
+    paragraph(words::COPY)
+        .child(ltr(&["https://", feed].concat()))
+        .text(words::PASTE)
 }

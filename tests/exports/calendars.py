@@ -75,12 +75,9 @@ def one(calendar, name, event):
     if end is not None:
         need(type(end) is type(start) and end > start, f"{name}: it ends before it starts")
     status = str(event["STATUS"])
-    alarms = event.walk("VALARM")
-    need(len(alarms) == (1 if status == "CONFIRMED" else 0), f"{name}: {len(alarms)} alarms")
-    before = ""
-    for alarm in alarms:
-        need(str(alarm["ACTION"]) == "DISPLAY" and "DESCRIPTION" in alarm, f"{name}: an odd alarm")
-        before = str(-alarm["TRIGGER"].dt)
+    summary = str(event["SUMMARY"])
+    for says, words in (("CANCELLED", ("أُلغي: ", "أُلغيت: ")), ("TENTATIVE", ("أُجّل: ", "أُجّلت: "))):
+        need((status == says) == summary.startswith(words), f"{name}: {status}, but {summary}")
     length = "" if end is None else str(end - start if not isinstance(start, datetime) else utc(end) - utc(start))
     return [
         str(event["UID"]),
@@ -88,15 +85,31 @@ def one(calendar, name, event):
         status,
         shown(start),
         length,
-        before,
         str(event.get("LOCATION", "")),
-        str(event["SUMMARY"]),
+        summary,
         str(event.get("DESCRIPTION", "")).replace("\n", "\\n"),
     ]
 
 
+def reminder(name, event):
+    """How long before its start an event reminds: only in files that are taken in once."""
+    forum, _, session = name.removeprefix("forums/").partition("/")
+    uid = str(event["UID"])
+    # The event that such a file is about.
+    about = uid.split("@")[0] == ".".join(part for part in (forum, session) if part).removesuffix(".ics")
+    once = name.startswith("forums/") and session != "calendar.ics" and about
+    alarms = event.walk("VALARM")
+    wanted = 1 if once and str(event["STATUS"]) == "CONFIRMED" else 0
+    need(len(alarms) == wanted, f"{name}: {len(alarms)} alarms of {uid}")
+    for alarm in alarms:
+        need(str(alarm["ACTION"]) == "DISPLAY" and "DESCRIPTION" in alarm, f"{name}: an odd alarm")
+        return str(-alarm["TRIGGER"].dt)
+    return ""
+
+
 def main(root):
     seen = {}
+    reminders = {}
     for path in sorted(root.rglob("*.ics")):
         name = path.relative_to(root).as_posix()
         data = path.read_bytes()
@@ -120,12 +133,15 @@ def main(root):
             told = one(calendar, name, event)
             known = seen.setdefault(told[0], told)
             need(known == told, f"{name}: {told[0]} is told in two ways")
+            given = reminder(name, event)
+            reminders[told[0]] = reminders.get(told[0]) or given
         used = {str(e[k].params.get("TZID")) for e in events for k in ("DTSTART", "DTEND") if k in e}
         for table in calendar.walk("VTIMEZONE"):
             need(str(table["TZID"]) in used, f"{name}: a table of {table['TZID']} for nothing")
+            need(table.walk("STANDARD"), f"{name}: a table of {table['TZID']} without STANDARD")
         print(name, "=", " ".join(sorted(uids)))
     for told in sorted(seen.values()):
-        print(" | ".join(told))
+        print(" | ".join([*told[:5], reminders[told[0]], *told[5:]]))
 
 
 main(Path(sys.argv[1]))

@@ -1,6 +1,7 @@
 //! The files that leave the site, read by parsers that others have written:
 //! `cargo test -p multaqa-tests --test exports`, with `MULTAQA_PYTHON` a Python that has
-//! the packages of xtask/python/requirements.txt.
+//! the packages of xtask/python/requirements.txt, and `MULTAQA_NODE_MODULES` the packages of
+//! xtask/npm-servers.
 //!
 //! What the calendars say is kept in expected/: `UPDATE_GOLDEN=1` writes it anew; read
 //! the difference before you keep it. A line is an event: its UID, SEQUENCE and STATUS;
@@ -65,6 +66,8 @@ fn read(script: &str, site: &TempDir) -> String {
     let mut python = Command::new(program("MULTAQA_PYTHON", "python3".into()));
     python
         .env("PYTHONUTF8", "1")
+        // Zones as the package tzdata knows them, not as this machine does.
+        .env("PYTHONTZPATH", "")
         .env("PYTHONDONTWRITEBYTECODE", "1");
     let script = root().join("tests/exports").join(script);
     output(python.arg(script).arg(site.path().join("site")))
@@ -110,20 +113,71 @@ fn open_data_with_and_without_an_origin() {
     }
 }
 
-/// Two builds of the same content by the same clock are the same to the last byte.
+/// The zones of a year's events: with summer time by three laws, with a change for a month, and
+/// without any.
+const ZONES: [(&str, &str); 5] = [
+    ("cairo", "Africa/Cairo"),
+    ("beirut", "Asia/Beirut"),
+    ("casablanca", "Africa/Casablanca"),
+    ("london", "Europe/London"),
+    ("riyadh", "Asia/Riyadh"),
+];
+
+/// A content with two sessions on each day of a year in each of the zones: one of them late,
+/// where in Cairo and Beirut an hour is missing or comes twice.
+fn a_year() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, format!("+++\n{text}\n+++\n")).unwrap();
+    };
+    write(
+        "site.md",
+        "name = \"سنة\"\nline = \"سطر\"\ncountry = \"SA\"\nzone = \"Asia/Riyadh\"\n\
+         uid = \"year.example\"\nnow = 2026-01-01",
+    );
+    let lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    for (slug, zone) in ZONES {
+        for (month, days) in (1..).zip(lengths) {
+            let mut text = format!(
+                "title = \"ملتقى\"\nsummary = \"ملخص\"\nzone = \"{zone}\"\n\
+                 date = 2026-{month:02}-01\nuntil = 2026-{month:02}-{days}\nstart = 09:00\nend = 23:59\n"
+            );
+            for day in 1..=days {
+                for (id, start, end) in [("early", "09:00", "10:30"), ("late", "23:15", "23:45")] {
+                    text.push_str(&format!(
+                        "[[session]]\nid = \"{id}-{day}\"\nkind = \"talk\"\ntitle = \"جلسة\"\n\
+                         date = 2026-{month:02}-{day:02}\nstart = {start}\nend = {end}\n"
+                    ));
+                }
+            }
+            write(&format!("forums/{slug}-{month}.md"), &text);
+        }
+    }
+    folder
+}
+
+/// Whatever reads the calendars of a year comes to the instants of the content.
 #[test]
-fn a_build_is_the_same_again() {
-    let content = root().join("content");
-    let [first, second] = [built(&content, &[]), built(&content, &[])];
-    let names = [
-        "calendar.ics",
-        "feed.atom",
-        "forums/community-service/calendar.ics",
-        "schedule/community-service.json",
-    ];
-    for name in names {
-        let bytes = |site: &TempDir| fs::read(site.path().join("site").join(name)).unwrap();
-        assert!(bytes(&first) == bytes(&second), "{name}");
+fn instants_of_a_year_by_two_parsers() {
+    let year = a_year();
+    let others = ["tests/content", "content"].map(|content| root().join(content));
+    for content in [year.path(), &others[0], &others[1]] {
+        let site = built(content, &[]);
+        let python = read("instants.py", &site);
+        let mut node = Command::new("node");
+        node.arg(root().join("tests/exports/instants.mjs"))
+            .arg(site.path().join("site"))
+            .arg(program("MULTAQA_NODE_MODULES", root().join("node_modules")));
+        assert_eq!(output(&mut node), python);
+        let (events, _) = python.split_once(' ').unwrap();
+        if content == year.path() {
+            // Each session in its own file, the forum's two; each forum in these, and the
+            // site's.
+            let (sessions, forums) = (365 * 2 * ZONES.len(), 12 * ZONES.len());
+            assert_eq!(events, (sessions * 3 + forums * 3).to_string());
+        }
     }
 }
 

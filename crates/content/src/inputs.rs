@@ -45,6 +45,12 @@ impl<'a> Inputs<'a> {
         Some(self.with([(slug.as_str(), stamp)]))
     }
 
+    /// A hash of the files that a forum is told in, without the settings and the clock.
+    pub fn of_files(&self, forum: &Slug) -> Option<String> {
+        let stamp = self.content.stamps.forums.get(forum)?;
+        Some(written(stamp))
+    }
+
     /// The same of files that are made from these profiles alone, without their forums.
     pub fn of_profiles<'s>(&self, slugs: impl Iterator<Item = &'s Slug>) -> String {
         let profiles = &self.content.stamps.profiles;
@@ -58,10 +64,14 @@ impl<'a> Inputs<'a> {
             all.update([0]);
             all.update(stamp);
         }
-        let hash = all.finalize();
-        hash.iter().take(16).fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        written(&all.finalize())
     }
+}
+
+/// The first half of a hash, in hexadecimal.
+fn written(hash: &[u8]) -> String {
+    hash.iter().take(16).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

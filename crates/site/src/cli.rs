@@ -112,7 +112,8 @@ struct SiteArgs {
     #[arg(long, value_parser = origin)]
     origin: Option<String>,
     /// The clock to build with, RFC 3339, such as 2017-09-10T09:00:00+04:00; instead of
-    /// the content's `now`, or of the real time.
+    /// the content's `now`, or of the real time, for which SOURCE_DATE_EPOCH stands if it is
+    /// set.
     #[arg(long, value_parser = instant)]
     now: Option<Instant>,
     /// A folder with another build of the app, instead of the one inside this program. For
@@ -141,7 +142,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
             let assets = Assets::new(Some(App::find(args.app.as_deref())?));
             let is_cached = cache.is_some();
             let extras = write::Extras { gallery, cache };
-            let written = write::site(&site, &options(&args), &place, &assets, &extras, &out)?;
+            let written = write::site(&site, &options(&args)?, &place, &assets, &extras, &out)?;
             println!("{}: {} pages", out.display(), written.pages);
             if is_cached {
                 println!(
@@ -162,7 +163,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
             let folder = folder.context("creating a folder for the site")?;
             let served = serve::Served {
                 site: &site,
-                options: &options(&args),
+                options: &options(&args)?,
                 place: &place,
                 folder: &folder.path().join("site"),
             };
@@ -198,11 +199,28 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
     }
 }
 
-fn options(args: &SiteArgs) -> Options {
-    Options {
+fn options(args: &SiteArgs) -> Result<Options> {
+    let own = std::env::var_os(CLOCK);
+    let own = own.map(|seconds| epoch(&seconds.to_string_lossy()));
+    Ok(Options {
         now: args.now,
-        wall_clock: Instant(jiff::Timestamp::now().as_second()),
-    }
+        wall_clock: match own {
+            Some(own) => own?,
+            None => Instant(jiff::Timestamp::now().as_second()),
+        },
+    })
+}
+
+/// The variable that stands for the real time in builds that are to be repeated
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+const CLOCK: &str = "SOURCE_DATE_EPOCH";
+
+fn epoch(text: &str) -> Result<Instant> {
+    let seconds = text.parse::<u32>().ok();
+    let seconds = seconds.with_context(|| {
+        format!("{CLOCK} is `{text}`, and should be whole seconds since 1970, such as 1767225600")
+    })?;
+    Ok(Instant(seconds.into()))
 }
 
 /// The site at the address that it is built for.
@@ -259,7 +277,7 @@ fn instant(text: &str) -> Result<Instant> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base, instant, origin};
+    use super::{base, epoch, instant, origin};
 
     #[test]
     fn arguments_by_table() {
@@ -281,5 +299,9 @@ mod tests {
         }
         assert_eq!(instant("1970-01-01T04:00:01+04:00").unwrap().0, 1);
         assert!(instant("2017-09-10").is_err());
+        assert_eq!(epoch("1767225600").unwrap().0, 1_767_225_600);
+        for bad in ["", "now", "-1", "1.5"] {
+            assert!(epoch(bad).is_err(), "{bad}");
+        }
     }
 }

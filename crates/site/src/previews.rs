@@ -2,6 +2,7 @@
 //! the site's for every other page; and one a session, for data that tells of sessions. What
 //! stands in one comes from its page's payload.
 
+use crate::page::Place;
 use anyhow::Result;
 use multaqa_content::isolated;
 use multaqa_domain::{
@@ -85,10 +86,11 @@ pub(crate) fn of_session(forum: &Slug, anchor: &Slug, number: usize) -> Option<S
     (ARE_DRAWN && number <= SESSIONS).then(path)
 }
 
-/// The pictures that are drawn with a page, each with its path.
-pub(crate) fn cards(route: &Route, document: &Document) -> Vec<(String, Card)> {
+/// The pictures that are drawn with a page, each with its path: none while the origin is not
+/// known, since what names a picture has to name it by a whole address.
+pub(crate) fn cards(route: &Route, document: &Document, place: &Place) -> Vec<(String, Card)> {
     let mut cards = Vec::new();
-    if !ARE_DRAWN {
+    if !ARE_DRAWN || place.origin.is_none() {
         return cards;
     }
     cards.extend(card(route, document).map(|card| (path(route), card)));

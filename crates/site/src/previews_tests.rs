@@ -18,6 +18,30 @@ fn site(content: &str) -> (multaqa_content::Site, Options) {
     (site, options)
 }
 
+fn place(origin: Option<&str>) -> Place {
+    Place {
+        base: "/".to_owned(),
+        origin: origin.map(str::to_owned),
+    }
+}
+
+/// What names a picture names it by a whole address.
+#[test]
+fn without_an_origin_none_is_drawn() {
+    let (site, options) = site("tests/content");
+    let drawn = |origin: Option<&str>| -> usize {
+        let place = place(origin);
+        let pages = site.pages(&options);
+        let cards = pages.iter().filter_map(|(route, document)| {
+            let route = route.as_ref()?;
+            Some(cards(route, document, &place).len())
+        });
+        cards.sum()
+    };
+    assert_eq!(drawn(None), 0);
+    assert!(drawn(Some("https://forum.example")) > 20);
+}
+
 fn card_of(content: &str, address: &str) -> Option<Card> {
     let (site, options) = site(content);
     let route = Route::parse(address).unwrap();
@@ -69,7 +93,7 @@ fn sessions_have_pictures_but_breaks_and_those_of_large_forums() {
         let pages = site.pages(&options);
         let mut pages = pages.into_iter();
         let (_, document) = pages.find(|(r, _)| r.as_ref() == Some(&route)).unwrap();
-        cards(&route, &document)
+        cards(&route, &document, &place(Some("https://forum.example")))
     };
     let cards = all("/forums/two-days/");
     let paths: Vec<_> = cards.iter().map(|(path, _)| path.as_str()).collect();
@@ -120,7 +144,7 @@ fn a_session_that_is_off_says_so() {
         for session in page.days.iter_mut().flat_map(|day| &mut day.sessions) {
             session.decision = own;
         }
-        let cards = cards(&route, &document);
+        let cards = cards(&route, &document, &place(Some("https://forum.example")));
         let (_, card) = cards
             .iter()
             .find(|(path, _)| path.ends_with("/after.png"))

@@ -15,9 +15,10 @@ use crate::{
     progress::Progress,
     search,
     static_files::HeadersFile,
-    store::{Files, Store, Work},
+    store::{Changes, Files, Store, Work},
 };
 use anyhow::{Context as _, Result, bail, ensure};
+use jiff::Timestamp;
 use multaqa_content::{Inputs, Making, Media, Options, Site};
 use multaqa_domain::{
     page::{Document, Page},
@@ -76,6 +77,13 @@ pub fn site(
 ) -> Result<Written> {
     refuse_foreign(out)?;
     let making = site.making(options);
+    let inputs = site.inputs(options);
+    let mut exports = Exports::new(site, options, place);
+    let mut changes = extras.cache.as_deref().map(Changes::read).transpose()?;
+    if let Some(changes) = &mut changes {
+        let now = Timestamp::from_second(options.wall_clock.0).context("the clock")?;
+        exports.take_in(changes, &inputs, now);
+    }
     let effort = Effort::for_pages(making.steps());
     let store = Store::new(out, extras.cache.as_deref(), effort)?;
     let build = Build {
@@ -84,8 +92,8 @@ pub fn site(
         place,
         assets,
         making,
-        exports: Exports::new(site, options, place),
-        inputs: site.inputs(options),
+        exports,
+        inputs,
         around: around(place, assets, effort)?,
         routes: Mutex::default(),
         store,
@@ -104,10 +112,11 @@ pub fn site(
     })?;
     progress.end();
     let pages = build.map()?;
-    Ok(Written {
-        made: build.store.finish()?,
-        pages,
-    })
+    let made = build.store.finish()?;
+    if let Some(changes) = changes {
+        changes.write()?;
+    }
+    Ok(Written { made, pages })
 }
 
 /// Something that is made by itself.
@@ -287,7 +296,7 @@ impl Build<'_> {
             ])
         })?;
         let store = &self.store;
-        for (path, card) in previews::cards(route, &document) {
+        for (path, card) in previews::cards(route, &document, self.place) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
                 let file = store.cached(&recipe, || pencil.png(&card))?;

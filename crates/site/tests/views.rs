@@ -186,3 +186,26 @@ fn years_link_to_each_other() {
     </nav>
     "#);
 }
+
+/// On Android no program opens `webcal:`, so that the address stands there to be copied.
+#[test]
+fn a_subscription_can_be_copied() {
+    for (path, file) in [
+        ("/calendar/", "calendar.ics"),
+        ("/sectors/technology/", "sectors/technology/calendar.ics"),
+        ("/forums/two-days/", "forums/two-days/calendar.ics"),
+    ] {
+        let page = page(path);
+        let links = element(&page, "<details class=\"calendar-links\"");
+        let address = format!("<bdi dir=\"ltr\">https://forum.example/{file}</bdi>");
+        for part in [
+            &address,
+            "Android",
+            "من عنوان URL",
+            &format!("href=\"webcal://forum.example/{file}\""),
+            "https://outlook.office.com/",
+        ] {
+            assert!(links.contains(part), "{path} lacks {part}: {links}");
+        }
+    }
+}

@@ -16,11 +16,17 @@ pub(crate) fn offer_file(
     spawn(async move {
         let mut files = Vec::new();
         for entry in &entries {
-            let name = match entry.get(Part::Session) {
-                "" => "calendar",
-                session => session,
-            };
-            let path = [&base, "forums/", entry.get(Part::Forum), "/", name, ".ics"].concat();
+            let session = entry.get(Part::Session);
+            let slash = if session.is_empty() { "" } else { "/" };
+            let path = [
+                &base,
+                "forums/",
+                entry.get(Part::Forum),
+                slash,
+                session,
+                ".ics",
+            ]
+            .concat();
             // What does not come is no calendar file, and so is left out.
             files.push(http::payload(&path).await.unwrap_or_default());
         }

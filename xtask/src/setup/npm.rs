@@ -1,5 +1,5 @@
-//! What comes from npm: wasm-opt (in binaryen), terser, axe-core and stylelint; and servers that the
-//! tests register at.
+//! What comes from npm: wasm-opt (in binaryen), terser, axe-core and stylelint; servers that the
+//! tests register at, and what reads calendars.
 //!
 //! They are installed exactly as the package-lock.json of xtask/npm, or of
 //! xtask/npm-servers, says, into a folder of cargo's home named by that file's hash.
@@ -30,11 +30,11 @@ pub(super) fn tools() -> Packages {
     }
 }
 
-/// Servers that the tests register at.
+/// Servers that the tests register at, and ical.js, which reads calendars.
 pub(super) fn servers() -> Packages {
     Packages {
         folder: "npm-servers",
-        purpose: "json-server and Node-RED from npm, which the tests register at",
+        purpose: "json-server and Node-RED from npm, which the tests register at, and ical.js",
         takes: "30 s",
     }
 }

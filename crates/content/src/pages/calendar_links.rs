@@ -6,30 +6,72 @@ use super::{
 };
 use crate::{derive::isolate::isolated, model::Forum};
 use jiff::{Timestamp, civil::Date};
-use multaqa_domain::{forum::State, link::WebLink, page::CalendarLinks, route::Route, slug::Slug};
+use multaqa_domain::{
+    forum::State,
+    link::{NamedLink, WebLink},
+    page::CalendarLinks,
+    route::Route,
+    slug::Slug,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-const GOOGLE: &str = "https://calendar.google.com/calendar/render?action=TEMPLATE";
-const OUTLOOK: &str = "https://outlook.live.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent";
+/// A calendar in the web.
+struct Service {
+    name: &'static str,
+    /// The start of an address that fills in an event.
+    event: &'static str,
+    /// What title, place and description are called there.
+    texts: [&'static str; 3],
+    /// The start of an address that subscribes to a file.
+    feed: &'static str,
+    /// Whether the file is named by `webcal:`, and dates are written as Google does.
+    is_google: bool,
+}
 
-const GOOGLE_FEED: &str = "https://calendar.google.com/calendar/render?cid=";
-const OUTLOOK_FEED: &str = "https://outlook.live.com/calendar/0/addfromweb?url=";
+/// Whoever has an account of their work or school at Microsoft has no calendar at
+/// outlook.live.com.
+const SERVICES: [Service; 3] = [
+    Service {
+        name: "تقويم Google",
+        event: "https://calendar.google.com/calendar/render?action=TEMPLATE",
+        texts: ["text", "location", "details"],
+        feed: "https://calendar.google.com/calendar/render?cid=",
+        is_google: true,
+    },
+    Service {
+        name: "تقويم Outlook.com",
+        event: "https://outlook.live.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent",
+        texts: OUTLOOK,
+        feed: "https://outlook.live.com/calendar/0/addfromweb?url=",
+        is_google: false,
+    },
+    Service {
+        name: "تقويم Microsoft 365 للعمل والدراسة",
+        event: "https://outlook.office.com/calendar/0/deeplink/compose?path=%2Fcalendar%2Faction%2Fcompose&rru=addevent",
+        texts: OUTLOOK,
+        feed: "https://outlook.office.com/calendar/0/addfromweb?url=",
+        is_google: false,
+    },
+];
+const OUTLOOK: [&str; 3] = ["subject", "location", "body"];
 
 impl Pages<'_> {
     /// The links to a calendar file: `calendar.ics`, or one of a sector, a series or a
     /// speaker below its folder.
     pub(super) fn subscription(&self, file: String) -> CalendarLinks {
         let url = self.address(&file);
-        let encoded = |url: &str| utf8_percent_encode(url, NON_ALPHANUMERIC).to_string();
         let feed = url
             .as_deref()
             .and_then(|url| Some(url.split_once("://")?.1));
-        let google = feed.map(|feed| encoded(&["webcal://", feed].concat()));
-        let outlook = url.as_deref().map(encoded);
-        let link = |start: &str, end: Option<String>| WebLink::parse(&[start, &end?].concat());
+        let web = SERVICES.iter().filter_map(|service| {
+            let url = match service.is_google {
+                true => ["webcal://", feed?].concat(),
+                false => url.clone()?,
+            };
+            service.link(&[service.feed, &encoded(&url)].concat())
+        });
         CalendarLinks {
-            google: link(GOOGLE_FEED, google),
-            outlook: link(OUTLOOK_FEED, outlook),
+            web: web.collect(),
             feed: feed.map(str::to_owned),
             file,
         }
@@ -46,26 +88,28 @@ impl Pages<'_> {
         }
         let place = self.forum_card(slug, forum).place;
         let route = Route::Forum(slug.clone()).to_string();
-        let page = self.address(route.trim_start_matches('/'));
+        let texts = [
+            Some(isolated(&forum.title)),
+            place.as_deref().map(isolated),
+            self.address(route.trim_start_matches('/')),
+        ];
         let [google, outlook] = dates(&when);
-        let link = |start: &str, dates: &str, names: [&str; 3]| {
-            let texts = [
-                Some(isolated(&forum.title)),
-                place.as_deref().map(isolated),
-                page.clone(),
-            ];
-            let mut url = [start, dates].concat();
-            for (name, text) in names.into_iter().zip(texts) {
+        let web = SERVICES.iter().filter_map(|service| {
+            let dates = match service.is_google {
+                true => &google,
+                false => &outlook,
+            };
+            let mut url = [service.event, dates].concat();
+            for (name, text) in service.texts.iter().zip(&texts) {
                 if let Some(text) = text {
-                    let text = utf8_percent_encode(&text, NON_ALPHANUMERIC);
-                    url.push_str(&format!("&{name}={text}"));
+                    url.push_str(&format!("&{name}={}", encoded(text)));
                 }
             }
-            WebLink::parse(&url)
-        };
+            service.link(&url)
+        });
         Some(CalendarLinks {
-            google: link(GOOGLE, &google, ["text", "location", "details"]),
-            outlook: link(OUTLOOK, &outlook, ["subject", "location", "body"]),
+            web: web.collect(),
+            file: taken_once(slug),
             ..self.subscription(format!("forums/{slug}/{}", crate::CALENDAR))
         })
     }
@@ -76,6 +120,24 @@ impl Pages<'_> {
         let origin = settings.origin.as_deref()?.trim_end_matches('/');
         Some([origin, &settings.base, path].concat())
     }
+}
+
+impl Service {
+    fn link(&self, url: &str) -> Option<NamedLink> {
+        Some(NamedLink {
+            title: self.name.to_owned(),
+            href: WebLink::parse(url)?,
+        })
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// The file of a forum that is taken in once, with a reminder.
+pub(super) fn taken_once(forum: &Slug) -> String {
+    format!("forums/{forum}.ics")
 }
 
 /// The dates as Google's calendar takes them, and as Outlook's does. Where nobody knows

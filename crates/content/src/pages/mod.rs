@@ -4,6 +4,7 @@ mod articles;
 mod calendar;
 mod calendar_links;
 mod cards;
+mod clock;
 mod facets;
 pub mod facts;
 mod fill;
@@ -20,7 +21,6 @@ mod sector;
 
 use crate::{
     About, Options,
-    check::moment::Moment,
     derive::{date::MonthNames, head::head},
     model::{Content, Forum},
 };
@@ -34,6 +34,8 @@ use multaqa_domain::{
 };
 use people::Directory;
 use std::sync::OnceLock;
+
+pub(crate) use clock::clock;
 
 /// All forums that have a date, if the agenda cannot hold them.
 pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumList> {
@@ -183,21 +185,6 @@ pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>>
         make: Box::new(|site| vec![(None, site.not_found())]),
     });
     tasks
-}
-
-/// The clock of the build.
-pub(crate) fn clock(content: &Content, options: &Options) -> Clock {
-    let settings = &content.settings;
-    let own = settings.now.map(|now| match now {
-        Moment::Day(day) => settings.zone.start_of(day),
-        Moment::Time(time) => settings.zone.instant(time),
-    });
-    let pinned = options.now.or(own);
-    let text = |now| Some(settings.months.full(settings.zone.date(now)?));
-    Clock {
-        now: pinned.unwrap_or(options.wall_clock),
-        pinned: pinned.and_then(text),
-    }
 }
 
 /// What all pages are made from.

@@ -1,7 +1,7 @@
 //! Pages with a form: the registration of a forum, and what else can be sent about a
 //! forum or a sector.
 
-use super::{Pages, fill::Subject};
+use super::{Pages, calendar_links::taken_once, fill::Subject};
 use crate::model::{Destination, FormEntry, FormFile, Forum, Sector};
 use multaqa_domain::{
     form::{ChoiceOption, FieldKind, Form},
@@ -38,9 +38,7 @@ impl<'a> Pages<'a> {
             data_use: file.data_use.clone(),
             otherwise: registration.otherwise.clone(),
             afterwards: registration.afterwards.clone(),
-            calendar: forum
-                .days
-                .map(|_| format!("forums/{slug}/{}", crate::CALENDAR)),
+            calendar: forum.days.map(|_| taken_once(slug)),
         };
         Some(self.form_document(page, &forum.summary))
     }

@@ -146,10 +146,7 @@ fn fields_are_as_content_says() {
 fn an_endpoint_says_what_it_is_about() {
     let page = register("/forums/every-field/register/");
     assert!(page.registers);
-    assert_eq!(
-        page.calendar.as_deref(),
-        Some("forums/every-field/calendar.ics")
-    );
+    assert_eq!(page.calendar.as_deref(), Some("forums/every-field.ics"));
     let endpoint = &page.endpoint;
     assert_eq!(endpoint.repeat, Repeat::UniqueKey);
     assert_eq!(endpoint.wait.as_deref(), Some("/errors/0/extensions/reset"));
@@ -301,12 +298,25 @@ fn what_a_calendar_can_take_in_has_links() {
         assert_eq!(links(none), None, "{none}");
     }
     let all = links("waiting-list").unwrap();
-    assert_eq!(all.file, "forums/waiting-list/calendar.ics");
+    // What is taken in once is another file than what is subscribed to: it has a reminder.
+    assert_eq!(all.file, "forums/waiting-list.ics");
     assert_eq!(
         all.feed.as_deref(),
         Some("forum.example/forums/waiting-list/calendar.ics")
     );
-    let google = all.google.unwrap();
+    let hosts = all.web.iter().map(|link| {
+        let (_, rest) = link.href.as_str().split_once("://").unwrap();
+        rest.split_once('/').unwrap().0
+    });
+    assert_eq!(
+        hosts.collect::<Vec<_>>(),
+        [
+            "calendar.google.com",
+            "outlook.live.com",
+            "outlook.office.com"
+        ]
+    );
+    let google = &all.web[0].href;
     assert!(
         google
             .as_str()
@@ -317,7 +327,9 @@ fn what_a_calendar_can_take_in_has_links() {
             .as_str()
             .ends_with("&details=https%3A%2F%2Fforum%2Eexample%2Fforums%2Fwaiting%2Dlist%2F")
     );
-    assert!(all.outlook.is_some());
+    let [live, office] = [1, 2].map(|place| all.web[place].href.as_str());
+    assert!(live.contains("&startdt=2026-04-30T06%3A00%3A00Z"), "{live}");
+    assert_eq!(live.replace("live.com", "office.com"), office);
     let below = site().at(None, "/x/".to_owned());
     let route = Some(Route::Forum(Slug::parse("waiting-list").unwrap()));
     let mut pages = below.pages(&OPTIONS).into_iter();

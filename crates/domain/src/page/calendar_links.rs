@@ -1,6 +1,6 @@
 //! The ways by which a visitor's calendar takes in what a page is about.
 
-use crate::{decode::record, link::WebLink};
+use crate::{decode::record, link::NamedLink};
 use serde::Serialize;
 
 /// Links to a calendar file, and to web calendars that take in a single event.
@@ -12,17 +12,9 @@ pub struct CalendarLinks {
     /// where the site stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feed: Option<String>,
-    /// Google's calendar, with the event filled in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub google: Option<WebLink>,
-    /// Outlook's calendar, with the event filled in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outlook: Option<WebLink>,
+    /// Calendars in the web, by name, with the event or the file filled in.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub web: Vec<NamedLink>,
 }
 
-record!(CalendarLinks {
-    file,
-    feed,
-    google,
-    outlook
-});
+record!(CalendarLinks { file, feed, web });

@@ -1,18 +1,24 @@
 //! Feeds of the forums that are announced: JSON Feed 1.1 and Atom (RFC 4287).
 
-use super::{Exports, File, file, ids::uuid};
+use super::{
+    Exports, File,
+    decided::{Thing, verb},
+    file,
+    ids::uuid,
+};
 use anyhow::Result;
 use jiff::{Timestamp, civil::Date};
 use multaqa_content::{facts::Forum, isolated};
-use multaqa_domain::{forum::Decision, route::Route};
+use multaqa_domain::route::Route;
 use quick_xml::{
     Writer,
     events::{BytesDecl, BytesText, Event as Xml},
 };
 use serde_json::{Map, Value, json};
-use std::io;
+use std::{cmp::Reverse, io};
 
-/// The most entries of a feed: those that were changed last.
+/// The most entries of a feed: those that were changed last, before them those of which
+/// nobody knows when, since these lie ahead.
 const MOST: usize = 50;
 
 struct Feed {
@@ -20,8 +26,8 @@ struct Feed {
     title: String,
     line: String,
     home: Option<String>,
-    updated: Timestamp,
-    /// The last changed first.
+    /// The last change that is known.
+    updated: Option<Timestamp>,
     entries: Vec<Entry>,
 }
 
@@ -30,7 +36,7 @@ struct Entry {
     url: Option<String>,
     title: String,
     text: String,
-    updated: Timestamp,
+    updated: Option<Timestamp>,
     tags: Vec<String>,
 }
 
@@ -48,32 +54,30 @@ pub(super) fn files(exports: &Exports<'_>) -> Result<Vec<File>> {
 
 fn feed(exports: &Exports<'_>) -> Feed {
     let facts = &exports.facts;
-    let now = Timestamp::from_second(facts.now().0).unwrap_or_default();
     let mut entries: Vec<_> = facts
         .forums()
         .iter()
         .filter_map(|slug| facts.forum(slug))
-        .map(|forum| entry(exports, &forum, now))
+        .map(|forum| entry(exports, &forum))
         .collect();
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    // Forums come by start, those without a date last: of two that were changed at the same
+    // time the later one is first.
+    entries.reverse();
+    entries.sort_by_key(|entry| Reverse(entry.updated.unwrap_or(Timestamp::MAX)));
     entries.truncate(MOST);
     Feed {
         id: urn(&["feed@", facts.uid()].concat()),
         title: isolated(facts.name()),
         line: isolated(facts.line()),
         home: exports.page(&Route::Home),
-        updated: entries.first().map_or(now, |entry| entry.updated),
+        updated: entries.iter().filter_map(|entry| entry.updated).max(),
         entries,
     }
 }
 
-fn entry(exports: &Exports<'_>, forum: &Forum, now: Timestamp) -> Entry {
-    let decided = match forum.timing.decision {
-        Some(Decision::Cancelled) => Some("أُلغي"),
-        Some(Decision::Postponed) => Some("أُجّل"),
-        Some(Decision::Moved) => Some("نُقل"),
-        None => None,
-    };
+fn entry(exports: &Exports<'_>, forum: &Forum) -> Entry {
+    let decided = forum.timing.decision;
+    let decided = decided.map(|decision| verb(decision, Thing::Forum, &forum.title));
     let place = forum.place.as_deref().map(isolated);
     let text = [
         decided.map(str::to_owned),
@@ -88,22 +92,22 @@ fn entry(exports: &Exports<'_>, forum: &Forum, now: Timestamp) -> Entry {
         url: exports.page(&Route::Forum(forum.slug.clone())),
         title: isolated(&forum.title),
         text: text.join("\n"),
-        updated: updated(forum, now),
+        updated: updated(exports, forum),
         tags: sector.chain(forum.topics.iter().cloned()).collect(),
     }
 }
 
-/// When a forum was last changed: as the content says, else the last known moment that
-/// has passed, which no new build alters, else now.
-fn updated(forum: &Forum, now: Timestamp) -> Timestamp {
+/// When a forum was last changed, if that is known; else the last of its own moments that has
+/// passed before today, which no other build on the same day alters.
+fn updated(exports: &Exports<'_>, forum: &Forum) -> Option<Timestamp> {
     let timing = &forum.timing;
     let opens = timing.registration.as_ref().and_then(|window| window.opens);
     let moments = [timing.starts, opens].into_iter().flatten();
-    let passed = moments
-        .filter_map(|at| Timestamp::from_second(at.0).ok())
-        .filter(|at| *at <= now)
-        .max();
-    forum.revision.updated.or(passed).unwrap_or(now)
+    let passed = || {
+        let passed = moments.filter(|at| *at <= exports.facts.midnight());
+        Timestamp::from_second(passed.max()?.0).ok()
+    };
+    exports.changed(forum).or_else(passed)
 }
 
 /// The days, for readers and machines alike: `2026-05-05 – 2026-05-06`.
@@ -126,11 +130,13 @@ fn as_json(feed: &Feed, own: Option<String>) -> Value {
             ("id", json!(entry.id)),
             ("title", json!(entry.title)),
             ("content_text", json!(entry.text)),
-            ("date_modified", json!(entry.updated.to_string())),
             ("language", json!("ar")),
             ("tags", json!(entry.tags)),
         ] {
             item.insert(name.to_owned(), value);
+        }
+        if let Some(updated) = &entry.updated {
+            item.insert("date_modified".to_owned(), json!(updated.to_string()));
         }
         if let Some(url) = &entry.url {
             item.insert("url".to_owned(), json!(url));
@@ -165,7 +171,7 @@ fn as_atom(feed: &Feed, own: Option<String>) -> Result<Vec<u8>> {
             text(out, "id", &feed.id)?;
             text(out, "title", &feed.title)?;
             text(out, "subtitle", &feed.line)?;
-            text(out, "updated", &feed.updated.to_string())?;
+            text(out, "updated", &written(feed.updated))?;
             out.create_element("author")
                 .write_inner_content(|out| text(out, "name", &feed.title))?;
             text(out, "generator", "Multaqa")?;
@@ -181,7 +187,7 @@ fn atom_entry(out: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
     out.create_element("entry").write_inner_content(|out| {
         text(out, "id", &entry.id)?;
         text(out, "title", &entry.title)?;
-        text(out, "updated", &entry.updated.to_string())?;
+        text(out, "updated", &written(entry.updated))?;
         link(out, "alternate", entry.url.as_deref())?;
         for tag in &entry.tags {
             out.create_element("category")
@@ -192,6 +198,12 @@ fn atom_entry(out: &mut Writer<Vec<u8>>, entry: &Entry) -> io::Result<()> {
         text(out, "content", &entry.text)
     })?;
     Ok(())
+}
+
+/// Atom has no entry without a moment; one that nobody knows is none that readers would take
+/// for news at each build.
+fn written(updated: Option<Timestamp>) -> String {
+    updated.unwrap_or(Timestamp::UNIX_EPOCH).to_string()
 }
 
 fn link(out: &mut Writer<Vec<u8>>, rel: &str, href: Option<&str>) -> io::Result<()> {

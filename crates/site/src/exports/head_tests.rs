@@ -95,10 +95,8 @@ fn a_forum_is_an_event_with_all_that_is_known() {
             }],
             "superEvent": {
                 "@id": null,
-                "@type": "EventSeries",
                 "name": "السلسلة",
                 "url": "https://forum.example/about/",
-                "organizer": { "@type": "Organization", "name": "القمة" },
             },
             "subEvent": [{
                 "@id": null,
@@ -141,14 +139,97 @@ fn a_forum_is_an_event_with_all_that_is_known() {
     );
 }
 
-/// The data of a forum whose file says this besides its title.
-fn told(keys: &str) -> Value {
+/// The data of a forum whose file says this besides its title, if it has any.
+fn said(keys: &str) -> Option<Value> {
     let forum = ["title = \"م\"\nsummary = \"س\"\n", keys].concat();
-    let site = site(&[("forums/a.md", &forum)]);
+    let (_, series) = FILES[3];
+    let site = site(&[("forums/a.md", &forum), ("series/main.md", series)]);
     let place = place(Some("https://forum.example"));
     exports(&site, &place, |exports| {
-        super::json_ld::of(exports, &Route::Forum(slug("a"))).unwrap()
+        super::json_ld::of(exports, &Route::Forum(slug("a")))
     })
+}
+
+const VENUE: &str = "venue = { name = \"قاعة\", city = \"دبي\", country = \"AE\" }\n";
+const STREAM: &str = "stream = \"https://video.example/live\"\n";
+
+/// The data of a forum that has a venue.
+fn told(keys: &str) -> Value {
+    said(&[VENUE, keys].concat()).unwrap()
+}
+
+/// Whoever searches for events asks for a name, a start and a place that can be found: an
+/// event without one of them is a fault there.
+#[test]
+fn only_what_has_all_that_is_required_is_an_event() {
+    let date = "date = 2026-05-05\n";
+    for (keys, is_event) in [
+        (&[VENUE][..], false),
+        (&[date], false),
+        (&[date, VENUE], true),
+        (&[date, STREAM], true),
+        (&[date, VENUE, STREAM], true),
+    ] {
+        let data = said(&keys.concat());
+        assert_eq!(data.is_some(), is_event, "{keys:?}");
+    }
+}
+
+#[test]
+fn who_holds_the_series_holds_its_forums() {
+    let series = "date = 2026-05-05\nseries = \"main\"\n";
+    for (hosts, organiser) in [("", "القمة"), ("hosts = [\"مؤسسة\"]\n", "مؤسسة")] {
+        let data = told(&[series, hosts].concat());
+        let names = data["organizer"].as_array().unwrap().iter();
+        let names: Vec<_> = names.map(|one| one["name"].as_str().unwrap()).collect();
+        assert_eq!(names, [organiser]);
+    }
+    assert_eq!(told("date = 2026-05-05\n")["organizer"], Value::Null);
+}
+
+/// What everything on a page is called that is an event of some kind.
+fn events(data: &Value, found: &mut Vec<Value>) {
+    match data {
+        Value::Object(members) => {
+            let kind = members.get("@type").and_then(Value::as_str);
+            if kind.is_some_and(|kind| kind.starts_with("Event")) {
+                found.push(data.clone());
+            }
+            members.values().for_each(|value| events(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|value| events(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_event_on_a_page_has_what_is_required() {
+    for route in [Route::Forum(slug("a")), Route::About] {
+        let mut found = Vec::new();
+        events(&data(&route), &mut found);
+        assert!(!found.is_empty(), "{route}");
+        for event in found {
+            for name in ["name", "startDate", "location"] {
+                assert!(!event[name].is_null(), "{route}: no {name}: {event:#}");
+            }
+        }
+    }
+}
+
+/// Identifiers that hold everywhere are made of a name that is the site's own.
+#[test]
+fn without_a_name_of_its_own_a_site_has_no_identifiers() {
+    let settings = "name = \"م\"\nline = \"س\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n";
+    let mut files = FILES.to_vec();
+    files.extend([("speakers/sara.md", SARA), ("site.md", settings)]);
+    let site = site(&files);
+    let head = exports(&site, &place(None), |exports| {
+        exports.head(&Route::Forum(slug("a"))).unwrap()
+    });
+    assert!(
+        head.contains("\"Event\"") && !head.contains("@id"),
+        "{head}"
+    );
 }
 
 #[test]
@@ -174,24 +255,22 @@ fn the_date_before_is_told_of_what_is_on_another() {
 
 #[test]
 fn a_session_is_where_the_forum_is_and_in_its_room() {
-    let venue = "venue = { name = \"قاعة\", city = \"دبي\", country = \"AE\" }\n";
-    let stream = "stream = \"https://video.example/live\"\n";
     let session = |room: &str| {
         format!("[[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"س\"\nstart = 09:00\n{room}")
     };
     let room = "room = \"القاعة 2\"\n";
     for (forum, room, name, inside) in [
-        ("", "", None, None),
-        ("", room, Some("القاعة 2"), None),
-        (venue, "", Some("قاعة"), None),
-        (venue, room, Some("القاعة 2"), Some("قاعة")),
-        (stream, "", None, None),
+        (VENUE, "", Some("قاعة"), None),
+        (VENUE, room, Some("القاعة 2"), Some("قاعة")),
+        (STREAM, "", None, None),
+        // A room without a building cannot be found.
+        (STREAM, room, None, None),
     ] {
-        let data = told(&["date = 2026-05-05\n", forum, &session(room)].concat());
+        let data = said(&["date = 2026-05-05\n", forum, &session(room)].concat()).unwrap();
         let place = &data["subEvent"][0]["location"];
         assert_eq!(place["name"].as_str(), name, "{forum}{room}");
         assert_eq!(place["containedInPlace"]["name"].as_str(), inside);
-        assert_eq!(place["url"].is_string(), forum == stream);
+        assert_eq!(place["url"].is_string(), forum == STREAM);
         let status = &data["subEvent"][0]["eventStatus"];
         assert_eq!(status, "https://schema.org/EventScheduled");
     }

@@ -22,6 +22,15 @@ impl Exports<'_> {
     }
 }
 
+impl Exports<'_> {
+    /// What names a thing with this UID everywhere; nothing where the site has no name that
+    /// is known to be its own.
+    pub(super) fn urn(&self, uid: &str) -> Option<String> {
+        let is_own = self.facts.has_own_uid();
+        is_own.then(|| ["urn:uuid:", &uuid(uid).to_string()].concat())
+    }
+}
+
 /// The UUID (version 5, RFC 9562) of what has a UID.
 pub(super) fn uuid(uid: &str) -> Uuid {
     Uuid::new_v5(&Uuid::NAMESPACE_URL, uid.as_bytes())

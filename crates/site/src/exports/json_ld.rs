@@ -1,6 +1,6 @@
 //! What a page is about, in the vocabulary of schema.org: Event, EventSeries, Person.
 
-use super::{Exports, ids::uuid, lean::lean};
+use super::{Exports, lean::lean};
 use crate::previews;
 use jiff::{Timestamp, Zoned};
 use multaqa_content::facts::{Forum, Group, Person, Registration, Session, Times, When};
@@ -28,8 +28,12 @@ pub(super) fn of(exports: &Exports<'_>, route: &Route) -> Option<Value> {
         Route::Speaker(slug) => person(exports, &exports.facts.person(slug)?),
         Route::About => {
             let series = exports.facts.series();
-            let all = series.map(|group| series_of(exports, &group));
-            json!({ "@graph": all.collect::<Vec<_>>() })
+            let all = series.filter_map(|group| series_of(exports, &group));
+            let all: Vec<_> = all.collect();
+            if all.is_empty() {
+                return None;
+            }
+            json!({ "@graph": all })
         }
         Route::Home => json!({
             "@type": "WebSite",
@@ -46,22 +50,21 @@ pub(super) fn of(exports: &Exports<'_>, route: &Route) -> Option<Value> {
     Some(lean(value))
 }
 
-/// A forum; without a date it is no Event, which must have one.
+/// A forum. Without a date or a place it is no Event: searches ask for both, and count what
+/// lacks one as a fault of the site.
 fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Option<Value> {
     let (start, end) = match forum.when.as_ref()? {
         When::Days { first, last } => (first.to_string(), Some(last.to_string())),
         When::Times(times) => (moment(&times.starts), times.ends.as_ref().map(moment)),
     };
-    let hosts = forum.hosts.iter();
-    let series = forum.series.as_ref().map(|(slug, title)| {
-        let mut groups = exports.facts.series();
-        let group = groups.find(|group| group.slug == slug);
+    let place = location(forum, None)?;
+    let series = forum.series.as_ref();
+    // Of no type here: a series is an event too, and this page does not know when and where.
+    let series_line = series.map(|(slug, title)| {
         json!({
-            "@type": "EventSeries",
-            "@id": id(&exports.series_uid(slug)),
+            "@id": exports.urn(&exports.series_uid(slug)),
             "name": title,
             "url": exports.page(&Route::About),
-            "organizer": group.and_then(|group| group.organiser).map(organisation),
         })
     });
     let timed = sessions.iter().filter_map(|session| {
@@ -69,7 +72,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         let picture = previews::of_session(&forum.slug, &session.anchor, sessions.len());
         let picture = picture.filter(|_| !session.is_pause());
         let picture = picture.and_then(|path| exports.place.url(&path));
-        Some(sub_event(exports, forum, session, times, picture))
+        sub_event(exports, forum, session, times, picture)
     });
     let decision = forum.timing.decision;
     let previous = forum.previous.map(|date| date.to_string());
@@ -79,7 +82,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
     let people = people.iter().take(MOST);
     Some(json!({
         "@type": "Event",
-        "@id": id(&exports.forum_uid(&forum.slug)),
+        "@id": exports.urn(&exports.forum_uid(&forum.slug)),
         "name": forum.title,
         "description": forum.summary,
         "url": exports.page(&Route::Forum(forum.slug.clone())),
@@ -89,15 +92,28 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         "previousStartDate": previous.or(old),
         "eventStatus": status(decision),
         "eventAttendanceMode": attendance(forum),
-        "location": location(forum, None),
-        "organizer": hosts.map(|host| organisation(host)).collect::<Vec<_>>(),
+        "location": place,
+        "organizer": organisers(exports, forum),
         "performer": people.map(|line| person_line(exports, line)).collect::<Vec<_>>(),
-        "superEvent": series,
+        "superEvent": series_line,
         "subEvent": timed.take(MOST).collect::<Vec<_>>(),
         "offers": offers(exports, forum),
         "inLanguage": "ar",
         "keywords": forum.topics,
     }))
+}
+
+/// Who holds a forum: if it does not say, whoever holds its series.
+fn organisers(exports: &Exports<'_>, forum: &Forum) -> Vec<Value> {
+    if forum.hosts.is_empty() {
+        let series = forum.series.as_ref().and_then(|(slug, _)| {
+            let mut groups = exports.facts.series();
+            groups.find(|group| group.slug == slug)?.organiser
+        });
+        return series.map(organisation).into_iter().collect();
+    }
+    let hosts = forum.hosts.iter();
+    hosts.map(|host| organisation(host)).collect()
 }
 
 /// The address of a forum's picture, if pictures are drawn.
@@ -106,35 +122,39 @@ fn picture_of(exports: &Exports<'_>, forum: &Forum) -> Option<String> {
     exports.place.url(&path).filter(|_| previews::ARE_DRAWN)
 }
 
+/// A session; `None` if the forum has no place.
 fn sub_event(
     exports: &Exports<'_>,
     forum: &Forum,
     session: &Session,
     times: &Times,
     image: Option<String>,
-) -> Value {
+) -> Option<Value> {
+    let place = location(forum, session.room.as_deref())?;
     let page = exports.page(&Route::Forum(forum.slug.clone()));
     let people = session.people.iter();
     let speaking = people.filter(|taking| taking.part != Part::Moderator);
     let speaking = speaking.take(SPEAKERS);
     let performers = speaking.map(|taking| person_line(exports, &taking.person));
-    json!({
+    Some(json!({
         "@type": "Event",
-        "@id": id(&exports.session_uid(&forum.slug, &session.anchor)),
+        "@id": exports.urn(&exports.session_uid(&forum.slug, &session.anchor)),
         "name": session.title,
         "url": page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         "startDate": moment(&times.starts),
         "endDate": times.ends.as_ref().map(moment),
         "eventStatus": status(session.decision_in(forum)),
-        "location": location(forum, session.room.as_deref()),
+        "location": place,
         "performer": performers.collect::<Vec<_>>(),
         "image": image,
         "inLanguage": (session.language != "ar").then_some(session.language),
-    })
+    }))
 }
 
-fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Value {
-    let forums = group.forums.iter().take(FORUMS);
+/// A series with its first forums, where and when the first of them is; `None` if none is an
+/// Event.
+fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Option<Value> {
+    let forums = group.forums.iter();
     let forums = forums.filter_map(|slug| {
         let forum = exports.facts.forum(slug)?;
         let (start, end) = match forum.when.as_ref()? {
@@ -148,19 +168,23 @@ fn series_of(exports: &Exports<'_>, group: &Group<'_>) -> Value {
             "startDate": start,
             "endDate": end,
             "eventStatus": status(forum.timing.decision),
-            "location": location(&forum, None),
+            "location": location(&forum, None)?,
         }))
     });
-    json!({
+    let forums: Vec<_> = forums.take(FORUMS).collect();
+    let first = forums.first()?;
+    Some(json!({
         "@type": "EventSeries",
-        "@id": id(&exports.series_uid(group.slug)),
+        "@id": exports.urn(&exports.series_uid(group.slug)),
         "name": group.title,
         "url": exports.page(&Route::About),
         "description": group.summary,
+        "startDate": first.get("startDate"),
+        "location": first.get("location"),
         "organizer": group.organiser.map(organisation),
-        "subEvent": forums.collect::<Vec<_>>(),
+        "subEvent": forums,
         "inLanguage": "ar",
-    })
+    }))
 }
 
 fn person(exports: &Exports<'_>, person: &Person) -> Value {
@@ -191,22 +215,21 @@ fn organisation(name: &str) -> Value {
     json!({ "@type": "Organization", "name": name })
 }
 
-/// Where a forum is, or a session of it that is in this room.
-fn location(forum: &Forum, room: Option<&str>) -> Value {
-    let venue = forum.venue.as_ref();
-    let name = venue.map(|venue| venue.name.as_str());
-    let place = room.or(name).map(|own| {
+/// Where a forum is, or a session of it that is in this room. A room is a place only within a
+/// venue, whose address it has.
+fn location(forum: &Forum, room: Option<&str>) -> Option<Value> {
+    let place = forum.venue.as_ref().map(|venue| {
         json!({
             "@type": "Place",
-            "name": own,
-            "address": venue.map(|venue| json!({
+            "name": room.unwrap_or(&venue.name),
+            "address": {
                 "@type": "PostalAddress",
                 "addressLocality": venue.city,
                 "addressCountry": venue.code,
-            })),
-            "containedInPlace": name.filter(|_| room.is_some()).map(|name| json!({
+            },
+            "containedInPlace": room.map(|_| json!({
                 "@type": "Place",
-                "name": name,
+                "name": venue.name,
             })),
         })
     });
@@ -215,8 +238,8 @@ fn location(forum: &Forum, room: Option<&str>) -> Value {
         .as_ref()
         .map(|link| json!({ "@type": "VirtualLocation", "url": link.as_str() }));
     match (place, stream) {
-        (Some(place), Some(stream)) => json!([place, stream]),
-        (place, stream) => place.or(stream).unwrap_or_default(),
+        (Some(place), Some(stream)) => Some(json!([place, stream])),
+        (place, stream) => place.or(stream),
     }
 }
 
@@ -263,11 +286,6 @@ fn offers(exports: &Exports<'_>, forum: &Forum) -> Option<Value> {
         "validFrom": window.and_then(|window| utc(window.opens?)),
         "validThrough": window.and_then(|window| utc(window.closes?)),
     }))
-}
-
-/// A name that stays as long as the UID of what it names.
-fn id(uid: &str) -> String {
-    format!("urn:uuid:{}", uuid(uid))
 }
 
 /// A moment with its offset (RFC 3339).

@@ -7,6 +7,7 @@
 
 mod calendar;
 mod content;
+mod decided;
 mod feed;
 mod head;
 mod ids;
@@ -15,11 +16,16 @@ mod lean;
 mod schedule;
 mod sitemap;
 
-use crate::page::Place;
+use crate::{assets::short_hash, page::Place, store::Changes};
 use anyhow::Result;
-use multaqa_content::{About, Inputs, Options, Site, facts::Facts};
+use jiff::Timestamp;
+use multaqa_content::{
+    About, Inputs, Options, Site,
+    facts::{Facts, Forum},
+};
 use multaqa_domain::{route::Route, slug::Slug};
-use std::path::PathBuf;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// A file: its path below the site's root, and its bytes.
 pub(crate) type File = (PathBuf, Vec<u8>);
@@ -28,6 +34,8 @@ pub(crate) type File = (PathBuf, Vec<u8>);
 pub(crate) struct Exports<'a> {
     facts: Facts<'a>,
     place: &'a Place,
+    /// When builds have seen forums change, where one has.
+    seen: BTreeMap<&'a Slug, Timestamp>,
 }
 
 /// Something that has files of its own.
@@ -80,7 +88,36 @@ impl<'a> Exports<'a> {
         Self {
             facts: site.facts(options),
             place,
+            seen: BTreeMap::new(),
         }
+    }
+
+    /// Takes in when earlier builds have seen forums change, and what has changed since then:
+    /// `now` is the real time. `files` says from which files forums are made.
+    pub(crate) fn take_in(&mut self, changes: &mut Changes, files: &Inputs<'_>, now: Timestamp) {
+        let facts = &self.facts;
+        let forums = facts.forums().par_iter();
+        // What is told of a forum is looked at only if its files differ.
+        let looks = forums.filter_map(|slug| {
+            let (key, stamp) = (self.forum_uid(slug), files.of_files(slug)?);
+            let print = changes.is_another(&key, &stamp).then(|| {
+                let told = (facts.forum(slug), facts.sessions(slug));
+                short_hash(format!("{told:?}").as_bytes())
+            });
+            Some((*slug, key, stamp, print))
+        });
+        let looks: Vec<_> = looks.collect();
+        for (slug, key, stamp, print) in looks {
+            let seen = changes.see(key, stamp, print, now);
+            self.seen.extend(seen.map(|at| (slug, at)));
+        }
+    }
+
+    /// When a forum was last changed, if that is known: as the content says, else when a build
+    /// has seen it.
+    fn changed(&self, forum: &Forum) -> Option<Timestamp> {
+        let seen = || self.seen.get(&forum.slug).copied();
+        forum.revision.updated.or_else(seen)
     }
 
     /// What has files, in any order.

@@ -80,12 +80,12 @@ fn document(
     Ok(out.into_inner())
 }
 
-/// When a forum was last changed, if the content says so.
+/// When a forum was last changed, if that is known.
 fn updated(exports: &Exports<'_>, route: &Route) -> Option<String> {
     let Route::Forum(slug) = route else {
         return None;
     };
-    let updated = exports.facts.forum(slug)?.revision.updated?;
+    let updated = exports.changed(&exports.facts.forum(slug)?)?;
     Some(updated.to_string())
 }
 

@@ -11,8 +11,11 @@
 //! units, each with a recipe, a hash of exactly what goes into its files: one of the same
 //! recipe is neither drawn nor compressed nor written.
 
+mod changes;
 mod list;
 mod place;
+
+pub(crate) use self::changes::Changes;
 
 use self::{
     list::{Before, Kept, Named, Step, Unit},

@@ -152,6 +152,8 @@ pub struct Session {
     pub room: Option<String>,
     /// The language (BCP 47).
     pub language: &'static str,
+    /// The language in words, if it is not the site's.
+    pub language_name: Option<&'static str>,
     /// What it is about, as plain text.
     pub text: String,
     /// Topics.
@@ -249,6 +251,7 @@ impl Pages<'_> {
             decision: session.decision,
             room: session.room.clone(),
             language: session.language.and_then(language_tag).unwrap_or("ar"),
+            language_name: session.language,
             text: plain(&session.summary),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),

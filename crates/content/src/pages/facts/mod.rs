@@ -18,15 +18,47 @@ pub(super) use forum::when;
 use super::Pages;
 use crate::{
     Options,
-    model::{Content, Who},
+    model::{Content, Settings, Who},
 };
 use index::Index;
+use jiff::civil::Date;
 use multaqa_domain::{page::PersonLine, slug::Slug, time::Instant};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// What the site knows, by slug.
 pub struct Facts<'a> {
     pages: Pages<'a>,
     index: Index<'a>,
+    uid: Uid,
+}
+
+/// What identifiers of the site's things end with.
+enum Uid {
+    /// A name that is known to be the site's own.
+    Own(String),
+    /// One that is made up, so that it differs from other sites'.
+    MadeUp(String),
+}
+
+impl Uid {
+    /// The content's `uid`; else the host of its `origin`, whatever address a build is for;
+    /// else the host of that address. Without all of them, a hash of the site's name below a
+    /// domain that no host will ever have (RFC 2606).
+    fn of(settings: &Settings) -> Self {
+        let origins = [&settings.own_origin, &settings.origin];
+        let hosts = origins.into_iter().flatten();
+        let mut hosts = hosts.filter_map(|origin| Some(origin.split_once("://")?.1.to_owned()));
+        if let Some(uid) = settings.uid.clone().or_else(|| hosts.next()) {
+            return Self::Own(uid);
+        }
+        let hash = Sha256::digest(&settings.name);
+        let mut uid = String::new();
+        for byte in hash.iter().take(8) {
+            let _ = write!(uid, "{byte:02x}");
+        }
+        Self::MadeUp(uid + ".invalid")
+    }
 }
 
 /// A sector or a series, with its forums.
@@ -51,6 +83,7 @@ impl<'a> Facts<'a> {
         let pages = Pages::new(content, options);
         Self {
             index: Index::new(&pages),
+            uid: Uid::of(&content.settings),
             pages,
         }
     }
@@ -70,16 +103,28 @@ impl<'a> Facts<'a> {
         self.pages.now()
     }
 
-    /// What identifiers of the site's things end with, whatever address a build is for:
-    /// the content's own `uid`, else the host of its `origin`, else `multaqa`.
-    pub fn uid(&self) -> &'a str {
-        let settings = &self.pages.content.settings;
-        let host = || settings.own_origin.as_deref()?.split_once("://");
-        settings
-            .uid
-            .as_deref()
-            .or_else(|| Some(host()?.1))
-            .unwrap_or("multaqa")
+    /// The day in the site's zone by the clock of the build.
+    pub fn today(&self) -> Option<Date> {
+        self.pages.content.settings.zone.date(self.now())
+    }
+
+    /// The first instant of that day.
+    pub fn midnight(&self) -> Instant {
+        let start = |today| self.pages.content.settings.zone.start_of(today);
+        self.today().map_or(self.now(), start)
+    }
+
+    /// What identifiers of the site's things end with.
+    pub fn uid(&self) -> &str {
+        match &self.uid {
+            Uid::Own(uid) | Uid::MadeUp(uid) => uid,
+        }
+    }
+
+    /// Whether identifiers end with a name that is known to be the site's own, so that they
+    /// hold everywhere.
+    pub fn has_own_uid(&self) -> bool {
+        matches!(self.uid, Uid::Own(_))
     }
 
     /// All forums, by start; those without a date last.

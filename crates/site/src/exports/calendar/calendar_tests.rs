@@ -69,7 +69,7 @@ fn an_event_of_whole_days() {
             "SOURCE;VALUE=URI:https://forum.example/calendar.ics",
             "BEGIN:VEVENT",
             "UID:a@forum.example",
-            "DTSTAMP:20260301T120000Z",
+            "DTSTAMP:20260131T200000Z",
             "SEQUENCE:3",
             "LAST-MODIFIED:20260131T200000Z",
             "STATUS:CONFIRMED",
@@ -80,11 +80,6 @@ fn an_event_of_whole_days() {
             "COLOR:steelblue",
             "DTSTART;VALUE=DATE:20260505",
             "DTEND;VALUE=DATE:20260507",
-            "BEGIN:VALARM",
-            "ACTION:DISPLAY",
-            "DESCRIPTION;LANGUAGE=ar:ملتقى \u{2068}OIC\u{2069}",
-            "TRIGGER:-P1D",
-            "END:VALARM",
             "END:VEVENT",
             "END:VCALENDAR",
         ]
@@ -100,6 +95,7 @@ fn files_lie_at_the_addresses_of_what_they_tell() {
     let files = with(sessions);
     let all = [
         "calendar.ics",
+        "forums/a.ics",
         "forums/a/calendar.ics",
         "forums/a/first.ics",
         "sectors/health/calendar.ics",
@@ -113,6 +109,7 @@ fn files_lie_at_the_addresses_of_what_they_tell() {
         uids("forums/a/calendar.ics"),
         ["a@forum.example", "a.first@forum.example"]
     );
+    assert_eq!(uids("forums/a.ics"), uids("forums/a/calendar.ics"));
     assert_eq!(uids("forums/a/first.ics"), ["a.first@forum.example"]);
     assert_eq!(
         uids("speakers/badr/calendar.ics"),
@@ -218,8 +215,9 @@ fn a_session_alone_is_cancelled() {
             assert_eq!(values(&files, path, "UID"), ["a.first@forum.example"]);
             assert_eq!(values(&files, path, "STATUS"), [status], "{path}");
             assert_eq!(values(&files, path, "SEQUENCE"), [sequence], "{path}");
-            assert_eq!(values(&files, path, "ACTION").len(), alarms, "{path}");
         }
+        let alone = values(&files, "forums/a/first.ics", "ACTION");
+        assert_eq!(alone.len(), alarms, "{decided}");
         let whole = "forums/a/calendar.ics";
         let others = "CONFIRMED";
         assert_eq!(values(&files, whole, "STATUS"), [others, status, others]);
@@ -242,18 +240,220 @@ fn the_uid_is_of_the_content() {
         ["http://localhost:8080/forums/a/"]
     );
 
-    let settings = "name = \"م\"\nline = \"س\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n";
-    for (uid, ends) in [
-        ("", "@multaqa"),
-        ("uid = \"old.example\"\n", "@old.example"),
+    let settings = [SETTINGS, "name = \"م\"\nuid = \"old.example\"\n"].concat();
+    own.push(("site.md", &settings));
+    let files = exported(&own);
+    assert_eq!(values(&files, "calendar.ics", "UID"), ["a@old.example"]);
+    assert!(values(&files, "calendar.ics", "URL").is_empty());
+    assert!(values(&files, "calendar.ics", "SOURCE").is_empty());
+}
+
+/// A content that says neither its `uid` nor its `origin`.
+const SETTINGS: &str = "line = \"س\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n";
+
+/// Two sites that have the same slugs do not take each other's events for theirs, and
+/// nothing that is made up passes for the name of a host.
+#[test]
+fn sites_without_a_name_of_their_own_differ() {
+    let forum = [FORUM, "date = 2026-05-05\n"].concat();
+    let uid = |name: &str, origin: Option<&str>| {
+        let settings = format!("name = \"{name}\"\n{SETTINGS}");
+        let mut files = vec![("forums/a.md", forum.as_str()), ("site.md", &settings)];
+        files.extend(OTHERS);
+        let site = fixture::site(&files).at(origin.map(str::to_owned), "/".to_owned());
+        let place = fixture::place(origin);
+        let files = super::super::files(&site, &fixture::options(), &place).unwrap();
+        values(&files, "calendar.ics", "UID").concat()
+    };
+    let first = uid("ملتقيات", None);
+    assert!(
+        first.starts_with("a@") && first.ends_with(".invalid"),
+        "{first}"
+    );
+    assert_eq!(uid("ملتقيات", None), first, "it stays");
+    assert_ne!(uid("ملتقيات أخرى", None), first);
+    // The address that a build is for is known to be nobody else's.
+    let built = uid("ملتقيات", Some("https://built.example"));
+    assert_eq!(built, "a@built.example");
+}
+
+/// A file that is taken in once reminds of its event; one that is subscribed to does not.
+#[test]
+fn reminders_by_file() {
+    let sessions = "[[session]]\nid = \"first\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:00\n\
+        people = [{ person = \"badr\" }]\n";
+    for (times, reminder) in [("", "-PT15H"), ("start = 09:00\nend = 17:00\n", "-P1D")] {
+        let files = with(&["date = 2026-05-05\n", times, sessions].concat());
+        for path in paths(&files) {
+            let given = values(&files, path, "TRIGGER");
+            match path {
+                "forums/a.ics" => assert_eq!(given, [reminder], "{times}"),
+                "forums/a/first.ics" => assert_eq!(given, ["-PT15M"]),
+                feed => assert_eq!(given, [""; 0], "{feed}"),
+            }
+        }
+    }
+}
+
+/// Programs that know nothing of STATUS show the title, so that it says the same.
+#[test]
+fn what_is_off_says_so_in_its_title() {
+    for (forum, decision, session, title, its) in [
+        ("ملتقى دبي", "", "أولى", "ملتقى دبي", "أولى"),
+        ("ملتقى دبي", "moved", "أولى", "ملتقى دبي", "أولى"),
+        (
+            "ملتقى دبي",
+            "cancelled",
+            "أولى",
+            "أُلغي: ملتقى دبي",
+            "أُلغيت: أولى",
+        ),
+        (
+            "ملتقى دبي",
+            "postponed",
+            "أولى",
+            "أُجّل: ملتقى دبي",
+            "أُجّلت: أولى",
+        ),
+        (
+            "قمة دبي",
+            "cancelled",
+            "حفل الافتتاح",
+            "أُلغيت: قمة دبي",
+            "أُلغي: حفل الافتتاح",
+        ),
+        (
+            "القمة الأولى",
+            "postponed",
+            "العرض",
+            "أُجّلت: القمة الأولى",
+            "أُجّل: العرض",
+        ),
     ] {
-        let settings = [settings, uid].concat();
-        let mut files = own.clone();
-        files.push(("site.md", &settings));
-        let files = exported(&files);
-        assert!(values(&files, "calendar.ics", "UID")[0].ends_with(ends));
-        assert!(values(&files, "calendar.ics", "URL").is_empty());
-        assert!(values(&files, "calendar.ics", "SOURCE").is_empty());
+        let decided = match decision {
+            "" => String::new(),
+            decision => format!("decision = \"{decision}\"\n"),
+        };
+        let forum = format!("title = \"{forum}\"\nsummary = \"م\"\ndate = 2026-05-05\n{decided}");
+        let sessions = |decided: &str| {
+            format!(
+                "[[session]]\nid = \"first\"\nkind = \"talk\"\ntitle = \"{session}\"\nstart = 09:00\n{decided}"
+            )
+        };
+        let whole = exported(&[("forums/a.md", &[forum.as_str(), &sessions("")].concat())]);
+        assert_eq!(
+            values(&whole, "forums/a/calendar.ics", "SUMMARY"),
+            [title, its]
+        );
+        let alone = forum.replace(&decided, "");
+        let alone = exported(&[(
+            "forums/a.md",
+            &[alone.as_str(), &sessions(&decided)].concat(),
+        )]);
+        assert_eq!(values(&alone, "forums/a/first.ics", "SUMMARY"), [its]);
+    }
+}
+
+#[test]
+fn a_session_tells_its_language() {
+    for (language, title, tag, words) in [
+        ("", "أولى", ";LANGUAGE=ar", None),
+        ("", "Opening", "", None),
+        (
+            "language = \"en\"\n",
+            "Opening",
+            ";LANGUAGE=en",
+            Some("اللغة: الإنجليزية"),
+        ),
+        (
+            "language = \"en\"\n",
+            "أولى",
+            ";LANGUAGE=ar",
+            Some("اللغة: الإنجليزية"),
+        ),
+        (
+            "language = \"fa\"\n",
+            "آینده",
+            ";LANGUAGE=fa",
+            Some("اللغة: الفارسية"),
+        ),
+        (
+            "language = \"fa\"\n",
+            "Opening",
+            "",
+            Some("اللغة: الفارسية"),
+        ),
+        ("language = \"ar\"\n", "أولى", ";LANGUAGE=ar", None),
+    ] {
+        let session = format!(
+            "date = 2026-05-05\n[[session]]\nid = \"first\"\nkind = \"talk\"\ntitle = \"{title}\"\nstart = 09:00\n{language}"
+        );
+        let files = with(&session);
+        for path in ["forums/a/first.ics", "forums/a/calendar.ics"] {
+            let lines = lines(&files, path);
+            let summary = format!("SUMMARY{tag}:");
+            let event = lines
+                .iter()
+                .rposition(|line| line == "BEGIN:VEVENT")
+                .unwrap();
+            assert!(
+                lines[event..].iter().any(|line| line.starts_with(&summary)),
+                "{lines:#?}"
+            );
+            let about = values(&files, path, "DESCRIPTION").join("\n");
+            let about = about.replace("\\n", "\n");
+            let told = about.lines().find(|line| line.starts_with("اللغة"));
+            assert_eq!(told, words, "{title}");
+        }
+    }
+}
+
+/// On the day before and while it goes on a calendar is asked for anew within the hour.
+#[test]
+fn near_events_are_asked_for_more_often() {
+    // The clock stands at 1 March.
+    for (days, interval) in [
+        ("date = 2026-02-28\n", "PT12H"),
+        ("date = 2026-02-27\nuntil = 2026-03-01\n", "PT1H"),
+        ("date = 2026-03-01\n", "PT1H"),
+        ("date = 2026-03-02\nstart = 09:00\n", "PT1H"),
+        ("date = 2026-03-02\ndecision = \"cancelled\"\n", "PT1H"),
+        ("date = 2026-03-03\n", "PT12H"),
+    ] {
+        let files = with(days);
+        for path in [
+            "calendar.ics",
+            "forums/a/calendar.ics",
+            "series/main/calendar.ics",
+        ] {
+            for name in ["REFRESH-INTERVAL", "X-PUBLISHED-TTL"] {
+                assert_eq!(values(&files, path, name), [interval], "{path} {days}");
+            }
+        }
+    }
+}
+
+/// The clock of the build is in no file: an hour later they are the same.
+#[test]
+fn another_hour_makes_the_same_files() {
+    let days = "date = 2026-05-05\nstart = 09:00\n\
+        [[session]]\nid = \"first\"\nkind = \"talk\"\ntitle = \"أولى\"\nstart = 09:00\n";
+    let forum = [FORUM, days].concat();
+    let mut own = vec![("forums/a.md", forum.as_str())];
+    own.extend(OTHERS);
+    let site = fixture::site(&own);
+    let place = fixture::place(site.origin());
+    let made = |later: i64| {
+        let options = multaqa_content::Options {
+            now: None,
+            wall_clock: multaqa_domain::time::Instant(1_772_366_400 + later),
+        };
+        super::super::files(&site, &options, &place).unwrap()
+    };
+    let (before, after) = (made(0), made(3600));
+    assert_eq!(before.len(), after.len());
+    for (before, after) in before.iter().zip(&after) {
+        assert!(before == after, "{:?}", before.0);
     }
 }
 

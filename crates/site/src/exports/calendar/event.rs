@@ -1,7 +1,14 @@
 //! Events of a calendar file: a forum, a session (RFC 5545, 3.6.1; RFC 7986).
 
-use super::{super::Exports, Calendar, zone::utc};
-use jiff::Timestamp;
+use super::{
+    super::{
+        Exports,
+        decided::{Thing, titled},
+    },
+    Calendar,
+    zone::utc,
+};
+use jiff::{Timestamp, civil::Date};
 use multaqa_content::{
     facts::{Forum, Revision, Session, Times, When},
     isolated,
@@ -13,7 +20,10 @@ struct Common<'e> {
     uid: String,
     revision: Revision,
     decision: Option<Decision>,
+    thing: Thing,
     title: &'e str,
+    /// The language of the title (BCP 47).
+    language: &'static str,
     description: String,
     place: Option<String>,
     url: Option<String>,
@@ -30,22 +40,31 @@ impl Calendar<'_> {
                 uid: exports.forum_uid(&forum.slug),
                 revision: forum.revision,
                 decision: forum.timing.decision,
+                thing: Thing::Forum,
                 title: &forum.title,
+                language: "ar",
                 description: about(&[words(&forum.hours), words(&forum.theme), &forum.summary]),
                 place: forum.place.clone(),
                 url: exports.page(&Route::Forum(forum.slug.clone())),
             },
         );
-        match when {
+        let alarm = match when {
             When::Days { first, last } => {
+                self.tells_of(exports, *first, *last);
                 let date = |day: jiff::civil::Date| day.strftime("%Y%m%d").to_string();
                 let end = last.tomorrow().unwrap_or(*last);
                 self.body.raw("DTSTART;VALUE=DATE", &date(*first));
                 self.body.raw("DTEND;VALUE=DATE", &date(end));
+                // A day before its first midnight would be a midnight: nine in the morning of
+                // that day.
+                "-PT15H"
             }
-            When::Times(times) => self.times(times),
-        }
-        self.end(forum.timing.decision, &forum.title, "-P1D");
+            When::Times(times) => {
+                self.times(exports, times);
+                "-P1D"
+            }
+        };
+        self.end(forum.timing.decision, &forum.title, alarm);
     }
 
     /// Adds a session; one without a time is part of its forum only.
@@ -60,6 +79,8 @@ impl Calendar<'_> {
             })
             .collect();
         let decision = session.decision_in(forum);
+        let language = session.language_name;
+        let language = language.map(|name| ["اللغة: ", name].concat());
         let place = [session.room.as_ref(), forum.place.as_ref()];
         let place: Vec<_> = place.into_iter().flatten().map(String::as_str).collect();
         let page = exports.page(&Route::Forum(forum.slug.clone()));
@@ -70,18 +91,21 @@ impl Calendar<'_> {
                 uid: exports.session_uid(&forum.slug, &session.anchor),
                 revision: session.revision,
                 decision,
+                thing: Thing::Session,
                 title: &session.title,
+                language: session.language,
                 description: about(&[
                     words(&session.hours),
                     &people.join("، "),
                     &session.text,
+                    language.as_deref().unwrap_or_default(),
                     &forum.title,
                 ]),
                 place: (!place.is_empty()).then(|| place.join("، ")),
                 url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
             },
         );
-        self.times(times);
+        self.times(exports, times);
         let parent = exports.forum_uid(&forum.slug);
         self.body.text("RELATED-TO;RELTYPE=PARENT", &parent);
         self.end(decision, &session.title, "-PT15M");
@@ -92,14 +116,19 @@ impl Calendar<'_> {
         let lines = &mut self.body;
         lines.raw("BEGIN", "VEVENT");
         lines.text("UID", &event.uid);
-        let stamp = Timestamp::from_second(exports.facts.now().0).unwrap_or_default();
+        // When this was written down: by whom it was changed, not by each build, or every
+        // calendar would be another every time.
+        let changed = exports.changed(forum);
+        let stamp = changed.unwrap_or(Timestamp::UNIX_EPOCH);
         lines.raw("DTSTAMP", &utc(stamp));
         lines.raw("SEQUENCE", &event.revision.sequence.to_string());
-        if let Some(updated) = event.revision.updated {
-            lines.raw("LAST-MODIFIED", &utc(updated));
+        if let Some(changed) = changed {
+            lines.raw("LAST-MODIFIED", &utc(changed));
         }
         lines.raw("STATUS", status(event.decision));
-        lines.words("SUMMARY", &isolated(event.title));
+        // What was decided is said in the site's language.
+        let title = titled(event.decision, event.thing, event.title);
+        lines.words_in(event.language, "SUMMARY", &isolated(&title));
         if !event.description.is_empty() {
             lines.words("DESCRIPTION", &event.description);
         }
@@ -119,11 +148,11 @@ impl Calendar<'_> {
         }
     }
 
-    /// Ends an event, `alarm` before whose start an alarm is given (RFC 5545, 3.3.6): not
-    /// for what is cancelled, nor for what will be on another day.
+    /// Ends an event, `alarm` before whose start an alarm is given (RFC 5545, 3.3.6) if the file
+    /// gives any: not for what is cancelled, nor for what will be on another day.
     fn end(&mut self, decision: Option<Decision>, title: &str, alarm: &str) {
         let lines = &mut self.body;
-        if !decision.is_some_and(Decision::is_off) {
+        if self.reminds && !decision.is_some_and(Decision::is_off) {
             lines.raw("BEGIN", "VALARM");
             lines.raw("ACTION", "DISPLAY");
             lines.words("DESCRIPTION", &isolated(title));
@@ -133,7 +162,10 @@ impl Calendar<'_> {
         lines.raw("END", "VEVENT");
     }
 
-    fn times(&mut self, times: &Times) {
+    fn times(&mut self, exports: &Exports<'_>, times: &Times) {
+        let first = times.starts.date();
+        let last = times.ends.as_ref().map_or(first, |ends| ends.date());
+        self.tells_of(exports, first, last);
         let moments = [
             ("DTSTART", Some(&times.starts)),
             ("DTEND", times.ends.as_ref()),
@@ -149,6 +181,16 @@ impl Calendar<'_> {
 
 fn words(words: &Option<String>) -> &str {
     words.as_deref().unwrap_or_default()
+}
+
+impl Calendar<'_> {
+    /// Notes whether the clock stands at the day before, or at one of these days: then what
+    /// changes is urgent.
+    fn tells_of(&mut self, exports: &Exports<'_>, first: Date, last: Date) {
+        let eve = first.yesterday().unwrap_or(first);
+        let today = exports.facts.today();
+        self.is_near |= today.is_some_and(|today| eve <= today && today <= last);
+    }
 }
 
 /// Some paragraphs, each on a line of its own.

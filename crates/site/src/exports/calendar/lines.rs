@@ -5,6 +5,9 @@
 
 use unicode_segmentation::GraphemeCursor;
 
+/// Languages that are written in Arabic letters.
+const ARABIC_SCRIPT: [&str; 8] = ["ar", "ckb", "fa", "ku", "ps", "sd", "ug", "ur"];
+
 /// The most octets of a line, without its end.
 const MOST: usize = 75;
 
@@ -27,10 +30,22 @@ impl Lines {
     /// A property whose value is text, with its language if that can be seen: `ar` for
     /// what has Arabic letters.
     pub(super) fn words(&mut self, name: &str, text: &str) {
-        if text.contains(|c| ('\u{620}'..='\u{64a}').contains(&c)) {
-            self.text(&[name, ";LANGUAGE=ar"].concat(), text);
-        } else {
-            self.text(name, text);
+        self.words_in("ar", name, text);
+    }
+
+    /// The same for a text that should be in this language (BCP 47). Of a session in another
+    /// language the title may be Arabic all the same, and the other way round: the script
+    /// decides.
+    pub(super) fn words_in(&mut self, language: &str, name: &str, text: &str) {
+        let is_arabic = text.contains(|c| ('\u{620}'..='\u{64a}').contains(&c));
+        let language = match (is_arabic, ARABIC_SCRIPT.contains(&language)) {
+            (true, false) => Some("ar"),
+            (false, true) => None,
+            _ => Some(language),
+        };
+        match language {
+            Some(language) => self.text(&[name, ";LANGUAGE=", language].concat(), text),
+            None => self.text(name, text),
         }
     }
 

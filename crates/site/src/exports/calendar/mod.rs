@@ -24,6 +24,11 @@ struct Calendar<'c> {
     colour: Option<u8>,
     /// The address of a picture, and its media type.
     picture: Option<(String, &'static str)>,
+    /// Whether its events remind of themselves: not in a file that one subscribes to, which
+    /// would remind of everything.
+    reminds: bool,
+    /// Whether one of its events is today or tomorrow.
+    is_near: bool,
     zones: Zones,
     body: Lines,
 }
@@ -60,22 +65,34 @@ fn group(exports: &Exports<'_>, folder: &str, group: &Group<'_>) -> Option<File>
     calendar.file(exports)
 }
 
-/// `/forums/<slug>/calendar.ics`, the forum and those of its sessions that have a time;
-/// and `/forums/<slug>/<session>.ics` for each of these.
+/// `/forums/<slug>/calendar.ics`, the forum and those of its sessions that have a time, to
+/// subscribe to; `/forums/<slug>.ics`, the same to be taken in once, with a reminder of the
+/// forum; and `/forums/<slug>/<session>.ics` for each session.
 pub(super) fn forum(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Vec<File> {
     let folder = ["forums/", forum.slug.as_str(), "/"].concat();
-    let path = [&folder, "calendar.ics"].concat();
+    let path = [&folder, multaqa_content::CALENDAR].concat();
     let mut whole = Calendar::new(path, &forum.title, &forum.summary);
     whole.colour = forum.sector.as_ref().map(|sector| sector.colour);
     whole.forum(exports, forum);
+    let forum_alone = whole.body.0.len();
     let mut files = Vec::new();
     for session in sessions {
         whole.session(exports, forum, session);
         let path = [&folder, session.anchor.as_str(), ".ics"].concat();
         let mut alone = Calendar::new(path, &session.title, &forum.title);
+        alone.reminds = true;
         alone.session(exports, forum, session);
         files.extend(alone.file(exports));
     }
+    let path = ["forums/", forum.slug.as_str(), ".ics"].concat();
+    let mut once = Calendar::new(path, &forum.title, &forum.summary);
+    once.colour = whole.colour;
+    once.reminds = true;
+    once.forum(exports, forum);
+    once.zones = whole.zones.clone();
+    let sessions = whole.body.0.get(forum_alone..).unwrap_or_default();
+    once.body.0.push_str(sessions);
+    files.extend(once.file(exports));
     files.extend(whole.file(exports));
     files
 }
@@ -123,6 +140,8 @@ impl<'c> Calendar<'c> {
             description,
             colour: None,
             picture: None,
+            reminds: false,
+            is_near: false,
             zones: Zones::default(),
             body: Lines::default(),
         }
@@ -140,14 +159,15 @@ impl<'c> Calendar<'c> {
             return None;
         }
         let mut lines = Lines::default();
+        let refresh = if self.is_near { "PT1H" } else { "PT12H" };
         for (name, value) in [
             ("BEGIN", "VCALENDAR"),
             ("VERSION", "2.0"),
             ("PRODID", "-//Multaqa//Multaqa//AR"),
             ("CALSCALE", "GREGORIAN"),
             ("METHOD", "PUBLISH"),
-            ("REFRESH-INTERVAL;VALUE=DURATION", "PT12H"),
-            ("X-PUBLISHED-TTL", "PT12H"),
+            ("REFRESH-INTERVAL;VALUE=DURATION", refresh),
+            ("X-PUBLISHED-TTL", refresh),
         ] {
             lines.raw(name, value);
         }

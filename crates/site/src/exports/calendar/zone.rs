@@ -2,12 +2,12 @@
 
 use super::lines::Lines;
 use jiff::{
-    Timestamp, Zoned,
-    tz::{Dst, Offset, TimeZone},
+    SignedDuration, Timestamp, Zoned,
+    tz::{Offset, TimeZone, TimeZoneTransition},
 };
 
 /// The zones of some events, each with the first and the last moment that it is used at.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Zones(Vec<(TimeZone, Timestamp, Timestamp)>);
 
 impl Zones {
@@ -47,54 +47,100 @@ fn is_utc(name: &str) -> bool {
     matches!(name, "UTC" | "Etc/UTC")
 }
 
-/// A zone with the rule that holds at the first moment, and every change up to the last:
-/// a table that needs no rules for ever.
+/// How long before a moment the clocks were changed where they change every year.
+const A_YEAR: SignedDuration = SignedDuration::from_hours(400 * 24);
+
+/// A zone with each change of the clocks from the one that holds at the first moment up to the
+/// last: a table that needs no rules for ever. Some programs misread a table that has DAYLIGHT
+/// alone, so that it begins with both kinds where clocks go forward and back.
 fn component(lines: &mut Lines, zone: &TimeZone, first: Timestamp, last: Timestamp) {
     lines.raw("BEGIN", "VTIMEZONE");
     lines.raw("TZID", zone.iana_name().unwrap_or_default());
-    let next = first + jiff::SignedDuration::from_secs(1);
-    // What came before the year 1970 is not worth its odd offsets.
-    let before = zone.preceding(next).next();
-    let before = before.filter(|change| change.timestamp() >= Timestamp::UNIX_EPOCH);
-    match &before {
-        Some(change) => {
-            let known = (change.offset(), change.dst(), change.abbreviation());
-            observance(lines, zone, change.timestamp(), known);
-        }
-        None => {
-            let info = zone.to_offset_info(first);
-            let known = (info.offset(), info.dst(), info.abbreviation());
-            let (start, offset) = ("19700101T000000", info.offset());
-            rule(lines, start, offset, known);
-        }
-    }
-    for change in zone.following(first) {
-        if change.timestamp() > last {
-            break;
-        }
-        let known = (change.offset(), change.dst(), change.abbreviation());
-        observance(lines, zone, change.timestamp(), known);
+    let mut changes = before(zone, first);
+    let following = zone.following(first);
+    let following = following.take_while(|change| change.timestamp() <= last);
+    changes.extend(following.map(|change| Change::new(zone, &change)));
+    for change in &changes {
+        change.write(lines);
     }
     lines.raw("END", "VTIMEZONE");
 }
 
-/// What holds from a change of the clocks on.
-fn observance(lines: &mut Lines, zone: &TimeZone, at: Timestamp, known: (Offset, Dst, &str)) {
-    let before = zone.to_offset(at - jiff::SignedDuration::from_secs(1));
-    // The start is told by the clock that is changed.
-    let local = before.to_datetime(at);
-    let start = local.strftime("%Y%m%dT%H%M%S").to_string();
-    rule(lines, &start, before, known);
+/// The changes before a moment that its table needs, the last of which holds then.
+fn before(zone: &TimeZone, first: Timestamp) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    let has = |changes: &[Change], summer| changes.iter().any(|one| one.is_summer == summer);
+    let mut earliest = first;
+    for change in zone.preceding(first + SignedDuration::from_secs(1)) {
+        let at = change.timestamp();
+        // What came before the year 1970 is not worth its odd offsets.
+        if at < Timestamp::UNIX_EPOCH {
+            break;
+        }
+        let is_of_the_year = first.duration_since(at) < A_YEAR;
+        if has(&changes, false) && (has(&changes, true) || !is_of_the_year) {
+            break;
+        }
+        changes.push(Change::new(zone, &change));
+        earliest = at - SignedDuration::from_secs(1);
+    }
+    if !has(&changes, false) {
+        let info = zone.to_offset_info(earliest);
+        changes.push(Change {
+            start: "19700101T000000".to_owned(),
+            from: info.offset(),
+            to: info.offset(),
+            is_summer: false,
+            name: info.abbreviation().to_owned(),
+        });
+    }
+    changes.reverse();
+    changes
 }
 
-fn rule(lines: &mut Lines, start: &str, before: Offset, (offset, dst, name): (Offset, Dst, &str)) {
-    let kind = if dst.is_dst() { "DAYLIGHT" } else { "STANDARD" };
-    lines.raw("BEGIN", kind);
-    lines.raw("DTSTART", start);
-    lines.raw("TZOFFSETFROM", &written(before));
-    lines.raw("TZOFFSETTO", &written(offset));
-    lines.text("TZNAME", name);
-    lines.raw("END", kind);
+/// A change of the clocks.
+struct Change {
+    /// By the clock that is changed.
+    start: String,
+    from: Offset,
+    to: Offset,
+    is_summer: bool,
+    name: String,
+}
+
+impl Change {
+    fn new(zone: &TimeZone, change: &TimeZoneTransition<'_>) -> Self {
+        let at = change.timestamp();
+        let before = zone.to_offset_info(at - SignedDuration::from_secs(1));
+        let is_of_a_season = before.dst().is_dst() || change.dst().is_dst();
+        Self {
+            start: before
+                .offset()
+                .to_datetime(at)
+                .strftime("%Y%m%dT%H%M%S")
+                .to_string(),
+            from: before.offset(),
+            to: change.offset(),
+            // In Morocco and Ireland the law calls the greater offset the standard, which
+            // programs do not know what to make of.
+            is_summer: is_of_a_season && change.offset() > before.offset(),
+            name: change.abbreviation().to_owned(),
+        }
+    }
+
+    fn write(&self, lines: &mut Lines) {
+        let kind = if self.is_summer {
+            "DAYLIGHT"
+        } else {
+            "STANDARD"
+        };
+        lines.raw("BEGIN", kind);
+        lines.raw("DTSTART", &self.start);
+        lines.raw("TZOFFSETFROM", &written(self.from));
+        lines.raw("TZOFFSETTO", &written(self.to));
+        lines.text("TZNAME", &self.name);
+        lines.raw("END", kind);
+    }
 }
 
 /// An offset from UTC: `+0400`, with seconds where there are any.
@@ -144,13 +190,59 @@ mod tests {
             .collect();
         assert_eq!(
             starts,
-            ["20251026T030000", "20260329T020000", "20261025T030000"]
+            [
+                "20250330T020000",
+                "20251026T030000",
+                "20260329T020000",
+                "20261025T030000"
+            ]
         );
         assert!(text.contains(
             "BEGIN:DAYLIGHT\nDTSTART:20260329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nTZNAME:CEST\n"
         ));
-        let one = zones("Europe/Berlin", &[(2026, 7, 1)]);
-        assert_eq!(one.matches("DTSTART").count(), 1);
+    }
+
+    /// A table of DAYLIGHT alone is misread, so that whoever changes the clocks has both kinds;
+    /// the greater offset is DAYLIGHT, also where the law calls it the standard.
+    #[test]
+    fn both_kinds_where_clocks_change() {
+        for (zone, day, kinds) in [
+            ("Africa/Cairo", (2027, 7, 1), "STANDARD+0200 DAYLIGHT+0300"),
+            ("Africa/Cairo", (2027, 1, 15), "DAYLIGHT+0300 STANDARD+0200"),
+            ("Asia/Beirut", (2027, 7, 1), "STANDARD+0200 DAYLIGHT+0300"),
+            ("Europe/London", (2027, 7, 1), "STANDARD+0000 DAYLIGHT+0100"),
+            (
+                "Europe/London",
+                (2027, 1, 15),
+                "DAYLIGHT+0100 STANDARD+0000",
+            ),
+            ("Europe/Dublin", (2027, 7, 1), "STANDARD+0000 DAYLIGHT+0100"),
+            // In Ramadan the clocks went back, and since 2026 they stay so.
+            (
+                "Africa/Casablanca",
+                (2025, 3, 10),
+                "DAYLIGHT+0100 STANDARD+0000",
+            ),
+            (
+                "Africa/Casablanca",
+                (2025, 7, 1),
+                "STANDARD+0000 DAYLIGHT+0100",
+            ),
+            ("Africa/Casablanca", (2027, 7, 1), "STANDARD+0000"),
+            ("Asia/Riyadh", (2027, 7, 1), "STANDARD+0300"),
+            // It stayed at the summer's time for ever.
+            ("Europe/Istanbul", (2027, 7, 1), "STANDARD+0300"),
+            ("Asia/Amman", (2027, 7, 1), "STANDARD+0300"),
+        ] {
+            let text = zones(zone, &[day]);
+            let mut found = Vec::new();
+            for part in text.split("BEGIN:").skip(2) {
+                let (kind, rest) = part.split_once('\n').unwrap();
+                let (_, rest) = rest.split_once("TZOFFSETTO:").unwrap();
+                found.push([kind, rest.split_once('\n').unwrap().0].concat());
+            }
+            assert_eq!(found.join(" "), kinds, "{zone} {day:?}");
+        }
     }
 
     #[test]
