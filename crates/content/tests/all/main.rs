@@ -10,10 +10,14 @@
 
 mod decisions;
 mod documents;
+mod empties;
 mod faults;
+mod foreign;
 mod forms;
 mod full;
 mod golden;
 mod hostile;
 mod payloads;
 mod sample;
+mod slips;
+mod warnings;
