@@ -168,13 +168,24 @@ impl Line<'_> {
         if key.is_empty() || !key.chars().all(is_key) || value.starts_with('=') {
             return None;
         }
-        let slip = Slip {
-            message: "a colon stands where TOML has `=`".to_owned(),
-            help: format!("write `{key} = {value}`"),
-            put: " =".to_owned(),
-            is_certain: true,
-        };
-        Some(Cure::at(self.start + at..self.start + at + 1, slip))
+        let message = "a colon stands where TOML has `=`".to_owned();
+        let help = format!("write `{key} = {value}`");
+        let colon = self.start + at..self.start + at + 1;
+        if key.is_ascii() || key::foreign(key).is_certain {
+            let slip = Slip {
+                message,
+                help,
+                put: " =".to_owned(),
+                is_certain: true,
+            };
+            return Some(Cure::at(colon, slip));
+        }
+        // A remark may have a colon too.
+        Some(Cure {
+            span: self.start..self.start + self.text.len(),
+            shown: colon,
+            slip: Slip::likely(message, help, String::new()),
+        })
     }
 
     /// A line that is neither a key with a value nor a header.

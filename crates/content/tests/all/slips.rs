@@ -229,6 +229,18 @@ fn each_slip_is_named_with_what_to_put() {
             Some("speakers = [\"noura\", \"khalid\"]"),
         ),
         (
+            "registration = { form = \"form\", endpoint = \"endpoint\", capacity = 200 مقعد }",
+            "`200 مقعد` is more than a number",
+            "write 200, or \"200 مقعد\" if it is a text",
+            None,
+        ),
+        (
+            "ملاحظة: نص",
+            "a colon stands where TOML has `=`",
+            "write `ملاحظة = نص`",
+            None,
+        ),
+        (
             "speakers = \"noura\"، \"khalid\"",
             "several values stand without brackets",
             "write `speakers = [\"noura\", \"khalid\"]`",
@@ -424,6 +436,19 @@ fn a_slip_hides_nothing_else() {
                 .any(|said| said.contains("missing") && said.contains("date"))
         );
     }
+}
+
+/// Quotes within a text of a list are not taken for its end by a program.
+#[test]
+fn quotes_within_a_list_are_left_to_the_writer() {
+    let lines = "topics = [\"ملتقى \"الرياض\" الأول\", \"ب\"]";
+    let folder = folder("forums/forum.md", &forum(lines));
+    let found = faults(folder.path());
+    assert!(
+        found.iter().any(|fault| fault.message.contains("comma")),
+        "{found:?}"
+    );
+    assert_eq!(fixes(folder.path(), &found).unwrap(), []);
 }
 
 /// Places are those of the file, whatever was mended before them.

@@ -22,8 +22,16 @@ impl Line<'_> {
             return self.close(before.len(), "}");
         }
         let message = "a comma is missing between two values".to_owned();
-        let help = "write `,` between them".to_owned();
-        self.insert(before.len(), ",", message, help, true)
+        // Two texts with a blank between them; else it may be one text with quotes within.
+        let is_blank = |c: char| c == ' ' || c == '\t';
+        let is_certain =
+            before.ends_with('"') && rest.starts_with(is_blank) && next.starts_with('"');
+        let help = if is_certain {
+            "write `,` between them"
+        } else {
+            "write `,` between them; quotes within a text are «…» or \\\""
+        };
+        self.insert(before.len(), ",", message, help.to_owned(), is_certain)
     }
 
     pub(super) fn unclosed(&self, message: &str) -> Cure {

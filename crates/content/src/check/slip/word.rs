@@ -17,7 +17,8 @@ pub(crate) fn number(text: &str) -> Option<Slip> {
     };
     if number.len() < ascii.len() {
         let message = format!("`{text}` is more than a number");
-        return Some(Slip::likely(message, format!("write {put}"), put));
+        let help = format!("write {put}, or \"{text}\" if it is a text");
+        return Some(Slip::likely(message, help, put));
     }
     let message = if put == text {
         format!("the number `{text}` stands between quotes")
