@@ -14,11 +14,17 @@ mod inputs;
 mod model;
 mod pages;
 mod read;
+mod warn;
 
-pub use check::{fault::Fault, report::Report};
+pub use check::{
+    fault::Fault,
+    fix::{Change, Fixed, fixes},
+    report::Report,
+};
 pub use inputs::{About, Inputs};
 pub use pages::facts;
 pub use pages::search::Findable;
+pub use warn::sequence::Events;
 
 use multaqa_domain::{
     exchange::Endpoint,
@@ -61,10 +67,22 @@ pub struct Media {
     pub path: PathBuf,
 }
 
-/// A content folder without faults.
+/// A file that passes through into the site as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicFile {
+    /// Its path below the site's root, with `/` between its parts.
+    pub name: String,
+    /// Where it is now.
+    pub path: PathBuf,
+}
+
+/// A content folder without errors.
 #[derive(Debug)]
 pub struct Site {
     content: model::Content,
+    folder: PathBuf,
+    /// The warnings that were found while it was read.
+    warnings: Vec<Fault>,
 }
 
 /// A form of the site and the endpoint that it is sent to, as a page holds the two.
@@ -84,7 +102,13 @@ pub struct Exchange {
 /// # Errors
 /// The report, if the folder has any fault.
 pub fn load(folder: &Path) -> Result<Site, Report> {
-    read::read(folder).map(|content| Site { content })
+    let (content, warnings) = read::read(folder)?;
+    let folder = folder.to_owned();
+    Ok(Site {
+        content,
+        folder,
+        warnings,
+    })
 }
 
 /// A site's pages in the making; see [`Site::making`].
@@ -118,6 +142,30 @@ impl Making<'_> {
 }
 
 impl Site {
+    /// What is no error and yet hardly meant, by file and place, but for what the content itself
+    /// silences.
+    pub fn warnings(&self, options: &Options) -> Report {
+        let now = pages::clock(&self.content, options).now;
+        let found = warn::warnings(&self.content, &self.folder, now);
+        Report {
+            faults: check::fault::sorted([self.warnings.clone(), found].concat()),
+        }
+    }
+
+    /// What calendars may hold of its events.
+    pub fn events(&self) -> Events {
+        Events::of(&self.content)
+    }
+
+    /// Warnings of events that are others than in an earlier build, though their `sequence` is
+    /// the same.
+    pub fn unraised(&self, before: &Events) -> Report {
+        let faults = warn::sequence::unraised(&self.content, &self.folder, before);
+        Report {
+            faults: check::fault::sorted(faults),
+        }
+    }
+
     /// The site's name.
     pub fn name(&self) -> &str {
         &self.content.settings.name
@@ -192,6 +240,17 @@ impl Site {
         let files = self.content.media.iter();
         files
             .map(|(name, path)| Media {
+                name: name.clone(),
+                path: path.clone(),
+            })
+            .collect()
+    }
+
+    /// What passes through into the site, by path.
+    pub fn public(&self) -> Vec<PublicFile> {
+        let files = self.content.public.iter();
+        files
+            .map(|(name, path)| PublicFile {
                 name: name.clone(),
                 path: path.clone(),
             })

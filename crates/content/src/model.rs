@@ -1,7 +1,7 @@
 //! Checked content: every reference resolves, every text may be shown.
 
 use crate::{
-    check::moment::Moment,
+    check::{fault::Allowed, moment::Moment},
     derive::{country::Country, date::MonthNames, days::Days, zone::Zone},
     read::stamps::Stamps,
 };
@@ -32,7 +32,11 @@ pub(crate) struct Content {
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
     pub(crate) media: BTreeMap<String, PathBuf>,
+    /// What passes through into the site, by its path there.
+    pub(crate) public: BTreeMap<String, PathBuf>,
     pub(crate) stamps: Stamps,
+    /// The warnings that the content silences.
+    pub(crate) allowed: Allowed,
 }
 
 /// site.md

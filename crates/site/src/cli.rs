@@ -1,5 +1,6 @@
 //! The program's commands.
 
+use crate::check::{self, Strict};
 #[cfg(feature = "endpoint-test")]
 use crate::endpoint_test;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -23,11 +24,8 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Check a content folder and say everything that is wrong with it.
-    Check {
-        /// The content folder.
-        content: PathBuf,
-    },
+    /// Check a content folder and say everything that is wrong with it, or probably is.
+    Check(check::Args),
     /// Write the site as a folder for any static host.
     Build {
         /// The content folder.
@@ -42,6 +40,8 @@ enum Command {
         /// made: the next one makes only what differs.
         #[arg(long)]
         cache: Option<PathBuf>,
+        #[command(flatten)]
+        strict: Strict,
         #[command(flatten)]
         site: SiteArgs,
     },
@@ -126,25 +126,34 @@ struct SiteArgs {
 /// Carries out a command.
 pub(crate) fn run(cli: Cli) -> Result<()> {
     match cli.command {
-        Command::Check { content } => {
-            load(&content)?;
-            println!("{}: no faults", content.display());
-            Ok(())
+        Command::Check(args) => {
+            let options = Options {
+                now: None,
+                wall_clock: wall_clock(),
+            };
+            check::run(&args, &options)
         }
         Command::Build {
             content,
             out,
             gallery,
             cache,
+            strict,
             site: args,
         } => {
             let (site, place) = placed(load(&content)?, &args);
+            let (site, _) = check::warned(site, &options(&args)?, strict)?;
+            let known = cache.as_deref().map(check::Known::of);
+            if let Some(known) = &known {
+                known.warn(&site, strict)?;
+            }
             let assets = Assets::new(Some(App::find(args.app.as_deref())?));
-            let is_cached = cache.is_some();
             let extras = write::Extras { gallery, cache };
             let written = write::site(&site, &options(&args)?, &place, &assets, &extras, &out)?;
             println!("{}: {} pages", out.display(), written.pages);
-            if is_cached {
+            print!("{}", left(&written.foreign));
+            if let Some(known) = known {
+                known.keep(&site)?;
                 println!(
                     "new or different: {} pages, pictures and files",
                     written.made
@@ -158,7 +167,10 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
             db,
             site: args,
         } => {
+            // The port is found to be taken before anything is built.
+            let door = serve::Door::open(port, &db)?;
             let (site, place) = placed(load(&content)?, &args);
+            let (site, _) = check::warned(site, &options(&args)?, Strict::default())?;
             let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir();
             let folder = folder.context("creating a folder for the site")?;
             let served = serve::Served {
@@ -167,7 +179,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
                 place: &place,
                 folder: &folder.path().join("site"),
             };
-            served.run(args.app.as_deref(), &db, port)
+            served.run(args.app.as_deref(), door)
         }
         #[cfg(feature = "endpoint-test")]
         Command::Endpoint {
@@ -176,7 +188,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
             let site = load(&args.content)?;
             let options = Options {
                 now: None,
-                wall_clock: Instant(jiff::Timestamp::now().as_second()),
+                wall_clock: wall_clock(),
             };
             endpoint_test::run(&site, &options, &args)
         }
@@ -204,10 +216,7 @@ fn options(args: &SiteArgs) -> Result<Options> {
     let own = own.map(|seconds| epoch(&seconds.to_string_lossy()));
     Ok(Options {
         now: args.now,
-        wall_clock: match own {
-            Some(own) => own?,
-            None => Instant(jiff::Timestamp::now().as_second()),
-        },
+        wall_clock: own.unwrap_or_else(|| Ok(wall_clock()))?,
     })
 }
 
@@ -221,6 +230,28 @@ fn epoch(text: &str) -> Result<Instant> {
         format!("{CLOCK} is `{text}`, and should be whole seconds since 1970, such as 1767225600")
     })?;
     Ok(Instant(seconds.into()))
+}
+
+/// What is said of files that lie in the site's folder and are none of it.
+fn left(foreign: &[String]) -> String {
+    const SHOWN: usize = 20;
+    if foreign.is_empty() {
+        return String::new();
+    }
+    let mut names: Vec<_> = foreign.iter().take(SHOWN).map(String::as_str).collect();
+    let more = format!("and {} more", foreign.len().saturating_sub(SHOWN));
+    if foreign.len() > SHOWN {
+        names.push(&more);
+    }
+    format!(
+        "left where it is, though it is none of the site: {}\n\
+         (what the site is to have lies in the content's public/; the rest may be deleted)\n",
+        names.join(", ")
+    )
+}
+
+fn wall_clock() -> Instant {
+    Instant(jiff::Timestamp::now().as_second())
 }
 
 /// The site at the address that it is built for.

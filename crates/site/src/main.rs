@@ -1,5 +1,6 @@
 //! The `multaqa` program, for people who organise forums.
 
+mod check;
 mod cli;
 #[cfg(feature = "endpoint-test")]
 mod endpoint_test;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Err(error) => {
             match error.downcast_ref::<Report>() {
                 Some(report) => eprintln!("{}", report.render(stderr().is_terminal())),
+                None if error.is::<check::Said>() => {}
                 None => eprintln!("error: {error:#}"),
             }
             ExitCode::FAILURE

@@ -15,7 +15,7 @@ use multaqa_domain::{
 };
 use multaqa_endpoint::{Clock, ForumWindow, MessageForm, Store};
 use std::{
-    net::Ipv4Addr,
+    net::{Ipv4Addr, TcpListener},
     path::Path,
     sync::atomic::{AtomicBool, Ordering},
     thread,
@@ -38,20 +38,43 @@ pub struct Served<'a> {
     pub folder: &'a Path,
 }
 
+/// What a server needs of the machine: its port and the registrations' file, both found to be
+/// there before a site is built for them.
+#[derive(Debug)]
+pub struct Door {
+    listener: TcpListener,
+    store: Store,
+}
+
+impl Door {
+    /// Takes a port on 127.0.0.1 and opens the registrations' file.
+    ///
+    /// # Errors
+    /// If the port is taken, or the file is none that can be opened.
+    pub fn open(port: u16, db: &Path) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port} (choose another with --port)"))?;
+        // As the runtime wants it.
+        listener.set_nonblocking(true)?;
+        let store = Store::open(db).with_context(|| format!("opening {}", db.display()))?;
+        Ok(Self { listener, store })
+    }
+}
+
 impl Served<'_> {
     /// Writes the site and serves it until it is interrupted; says `listening on <address>`
     /// when it is ready. `app` is the folder with the app, instead of the one in this program;
     /// where none lies there yet, pages are served without it until it does.
     ///
     /// # Errors
-    /// If the site cannot be written, the registrations' file cannot be opened, or the port is
-    /// taken.
-    pub fn run(self, app: Option<&Path>, db: &Path, port: u16) -> Result<()> {
+    /// If the site cannot be written or served.
+    pub fn run(self, app: Option<&Path>, door: Door) -> Result<()> {
         let (found, awaited) = match (App::find(app), app) {
             (Ok(found), _) => (Some(found), None),
             (Err(error), Some(folder)) if error.is_missing() => (None, Some(folder)),
             (Err(error), _) => return Err(error.into()),
         };
+        println!("building the site of {}", self.site.name());
         self.write(found)?;
         let is_over = AtomicBool::new(false);
         thread::scope(|scope| {
@@ -62,7 +85,7 @@ impl Served<'_> {
                 );
                 scope.spawn(|| self.take_in(folder, &is_over));
             }
-            let outcome = self.listen(db, port);
+            let outcome = self.listen(door);
             is_over.store(true, Ordering::Relaxed);
             outcome
         })
@@ -102,8 +125,7 @@ impl Served<'_> {
         }
     }
 
-    fn listen(self, db: &Path, port: u16) -> Result<()> {
-        let store = Store::open(db).with_context(|| format!("opening {}", db.display()))?;
+    fn listen(self, Door { listener, store }: Door) -> Result<()> {
         let endpoint = multaqa_endpoint::router(store, endpoint_options(self.site, self.options));
         let files = static_files::router(self.folder, &self.place.base)?;
         let app = files.merge(endpoint);
@@ -112,9 +134,7 @@ impl Served<'_> {
             .build()
             .context("starting the server")?;
         runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-                .await
-                .with_context(|| format!("port {port} (choose another with --port)"))?;
+            let listener = tokio::net::TcpListener::from_std(listener)?;
             println!(
                 "listening on http://{}{}",
                 listener.local_addr()?,

@@ -15,11 +15,11 @@ use crate::{
     progress::Progress,
     search,
     static_files::HeadersFile,
-    store::{Changes, Files, Store, Work},
+    store::{Changes, Files, Finished, PUBLIC, Store, Work},
 };
 use anyhow::{Context as _, Result, bail, ensure};
 use jiff::Timestamp;
-use multaqa_content::{Inputs, Making, Media, Options, Site};
+use multaqa_content::{Inputs, Making, Media, Options, PublicFile, Site};
 use multaqa_domain::{
     page::{Document, Page},
     route::Route,
@@ -54,13 +54,16 @@ pub struct Extras {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// How many pages, with 404.html.
     pub pages: usize,
     /// How many things (a page, a picture, another file) were made, because the last build
     /// had not made the same.
     pub made: usize,
+    /// What lies in the folder and is none of the site: files, and folders with a slash. It was
+    /// left where it is.
+    pub foreign: Vec<String>,
 }
 
 /// Writes the site to `out`, replacing a site that was written there before.
@@ -112,11 +115,15 @@ pub fn site(
     })?;
     progress.end();
     let pages = build.map()?;
-    let made = build.store.finish()?;
+    let Finished { made, foreign } = build.store.finish()?;
     if let Some(changes) = changes {
         changes.write()?;
     }
-    Ok(Written { made, pages })
+    Ok(Written {
+        pages,
+        made,
+        foreign,
+    })
 }
 
 /// Something that is made by itself.
@@ -131,6 +138,8 @@ enum Step {
     Asset(File),
     /// A picture of the content.
     Media(Media),
+    /// A file that passes through.
+    Public(PublicFile),
     Gallery,
     Headers,
 }
@@ -144,6 +153,7 @@ impl Step {
             Self::Others(name, _) => ["others ", name].concat(),
             Self::Asset(file) => ["asset ", &file.name].concat(),
             Self::Media(media) => ["media ", &media.name].concat(),
+            Self::Public(file) => [PUBLIC, &file.name].concat(),
             Self::Gallery => "gallery".to_owned(),
             Self::Headers => "headers".to_owned(),
         }
@@ -176,6 +186,7 @@ impl Build<'_> {
         steps.extend(pages);
         steps.extend(self.assets.files().cloned().map(Step::Asset));
         steps.extend(self.site.media().into_iter().map(Step::Media));
+        steps.extend(self.site.public().into_iter().map(Step::Public));
         steps.push(Step::Headers);
         steps
     }
@@ -216,16 +227,12 @@ impl Build<'_> {
             Step::Export(item) => work.files(&item.name(), self.exports.files(&item)?),
             Step::Others(name, make) => work.files(name, make(self.site, self.options)?),
             Step::Asset(File { name, bytes }) => one(work, name, bytes),
-            Step::Media(media) => {
-                let reading = || format!("reading {}", media.path.display());
-                let is = fs::metadata(&media.path).with_context(reading)?;
-                let modified = is.modified().with_context(reading)?;
-                let recipe = format!("{} {modified:?} {:?}", is.len(), media.path);
-                let name = ["media/", &media.name].concat();
-                work.unit(&name, &short_hash(recipe.as_bytes()), || {
-                    let bytes = fs::read(&media.path).with_context(reading)?;
-                    Ok(vec![(name.clone().into(), bytes)])
-                })
+            Step::Media(Media { name, path }) => {
+                let name = ["media/", &name].concat();
+                copied(work, &name, &name, &path)
+            }
+            Step::Public(PublicFile { name, path }) => {
+                copied(work, &[PUBLIC, &name].concat(), &name, &path)
             }
             Step::Gallery => {
                 let gallery = multaqa_app::render_gallery();
@@ -305,6 +312,18 @@ impl Build<'_> {
         }
         Ok(())
     }
+}
+
+/// A file of the content as it is, by size and time.
+fn copied(work: &mut Work<'_>, unit: &str, name: &str, path: &Path) -> Result<()> {
+    let reading = || format!("reading {}", path.display());
+    let is = fs::metadata(path).with_context(reading)?;
+    let modified = is.modified().with_context(reading)?;
+    let recipe = format!("{} {modified:?} {path:?}", is.len());
+    work.unit(unit, &short_hash(recipe.as_bytes()), || {
+        let bytes = fs::read(path).with_context(reading)?;
+        Ok(vec![(name.into(), bytes)])
+    })
 }
 
 fn one(work: &mut Work<'_>, name: String, bytes: Vec<u8>) -> Result<()> {

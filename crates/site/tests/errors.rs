@@ -10,7 +10,7 @@ fn room() -> tempfile::TempDir {
     for (name, text) in [
         (
             "content/site.md",
-            "+++\nname = \"ملتقيات\"\nline = \"سطر\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n+++\n",
+            "+++\nname = \"ملتقيات\"\nline = \"سطر\"\norigin = \"https://forum.example\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n+++\n",
         ),
         ("app/app-0.js", "0"),
         ("app/app-0_bg.wasm", "\0asm\u{1}\0\0\0"),

@@ -1,13 +1,15 @@
-//! Faults of a content folder, and where they are.
+//! Faults of a content folder, errors and warnings, and where they are.
 
 use super::source::{Source, is_bad};
 use std::{
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
     sync::{Arc, Mutex, PoisonError},
 };
 use thiserror::Error;
 
-/// Something wrong in a content folder.
+/// Something wrong in a content folder: an error, with which nothing is built, or a warning of
+/// what is probably a mistake.
 #[derive(Clone, Debug, Error)]
 #[error("{file}:{line}:{column}: {message}")]
 pub struct Fault {
@@ -21,7 +23,19 @@ pub struct Fault {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// The code of a warning; an error has none.
+    pub code: Option<&'static str>,
+    /// What to put where, if nothing else can be meant.
+    pub(crate) fix: Option<Fix>,
     pub(super) place: Option<Place>,
+}
+
+/// What to put in the place of a piece of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Fix {
+    /// The piece, in bytes of the file.
+    pub(crate) span: Range<usize>,
+    pub(crate) put: String,
 }
 
 /// A place in the text of a file, for the excerpt.
@@ -40,6 +54,8 @@ impl Fault {
             column: 1,
             message: shown(&message),
             help: help.map(shown),
+            code: None,
+            fix: None,
             place: None,
         }
     }
@@ -58,6 +74,8 @@ impl Fault {
             column,
             message: shown(&message),
             help: help.as_deref().map(shown),
+            code: None,
+            fix: None,
             place: Some(Place {
                 source: Arc::clone(source),
                 span,
@@ -80,22 +98,62 @@ fn shown(text: &str) -> String {
 
 /// Where faults are gathered while a folder is read, by however many threads.
 #[derive(Debug, Default)]
-pub(crate) struct Faults(Mutex<Vec<Fault>>);
+pub(crate) struct Faults {
+    found: Mutex<Vec<Fault>>,
+    allowed: Mutex<Allowed>,
+}
+
+/// The warnings that files silence, by file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Allowed(BTreeMap<String, BTreeSet<&'static str>>);
+
+impl Allowed {
+    /// Whether a fault is a warning that its file silences, or site.md for all files.
+    pub(crate) fn has(&self, fault: &Fault) -> bool {
+        let in_file = |file: &str, code| self.0.get(file).is_some_and(|all| all.contains(code));
+        let silenced = |code| in_file(&fault.file, code) || in_file(SITE, code);
+        fault.code.is_some_and(silenced)
+    }
+}
+
+/// The file that silences warnings for all.
+const SITE: &str = "site.md";
 
 impl Faults {
     /// Adds a fault.
     pub(crate) fn push(&self, fault: Fault) {
         // The list is never half written.
-        let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut faults = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         faults.push(fault);
     }
 
-    /// All faults, by file and place; the same fault at the same place only once.
-    pub(crate) fn into_sorted(self) -> Vec<Fault> {
-        let mut faults = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let key = |f: &Fault| (f.file.clone(), f.line, f.column, f.message.clone());
-        faults.sort_by_cached_key(key);
-        faults.dedup_by(|a, b| key(a) == key(b));
-        faults
+    /// Silences a warning in a file.
+    pub(crate) fn allow(&self, file: &str, code: &'static str) {
+        // Nothing in it is ever half done.
+        let mut allowed = self.allowed.lock().unwrap_or_else(PoisonError::into_inner);
+        allowed.0.entry(file.to_owned()).or_default().insert(code);
     }
+
+    /// All errors and all warnings that no file silences, and what is silenced.
+    pub(crate) fn into_parts(self) -> (Vec<Fault>, Vec<Fault>, Allowed) {
+        let allowed = self.allowed.into_inner();
+        let allowed = allowed.unwrap_or_else(PoisonError::into_inner);
+        let found = self
+            .found
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let found = sorted(found)
+            .into_iter()
+            .filter(|fault| !allowed.has(fault));
+        let (warnings, errors) = found.partition(|fault| fault.code.is_some());
+        (errors, warnings, allowed)
+    }
+}
+
+/// Faults by file and place; the same fault at the same place only once.
+pub(crate) fn sorted(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let key = |f: &Fault| (f.file.clone(), f.line, f.column, f.message.clone());
+    faults.sort_by_cached_key(key);
+    faults.dedup_by(|a, b| key(a) == key(b));
+    faults
 }

@@ -1,24 +1,23 @@
 //! The files of a content folder: which there are, and their texts.
 
+mod beside;
+mod entry;
+mod text;
+
 use super::{
     fault::{Fault, Faults},
-    kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES},
+    foreign,
+    kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES, PUBLIC},
     source::Source,
-    suggest::did_you_mean,
 };
+use entry::Entry;
 use multaqa_domain::slug::Slug;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
-    io::{self, Read as _},
     path::{Path, PathBuf},
     sync::Arc,
 };
-use thiserror::Error;
-
-/// The longest file of content, in bytes.
-const LONGEST: u64 = 1_000_000;
 
 /// A file of content.
 #[derive(Debug)]
@@ -38,6 +37,8 @@ pub(crate) struct Folder {
     pub(crate) known: BTreeMap<Kind, BTreeSet<String>>,
     /// Pictures by name.
     pub(crate) media: BTreeMap<String, PathBuf>,
+    /// What passes through into the site, by its path there.
+    pub(crate) public: BTreeMap<String, PathBuf>,
 }
 
 impl Folder {
@@ -80,7 +81,7 @@ pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
     scan.root();
     let found = scan.found.par_iter();
     let texts: Vec<_> = found
-        .map(|found| text(&found.name, &found.path, faults))
+        .map(|found| text::text(&found.name, &found.path, faults))
         .collect();
     for (found, source) in scan.found.drain(..).zip(texts) {
         if let Some(source) = source {
@@ -117,73 +118,9 @@ struct Found {
     path: PathBuf,
 }
 
-/// What a folder of the file system has.
-struct Entry {
-    name: String,
-    path: PathBuf,
-    /// Whether it may lead elsewhere.
-    is_link: bool,
-}
-
 impl Scan<'_> {
     fn fault(&self, file: &str, message: String, help: Option<&str>) {
         self.faults.push(Fault::of_file(file, message, help));
-    }
-
-    /// The entries of a folder by name; hidden ones are passed over.
-    fn entries(&self, path: &Path, name: &str) -> Vec<Entry> {
-        let read = fs::read_dir(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-        let entries = match read {
-            Ok(entries) => entries,
-            Err(error) => {
-                let help = "check that you may read it";
-                self.fault(
-                    name,
-                    format!("the folder cannot be read: {error}"),
-                    Some(help),
-                );
-                return Vec::new();
-            }
-        };
-        let mut found = Vec::new();
-        for entry in entries {
-            let file_name = entry.file_name();
-            match file_name.to_str() {
-                Some(text) if text.starts_with('.') => {}
-                Some(text) => found.push(Entry {
-                    name: text.to_owned(),
-                    path: entry.path(),
-                    is_link: entry.file_type().is_ok_and(|kind| kind.is_symlink()),
-                }),
-                None => {
-                    let shown = file_name.to_string_lossy().into_owned();
-                    let help = "rename it";
-                    self.fault(&shown, "the file's name is not UTF-8".into(), Some(help));
-                }
-            }
-        }
-        found.sort_by(|a, b| a.name.cmp(&b.name));
-        found
-    }
-
-    /// Whether an entry stays in the folder once its links are followed.
-    fn inside(&self, entry: &Entry, name: &str) -> bool {
-        if !entry.is_link {
-            return true;
-        }
-        match entry.path.canonicalize() {
-            Ok(real) if real.starts_with(&self.canonical) => true,
-            Ok(_) => {
-                let message = "is a symbolic link that leaves the content folder".to_owned();
-                self.fault(name, message, Some("copy the file into the folder"));
-                false
-            }
-            Err(error) => {
-                let help = "check that the link leads to a file, and that you may read it";
-                self.fault(name, format!("cannot be read: {error}"), Some(help));
-                false
-            }
-        }
     }
 
     fn root(&mut self) {
@@ -196,11 +133,11 @@ impl Scan<'_> {
             match folder {
                 Some((folder, kind, _)) if path.is_dir() => self.things(folder, *kind, &path),
                 _ if name == MEDIA && path.is_dir() => self.media(&path),
+                _ if name == PUBLIC && path.is_dir() => self.public(&path, ""),
                 _ if path.is_dir() => {
                     let mut known: Vec<_> = FOLDERS.iter().map(|f| f.0).collect();
-                    known.push(MEDIA);
-                    let help = did_you_mean(&name, &known);
-                    self.fault(&name, format!("unknown folder `{name}`"), help.as_deref());
+                    known.extend([MEDIA, PUBLIC]);
+                    self.foreign(&name, &name, &known);
                 }
                 _ => self.page(&name, &path),
             }
@@ -227,10 +164,11 @@ impl Scan<'_> {
                 }
             }
             None if name.eq_ignore_ascii_case("README.md") => {}
-            None => {
-                let help = did_you_mean(name, &["site.md", "about.md", "privacy.md", "README.md"]);
-                self.fault(name, format!("unknown file `{name}`"), help.as_deref());
-            }
+            None => self.foreign(
+                name,
+                name,
+                &["site.md", "about.md", "privacy.md", "README.md"],
+            ),
         }
     }
 
@@ -256,7 +194,12 @@ impl Scan<'_> {
             } = entry;
             let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
             let lower = extension.to_ascii_lowercase();
-            if path.is_dir() || !matches!(lower.as_str(), "md" | "markdown") {
+            let is_text = path.is_dir() || matches!(lower.as_str(), "md" | "markdown");
+            if !is_text || foreign::is_left_behind(&file) {
+                self.foreign(&name, &file, &[]);
+                continue;
+            }
+            if path.is_dir() {
                 let message = format!("`{file}` is not a Markdown file");
                 let help = format!("a {} is a file such as {folder}/some-name.md", kind.name());
                 self.fault(&name, message, Some(&help));
@@ -303,6 +246,10 @@ impl Scan<'_> {
                 name: file, path, ..
             } = entry;
             let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
+            if !foreign::is_like_a_picture(&file) {
+                self.foreign(&name, &file, &[]);
+                continue;
+            }
             if Slug::parse(stem).is_none() || !PICTURES.contains(&extension) || !path.is_file() {
                 let message = format!("`{file}` is not a picture that a page can show");
                 let help = format!("name it like a slug, with .{}", PICTURES.join(", ."));
@@ -312,79 +259,4 @@ impl Scan<'_> {
             self.folder.media.insert(file, path);
         }
     }
-}
-
-/// The text of a file, if it is one.
-fn text(name: &str, path: &Path, faults: &Faults) -> Option<Arc<Source>> {
-    let fault = |message: String, help: &str| {
-        faults.push(Fault::of_file(name, message, Some(help)));
-    };
-    let bytes = match read_bounded(path) {
-        Ok(bytes) => bytes,
-        Err(error @ Unread::TooLong) => {
-            let help = "pictures belong into media/, not into texts";
-            fault(error.to_string(), help);
-            return None;
-        }
-        Err(error) => {
-            let help = "check that it is a file, and that you may read it";
-            fault(format!("the file cannot be read: {error}"), help);
-            return None;
-        }
-    };
-    let (text, invalid) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            (lossy, Some(at))
-        }
-    };
-    let (source, bad) = Source::new(name.to_owned(), &text);
-    let source = Arc::new(source);
-    if let Some(at) = invalid {
-        let help = "save the file as UTF-8".to_owned();
-        let message = "the file is not valid UTF-8 from here on".to_owned();
-        faults.push(Fault::at(&source, at..at + 1, message, Some(help)));
-        return None;
-    }
-    for bad in bad {
-        let number = u32::from(bad.character);
-        let (what, help) = if bad.character.is_control() {
-            ("control character", "delete it")
-        } else {
-            let help = "delete it; what runs left to right is isolated by the site itself";
-            ("character that turns the direction of what follows", help)
-        };
-        let message = format!("{what} U+{number:04X}");
-        faults.push(Fault::at(&source, bad.span, message, Some(help.to_owned())));
-    }
-    Some(source)
-}
-
-/// Why a file's bytes are not taken.
-#[derive(Debug, Error)]
-enum Unread {
-    #[error("not a regular file")]
-    NotAFile,
-    #[error("the file is larger than {} MB", LONGEST / 1_000_000)]
-    TooLong,
-    #[error(transparent)]
-    Io(#[from] io::Error),
-}
-
-/// A regular file's bytes.
-fn read_bounded(path: &Path) -> Result<Vec<u8>, Unread> {
-    let metadata = fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Err(Unread::NotAFile);
-    }
-    let mut bytes = Vec::new();
-    fs::File::open(path)?
-        .take(LONGEST + 1)
-        .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(Unread::TooLong);
-    }
-    Ok(bytes)
 }

@@ -29,6 +29,8 @@ pub(super) const PAGES: [(&str, Kind); 3] = [
     ("privacy", Kind::Privacy),
 ];
 pub(super) const MEDIA: &str = "media";
+/// What passes through into the site as it is.
+pub(super) const PUBLIC: &str = "public";
 /// Pictures that a page can show and that cannot carry script.
 pub(crate) const PICTURES: [&str; 5] = ["avif", "jpeg", "jpg", "png", "webp"];
 

@@ -1,6 +1,9 @@
 //! Dates and times of a table.
 
-use super::table::{Table, type_name};
+use super::{
+    slip,
+    table::{Table, type_name},
+};
 use jiff::civil;
 use std::ops::Range;
 use toml::de::DeValue;
@@ -11,6 +14,9 @@ pub(crate) enum Moment {
     Day(civil::Date),
     Time(civil::DateTime),
 }
+
+/// What is asked where a time of day is.
+const TIME: &str = "a time of day such as \"09:00\"";
 
 type Parts = (Option<civil::Date>, Option<civil::Time>);
 
@@ -31,13 +37,13 @@ impl Table<'_> {
 
     /// A time of day, if the key is there: `09:00`.
     pub(crate) fn time_opt(&self, key: &'static str) -> Option<civil::Time> {
-        let (moment, span) = self.toml_date(key, "a time of day such as 09:00")?;
+        let (moment, span) = self.toml_date(key, TIME)?;
         match moment {
             (None, Some(time)) => Some(time),
             _ => {
                 let message = format!("`{key}` must be a time of day without a date");
                 self.reader
-                    .fault(span, message, Some("write it as 09:00".into()));
+                    .fault(span, message, Some("write it as \"09:00\"".into()));
                 None
             }
         }
@@ -67,9 +73,21 @@ impl Table<'_> {
     fn toml_date(&self, key: &'static str, expected: &str) -> Option<(Parts, Range<usize>)> {
         let value = self.get(key)?;
         let span = value.span();
+        let written = self.reader.source.slice(span.clone());
+        let slip = match value.get_ref() {
+            DeValue::String(text) => slip::moment::slip(text),
+            _ => None,
+        };
+        let hour = || match value.get_ref() {
+            DeValue::String(text) => slip::moment::hour(text),
+            DeValue::Integer(_) | DeValue::Float(_) => slip::moment::hour(written),
+            _ => None,
+        };
+        let slip = slip.or_else(|| if expected == TIME { hour() } else { None });
         let datetime = match value.get_ref() {
             DeValue::Datetime(datetime) => Some(*datetime),
-            DeValue::String(text) => text.parse().ok(),
+            DeValue::String(text) => text.trim().parse().ok(),
+            _ if slip.is_some() => None,
             other => {
                 let message = format!("`{key}` must be a date or time, not {}", type_name(other));
                 self.reader
@@ -78,12 +96,13 @@ impl Table<'_> {
             }
         };
         let Some(datetime) = datetime else {
+            if let Some(slip) = slip {
+                self.reader.slip(span, slip);
+                return None;
+            }
             let message = format!("`{key}` is not a date or time that exists");
-            self.reader.fault(
-                span,
-                message,
-                Some(format!("write {expected}, without quotes")),
-            );
+            self.reader
+                .fault(span, message, Some(format!("write {expected}")));
             return None;
         };
         if datetime.offset.is_some() {

@@ -1,14 +1,16 @@
-//! The report of a folder's faults, drawn as a compiler draws errors.
+//! The report of a folder's faults, drawn as a compiler draws errors and warnings.
 
 use super::{excerpt::Excerpt, fault::Fault};
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode,
+};
 use std::fmt;
 use thiserror::Error;
 
 /// So many faults are drawn; the rest is only counted.
 const DRAWN: usize = 200;
 
-/// All faults of a folder.
+/// All faults of a folder: errors, or warnings, or both.
 #[derive(Debug, Error)]
 #[error("{}", self.render(false))]
 pub struct Report {
@@ -46,21 +48,31 @@ impl Report {
             out.push('\n');
         }
         let count = self.faults.len();
-        let files = {
-            let mut files: Vec<_> = self.faults.iter().map(|f| f.file.as_str()).collect();
-            files.dedup();
-            files.len()
-        };
         if count > DRAWN {
             out.push_str(&format!("… and {} more\n", count - DRAWN));
         }
-        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        out.push_str(&format!(
-            "{} in {}; nothing was written\n",
-            plural(count, "fault"),
-            plural(files, "file")
-        ));
+        out.push_str(&self.summary());
         out
+    }
+
+    /// The last line, which counts.
+    fn summary(&self) -> String {
+        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        let mut files: Vec<_> = self.faults.iter().map(|f| f.file.as_str()).collect();
+        files.sort_unstable();
+        files.dedup();
+        let warnings = self.faults.iter().filter(|f| f.code.is_some()).count();
+        let errors = self.faults.len() - warnings;
+        let counts = match (errors, warnings) {
+            (errors, 0) => plural(errors, "fault"),
+            (0, warnings) => plural(warnings, "warning"),
+            (errors, warnings) => [plural(errors, "fault"), plural(warnings, "warning")].join(", "),
+        };
+        let files = plural(files.len(), "file");
+        if errors > 0 {
+            return format!("{counts} in {files}; nothing was written\n");
+        }
+        format!("{counts} in {files}; `allow = {{ CODE = \"the reason\" }}` silences one\n")
     }
 }
 
@@ -89,6 +101,15 @@ impl<'a> Drawn<'a> {
 }
 
 impl Diagnostic for Drawn<'_> {
+    fn severity(&self) -> Option<Severity> {
+        self.fault.code.map(|_| Severity::Warning)
+    }
+
+    fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        let code = self.fault.code?;
+        Some(Box::new(code))
+    }
+
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         let help = self.fault.help.as_ref()?;
         Some(Box::new(help))

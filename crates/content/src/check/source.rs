@@ -10,6 +10,8 @@ pub(crate) struct Source {
     lines: Vec<usize>,
     front: Option<Range<usize>>,
     body: Range<usize>,
+    /// Where characters stood that no text may hold.
+    bad: Vec<Range<usize>>,
 }
 
 /// A character that no text may hold: its place, and what it is.
@@ -51,6 +53,10 @@ impl Source {
             lines,
             front,
             body,
+            bad: bad
+                .iter()
+                .map(|bad: &BadCharacter| bad.span.clone())
+                .collect(),
         };
         (source, bad)
     }
@@ -84,12 +90,18 @@ impl Source {
     }
 
     /// The TOML between the `+++` lines, with blanks in place of all before it, so that
-    /// its spans are those of the file. `None` without front matter.
+    /// its spans are those of the file. `None` without front matter. Characters that no text may
+    /// hold are reported; for TOML they are blanks.
     pub(crate) fn front_matter(&self) -> Option<String> {
         let front = self.front.clone()?;
         let blank = |b: u8| if b == b'\n' { '\n' } else { ' ' };
         let mut toml: String = self.slice(0..front.start).bytes().map(blank).collect();
         toml.push_str(self.slice(front));
+        for bad in &self.bad {
+            if toml.get(bad.clone()).is_some() {
+                toml.replace_range(bad.clone(), &" ".repeat(bad.len()));
+            }
+        }
         Some(toml)
     }
 

@@ -5,62 +5,14 @@
 //! one run finds all faults. A folder with faults makes no site, so no stand-in is ever
 //! seen.
 
-use super::{
-    fault::{Fault, Faults},
-    folder::Folder,
-    source::Source,
-    suggest::did_you_mean,
-};
-use multaqa_domain::slug::Slug;
-use std::{cell::RefCell, collections::BTreeSet, ops::Range, sync::Arc};
+pub(crate) use super::reader::Reader;
+
+use super::{slip, suggest::did_you_mean};
+use std::{cell::RefCell, ops::Range};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
-
-/// What a reader of one file needs.
-#[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
-    pub(crate) source: &'a Arc<Source>,
-    pub(crate) folder: &'a Folder,
-    faults: &'a Faults,
-    people: Option<&'a RefCell<BTreeSet<Slug>>>,
-}
-
-impl<'a> Reader<'a> {
-    pub(crate) fn new(source: &'a Arc<Source>, folder: &'a Folder, faults: &'a Faults) -> Self {
-        Self {
-            source,
-            folder,
-            faults,
-            people: None,
-        }
-    }
-
-    /// The same, which notes the people that the file names.
-    pub(crate) fn noting(self, people: &'a RefCell<BTreeSet<Slug>>) -> Self {
-        let people = Some(people);
-        Self { people, ..self }
-    }
-
-    /// Notes that the file names somebody.
-    pub(crate) fn names(&self, person: &Slug) {
-        if let Some(people) = self.people {
-            people.borrow_mut().insert(person.clone());
-        }
-    }
-
-    /// Reports a fault at a span of the file.
-    pub(crate) fn fault(
-        &self,
-        span: Range<usize>,
-        message: impl Into<String>,
-        help: Option<String>,
-    ) {
-        self.faults
-            .push(Fault::at(self.source, span, message.into(), help));
-    }
-}
 
 /// A value with its place.
 pub(crate) type Value<'a> = &'a Spanned<DeValue<'a>>;
@@ -72,6 +24,7 @@ pub(crate) struct Table<'a> {
     span: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
     hints: RefCell<Vec<(&'static str, &'static str)>>,
+    takes_empty: bool,
 }
 
 impl<'a> Table<'a> {
@@ -82,6 +35,7 @@ impl<'a> Table<'a> {
             span,
             asked: RefCell::default(),
             hints: RefCell::default(),
+            takes_empty: false,
         }
     }
 
@@ -100,12 +54,28 @@ impl<'a> Table<'a> {
         self.hints.borrow_mut().push((key, help));
     }
 
-    /// The value of a key, if it is there.
+    /// The value of a key, if it is there and not empty: forms and templates leave keys that
+    /// nobody fills in as `""`.
     pub(crate) fn get(&self, key: &'static str) -> Option<Value<'a>> {
         let mut asked = self.asked.borrow_mut();
         if !asked.contains(&key) {
             asked.push(key);
         }
+        let is_there = |value: &Value<'_>| self.takes_empty || !is_empty(value.get_ref());
+        self.written(key).filter(is_there)
+    }
+
+    /// The same table, in which a value that says nothing is a value: for what others say.
+    pub(crate) fn taking_empty(self) -> Self {
+        // Its keys are not yet asked for, so nothing is reported as this one ends.
+        self.asked.borrow_mut().push(FREE);
+        let mut table = Self::new(self.reader, self.table, self.span());
+        table.takes_empty = true;
+        table
+    }
+
+    /// The value of a key, empty or not.
+    fn written(&self, key: &str) -> Option<Value<'a>> {
         let found = self.table.iter().find(|(name, _)| name.get_ref() == key);
         found.map(|(_, value)| value)
     }
@@ -113,7 +83,11 @@ impl<'a> Table<'a> {
     /// The value of a key that must be there.
     pub(crate) fn need(&self, key: &'static str) -> Option<Value<'a>> {
         let value = self.get(key);
-        if value.is_none() {
+        if let (None, Some(empty)) = (value, self.written(key)) {
+            let help = Some(format!("write `{key} = …`"));
+            let message = format!("`{key}` is empty");
+            self.reader.fault(empty.span(), message, help);
+        } else if value.is_none() {
             let help = format!("add `{key} = …`");
             let message = format!("`{key}` is missing");
             self.reader.fault(self.span(), message, Some(help));
@@ -123,9 +97,22 @@ impl<'a> Table<'a> {
 
     /// A table below a key.
     pub(crate) fn table(&self, key: &'static str) -> Option<Table<'a>> {
-        let value = self.get(key)?;
+        self.table_in(key, self.get(key)?)
+    }
+
+    /// A table below a key, whether it says something or nothing.
+    pub(crate) fn whole_table(&self, key: &'static str) -> Option<Table<'a>> {
+        self.get(key);
+        self.table_in(key, self.written(key)?)
+    }
+
+    fn table_in(&self, key: &'static str, value: Value<'a>) -> Option<Table<'a>> {
         match value.get_ref() {
-            DeValue::Table(table) => Some(Table::new(self.reader, table, value.span())),
+            DeValue::Table(table) => {
+                let mut table = Table::new(self.reader, table, value.span());
+                table.takes_empty = self.takes_empty;
+                Some(table)
+            }
             other => {
                 self.mismatch(key, value.span(), "a table", other);
                 None
@@ -191,6 +178,24 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Whether a value says nothing: a text without letters, a table or a list of nothing else.
+fn is_empty(value: &DeValue<'_>) -> bool {
+    match value {
+        DeValue::String(text) => text.trim().is_empty(),
+        DeValue::Table(table) => {
+            let is_text = |value: &DeValue<'_>| value.is_str() && is_empty(value);
+            !table.is_empty() && table.values().all(|value| is_text(value.get_ref()))
+        }
+        DeValue::Array(items) => {
+            !items.is_empty() && items.iter().all(|value| is_empty(value.get_ref()))
+        }
+        _ => false,
+    }
+}
+
+/// The key of the warnings that a file silences.
+pub(crate) const ALLOW: &str = "allow";
+
 /// Stands for all keys of a table whose keys are free.
 const FREE: &str = "*";
 
@@ -205,11 +210,16 @@ impl Drop for Table<'_> {
             if !asked.contains(&name) {
                 let hints = self.hints.borrow();
                 let hint = hints.iter().find(|(key, _)| *key == name);
-                let help = match hint {
-                    Some((_, help)) => Some((*help).to_owned()),
-                    None => did_you_mean(name, &asked),
-                };
                 let message = format!("unknown key `{name}`");
+                let help = match (hint, slip::key::meant(name, &asked)) {
+                    (Some((_, help)), _) => Some((*help).to_owned()),
+                    (None, Some(meant)) => Some(format!("did you mean `{meant}`?")),
+                    (None, None) => {
+                        // What every file may silence is not what is looked for here.
+                        let known = asked.iter().filter(|key| **key != ALLOW).copied();
+                        did_you_mean(name, &known.collect::<Vec<_>>())
+                    }
+                };
                 self.reader.fault(key.span(), message, help);
             }
         }

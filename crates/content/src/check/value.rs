@@ -1,11 +1,13 @@
 //! Texts, numbers and choices of a table.
 
 use super::{
+    slip,
     source::is_bad,
     suggest::did_you_mean,
     table::{Table, Value},
 };
 
+use crate::warn;
 use std::ops::Range;
 use toml::de::DeValue;
 
@@ -67,6 +69,10 @@ impl<'a> Table<'a> {
         } else {
             span
         };
+        warn::text::unseen(self.reader, text, inner.clone());
+        if lines {
+            warn::text::table(self.reader, text, inner.start);
+        }
         Some(Str { text, span: inner })
     }
 
@@ -131,6 +137,12 @@ impl<'a> Table<'a> {
     pub(crate) fn number_opt(&self, key: &'static str, least: i64, most: i64) -> Option<i64> {
         let value = self.get(key)?;
         let DeValue::Integer(integer) = value.get_ref() else {
+            if let DeValue::String(text) = value.get_ref()
+                && let Some(slip) = slip::word::number(text)
+            {
+                self.reader.slip(value.span(), slip);
+                return None;
+            }
             self.mismatch(key, value.span(), "a whole number", value.get_ref());
             return None;
         };
@@ -149,7 +161,11 @@ impl<'a> Table<'a> {
         match value.get_ref() {
             DeValue::Boolean(flag) => Some(*flag),
             other => {
-                self.mismatch(key, value.span(), "true or false", other);
+                let text = other.as_str();
+                match text.and_then(slip::word::flag) {
+                    Some(slip) => self.reader.slip(value.span(), slip),
+                    None => self.mismatch(key, value.span(), "true or false", other),
+                }
                 None
             }
         }
@@ -172,6 +188,11 @@ impl<'a> Table<'a> {
         if picked.is_none() {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
             let message = format!("`{}` is not a value that `{key}` can have", found.text);
+            let meant = slip::word::meant(key, found.text);
+            if let Some(meant) = meant.filter(|meant| known.contains(meant)) {
+                self.reader.word(found, message, meant);
+                return None;
+            }
             let help = did_you_mean(found.text, &known);
             self.reader.fault(found.span.clone(), message, help);
         }

@@ -4,6 +4,7 @@ use super::hijri::{self, HijriDate};
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use multaqa_domain::{
     page::MonthLink,
+    search::fold::fold,
     time::{DateText, YearMonth},
 };
 
@@ -45,6 +46,76 @@ const LEVANTINE: [&str; 12] = [
     "تشرين الثاني",
     "كانون الأول",
 ];
+
+/// Other names of the months, by the number of each: of the Maghreb, and of English.
+const OTHERS: [(i8, &str); 41] = [
+    (1, "جانفي"),
+    (2, "فيفري"),
+    (4, "أفريل"),
+    (5, "ماي"),
+    (6, "جوان"),
+    (7, "جويلية"),
+    (7, "يوليوز"),
+    (8, "أوت"),
+    (8, "غشت"),
+    (9, "شتنبر"),
+    (11, "نونبر"),
+    (12, "دجنبر"),
+    (10, "تشرين أول"),
+    (11, "تشرين ثاني"),
+    (12, "كانون أول"),
+    (1, "كانون ثاني"),
+    (6, "يونيه"),
+    (7, "يوليه"),
+    (1, "January"),
+    (2, "February"),
+    (3, "March"),
+    (4, "April"),
+    (5, "May"),
+    (6, "June"),
+    (7, "July"),
+    (8, "August"),
+    (9, "September"),
+    (10, "October"),
+    (11, "November"),
+    (12, "December"),
+    (1, "Jan"),
+    (2, "Feb"),
+    (3, "Mar"),
+    (4, "Apr"),
+    (6, "Jun"),
+    (7, "Jul"),
+    (8, "Aug"),
+    (9, "Sep"),
+    (10, "Oct"),
+    (11, "Nov"),
+    (12, "Dec"),
+];
+
+/// What is the same for words that differ only in how they are spelled: the forms of alef, ة and
+/// ه, ى and ي, tashkeel, blanks, the case of Latin letters.
+pub(crate) fn spelling(word: &str) -> Vec<u8> {
+    let words: Vec<_> = word.split_whitespace().collect();
+    fold(&words.join(" ").replace('ة', "ه")).bytes
+}
+
+/// Whether another word is the same but for its spelling.
+pub(crate) fn is_spelled_like(word: &str) -> impl Fn(&str) -> bool {
+    let own = spelling(word);
+    move |other| !own.is_empty() && spelling(other) == own
+}
+
+/// The number of a Gregorian month, 1–12, by any name of it.
+pub(crate) fn month_named(name: &str) -> Option<i8> {
+    let is_same = is_spelled_like(name);
+    for names in [GULF, LEVANTINE] {
+        if let Some(index) = names.iter().position(|month| is_same(month)) {
+            return i8::try_from(index + 1).ok();
+        }
+    }
+    let other = OTHERS.iter().find(|(_, other)| is_same(other));
+    other.map(|(number, _)| *number)
+}
 
 impl MonthNames {
     /// The name of a month, 1–12.
@@ -103,17 +174,21 @@ pub(crate) fn month_of(date: Date) -> Option<YearMonth> {
     YearMonth::new(date.year(), u8::try_from(date.month()).ok()?)
 }
 
+/// The names of the weekdays, Monday first.
+pub(crate) const WEEKDAYS: [&str; 7] = [
+    "الاثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "السبت",
+    "الأحد",
+];
+
 /// The name of a weekday.
 pub(crate) fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "الاثنين",
-        Weekday::Tuesday => "الثلاثاء",
-        Weekday::Wednesday => "الأربعاء",
-        Weekday::Thursday => "الخميس",
-        Weekday::Friday => "الجمعة",
-        Weekday::Saturday => "السبت",
-        Weekday::Sunday => "الأحد",
-    }
+    let index = usize::from(day.to_monday_zero_offset().unsigned_abs());
+    WEEKDAYS.get(index).copied().unwrap_or("")
 }
 
 /// A time of day: `9:00 صباحًا`, on the twelve-hour clock with the part of the day.

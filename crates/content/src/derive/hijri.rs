@@ -1,6 +1,9 @@
 //! The Umm al-Qura calendar (ICU4X).
 
-use icu_calendar::{Date, cal::Hijri};
+use icu_calendar::{
+    Date,
+    cal::{Hijri, Iso},
+};
 use jiff::civil;
 use std::fmt;
 
@@ -57,6 +60,23 @@ impl fmt::Display for HijriDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {} هـ", self.day, self.month_name(), self.year)
     }
+}
+
+/// The Gregorian date of a day of the Umm al-Qura calendar, if there is such a day.
+pub(crate) fn gregorian(year: i32, month: u8, day: u8) -> Option<civil::Date> {
+    let calendar = Hijri::new_umm_al_qura();
+    let date = Date::try_new_hijri_with_calendar(year, month, day, calendar).ok()?;
+    let iso = date.to_calendar(Iso);
+    let narrow = |n: u8| i8::try_from(n).ok();
+    let (month, day) = (narrow(iso.month().ordinal)?, narrow(iso.day_of_month().0)?);
+    civil::Date::new(i16::try_from(iso.year().extended_year()).ok()?, month, day).ok()
+}
+
+/// The number of a month, 1–12, by its name, however its letters are written.
+pub(crate) fn month_named(name: &str) -> Option<u8> {
+    let is_same = super::date::is_spelled_like(name);
+    let index = MONTHS.iter().position(|month| is_same(month))?;
+    u8::try_from(index + 1).ok()
 }
 
 /// The months from one date to another: `ذو الحجة 1438 – المحرم 1439 هـ`.
@@ -127,6 +147,23 @@ mod tests {
         ] {
             assert_eq!(months(first, last), text);
         }
+    }
+
+    #[test]
+    fn there_and_back_is_the_same_day() {
+        for day in ["1448-09-03", "1440-01-01", "1447-10-01"] {
+            let parts: Vec<u32> = day.split('-').map(|part| part.parse().unwrap()).collect();
+            let date = gregorian(parts[0] as i32, parts[1] as u8, parts[2] as u8).unwrap();
+            let back = HijriDate::of(date).unwrap();
+            assert_eq!(
+                format!("{}-{:02}-{:02}", back.year, back.month, back.day),
+                day
+            );
+        }
+        assert_eq!(gregorian(1448, 13, 1), None);
+        assert_eq!(gregorian(1448, 9, 31), None);
+        assert_eq!(month_named("ربيع الاول"), Some(3));
+        assert_eq!(month_named("فبراير"), None);
     }
 
     #[test]

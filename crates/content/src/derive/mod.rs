@@ -2,6 +2,7 @@
 //! Arabic date texts, zones in words, countries, weeks, initials, order by name.
 
 pub(crate) mod country;
+pub(crate) mod country_names;
 pub(crate) mod date;
 pub(crate) mod days;
 pub(crate) mod head;
@@ -11,3 +12,4 @@ pub(crate) mod isolate;
 pub(crate) mod order;
 pub(crate) mod week;
 pub(crate) mod zone;
+pub(crate) mod zone_names;

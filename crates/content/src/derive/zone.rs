@@ -17,7 +17,7 @@ pub(crate) struct Zone {
 }
 
 /// What clocks in a city are called: `بتوقيت دبي`.
-const WORDS: [(&str, &str); 44] = [
+pub(super) const WORDS: [(&str, &str); 44] = [
     ("Africa/Algiers", "الجزائر"),
     ("Africa/Cairo", "القاهرة"),
     ("Africa/Casablanca", "الدار البيضاء"),

@@ -23,13 +23,15 @@ pub(crate) use session::language_tag;
 
 use crate::{
     check::{
-        fault::Faults,
+        fault::{Fault, Faults, sorted},
         folder::{self, File, Folder},
         kind::Kind,
+        recover::recover,
         report::Report,
         table::{Reader, Table},
     },
     model::{Article, Content, Destination, Forum, Person, Settings},
+    warn,
 };
 use endpoint::EndpointFile;
 use multaqa_domain::{form::ChoiceOption, slug::Slug};
@@ -43,8 +45,8 @@ use std::{
 use toml::de::DeTable;
 use uses::Use;
 
-/// Reads and checks a folder; all its faults at once.
-pub(crate) fn read(root: &Path) -> Result<Content, Report> {
+/// Reads and checks a folder; all its errors at once, or the content with its warnings.
+pub(crate) fn read(root: &Path) -> Result<(Content, Vec<Fault>), Report> {
     let faults = Faults::default();
     let mut folder = folder::read(root, &faults);
     let mut draft = Draft::default();
@@ -76,9 +78,9 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
     let stamps = Stamps::new(&folder, draft.named);
-    let faults = faults.into_sorted();
-    match draft.settings {
-        Some(settings) if faults.is_empty() => Ok(Content {
+    let (errors, warnings, allowed) = faults.into_parts();
+    let content = match draft.settings {
+        Some(settings) if errors.is_empty() => Content {
             settings,
             series: draft.series,
             sectors: draft.sectors,
@@ -98,10 +100,16 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
             about: draft.about,
             privacy: draft.privacy,
             media: folder.media,
+            public: folder.public,
             stamps,
-        }),
-        _ => Err(Report { faults }),
-    }
+            allowed,
+        },
+        _ => {
+            let faults = sorted([errors, warnings].concat());
+            return Err(Report { faults });
+        }
+    };
+    Ok((content, warnings))
 }
 
 /// What has been read so far.
@@ -259,21 +267,23 @@ fn one_of_many(
 fn with_table<R>(reader: Reader<'_>, read: impl FnOnce(Table<'_>) -> R) -> Option<R> {
     let toml = front_matter(reader)?;
     let (parsed, errors) = DeTable::parse_recoverable(&toml);
-    for error in &errors {
-        let span = error.span().unwrap_or(0..3);
-        let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        reader.fault(
-            span,
-            message,
-            Some("see https://toml.io for how TOML is written".into()),
-        );
+    warn::text::body(reader);
+    if errors.is_empty() {
+        let table = Table::new(reader, parsed.get_ref(), 0..3);
+        warn::allow(&table);
+        return Some(read(table));
     }
-    if !errors.is_empty() {
+    let Some(recovered) = recover(reader, toml.clone()) else {
         // What is left of the table would only give faults that are none.
         markdown::body(reader);
         return None;
-    }
-    Some(read(Table::new(reader, parsed.get_ref(), 0..3)))
+    };
+    let (parsed, _) = DeTable::parse_recoverable(recovered.toml.text());
+    let table = recovered.toml.placed(parsed.get_ref());
+    let reader = reader.passing_over(&recovered.marred);
+    let table = Table::new(reader, &table, 0..3);
+    warn::allow(&table);
+    Some(read(table))
 }
 
 /// The front matter of a file, as TOML.

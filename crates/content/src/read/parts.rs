@@ -4,11 +4,16 @@ use super::markdown;
 use crate::{
     check::{
         kind::Kind,
-        suggest::did_you_mean,
+        suggest::nearest,
         table::{Table, Value},
         value::{LINE, Str},
     },
-    derive::{country::Country, zone::Zone},
+    derive::{
+        country::Country,
+        country_names,
+        zone::Zone,
+        zone_names::{self, Meant},
+    },
     model::{FigureEntry, Stated, Who},
 };
 use jiff::civil::Date;
@@ -141,18 +146,17 @@ fn stated(table: &Table<'_>) -> Option<Stated> {
 pub(super) fn country(table: &Table<'_>, found: &Str<'_>) -> Option<Country> {
     let country = Country::of(found.text);
     if country.is_none() {
-        let codes = Country::codes();
-        let upper = found.text.to_uppercase();
-        let help = if codes.contains(&upper.as_str()) {
-            Some(format!("did you mean `{upper}`?"))
-        } else {
-            Some("write the ISO 3166-1 code, such as AE or SA".to_owned())
-        };
         let message = format!(
             "`{}` is not a country's code that the site knows",
             found.text
         );
-        table.reader.fault(found.span.clone(), message, help);
+        match country_names::meant(found.text) {
+            Some(meant) => table.reader.word(found, message, meant.code),
+            None => {
+                let help = "write the ISO 3166-1 code, such as AE or SA".to_owned();
+                table.reader.fault(found.span.clone(), message, Some(help));
+            }
+        }
     }
     country
 }
@@ -167,14 +171,25 @@ pub(super) fn country_opt(table: &Table<'_>, key: &'static str) -> Option<Countr
 pub(super) fn zone(table: &Table<'_>, found: &Str<'_>) -> Option<Zone> {
     let zone = Zone::parse(found.text);
     if zone.is_none() {
-        let names = Zone::names();
-        let names: Vec<_> = names.iter().map(String::as_str).collect();
-        let help = match crate::check::suggest::nearest(found.text, names.iter().copied()) {
-            Some(_) => did_you_mean(found.text, &names),
-            None => Some("write a name of the IANA database, such as Asia/Dubai".to_owned()),
-        };
         let message = format!("there is no time zone `{}`", found.text);
-        table.reader.fault(found.span.clone(), message, help);
+        let help = match zone_names::meant(found.text) {
+            Some(Meant::Zone(meant)) => {
+                table.reader.word(found, message, &meant);
+                return None;
+            }
+            Some(Meant::Offset(same)) => {
+                let same = same.join(", ");
+                format!("places that share an offset now need not always: write one of {same}")
+            }
+            None => {
+                let names = Zone::names();
+                match nearest(found.text, names.iter().map(String::as_str)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write a name of the IANA database, such as Asia/Dubai".to_owned(),
+                }
+            }
+        };
+        table.reader.fault(found.span.clone(), message, Some(help));
     }
     zone
 }

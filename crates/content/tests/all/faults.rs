@@ -504,7 +504,7 @@ fn faults_of_what_calendars_hold() {
         ),
         (
             "sequence = \"2\"".to_owned(),
-            "`sequence` must be a whole number, not a text | write it in digits: `sequence = 10`",
+            "the number `2` stands between quotes | write 2",
         ),
         (
             format!("{session}id = \"a\"\nsequence = -1"),

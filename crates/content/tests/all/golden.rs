@@ -84,7 +84,7 @@ fn everything_at_once() {
         ("forums/alpha.md", "unknown key `sumary`"),
         ("forums/alpha.md", "before it starts on"),
         ("forums/alpha.md", "not after it starts at"),
-        ("forums/beta.md", "invalid basic string"),
+        ("forums/beta.md", "not ended in its line"),
         ("forums/huge.md", "larger than 1 MB"),
         ("forums/latin.md", "not valid UTF-8"),
         ("forums/linked.md", "leaves the content folder"),

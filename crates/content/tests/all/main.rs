@@ -10,7 +10,9 @@
 
 mod decisions;
 mod documents;
+mod empties;
 mod faults;
+mod foreign;
 mod forms;
 mod full;
 mod golden;
@@ -19,3 +21,5 @@ mod hostile;
 mod night;
 mod payloads;
 mod sample;
+mod slips;
+mod warnings;

@@ -12,12 +12,14 @@
 //! recipe is neither drawn nor compressed nor written.
 
 mod changes;
+mod foreign;
 mod list;
 mod place;
 
 pub(crate) use self::changes::Changes;
 
 use self::{
+    foreign::{LIST, foreign, listed},
     list::{Before, Kept, Named, Step, Unit},
     place::{create, merge, remove_if_there, replace, swap},
 };
@@ -25,13 +27,17 @@ use crate::{
     assets::{short_hash, shortened},
     compress::{self, Effort},
 };
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use sha2::{Digest as _, Sha256};
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
+
+/// With what the names of units begin that pass through from the content.
+pub(crate) const PUBLIC: &str = "public/";
 
 /// Files with their paths below the site's root.
 pub(crate) type Files = Vec<(PathBuf, Vec<u8>)>;
@@ -170,34 +176,77 @@ impl Store {
         Ok(bytes)
     }
 
-    /// Moves what was made into the site, and removes what is no more part of it. Returns how
-    /// many units were new or different.
+    /// Moves what was made into the site, and removes what is no more part of it. What is foreign
+    /// in its folder stays, and is named.
     ///
     /// # Errors
-    /// Those of the file system.
-    pub(crate) fn finish(self) -> Result<usize> {
+    /// Those of the file system; and if two units have a file of the same name.
+    pub(crate) fn finish(self) -> Result<Finished> {
         let list = self.list()?;
         let made = self
             .made
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
+        refuse_twice(&made.steps)?;
+        let units = made.steps.iter().flat_map(|step| &step.units);
+        let paths = units.flat_map(|(_, unit)| unit.files.iter().map(|file| file.path.as_str()));
+        let listed = listed(paths);
+        let foreign = foreign(&self.out, &listed)?;
         if let Some(list) = &list {
             // Until all is in its place, there is no list to rely on.
             remove_if_there(list)?;
         }
         if made.kept == 0 {
-            swap(self.fresh, &self.out)?;
+            write(&self.fresh.path().join(LIST), &listed)?;
+            swap(self.fresh, &self.out, &foreign)?;
         } else {
             let now = made.steps.iter().flat_map(|step| &step.units);
             let now = now.map(|(_, unit)| unit);
             merge(self.fresh.path(), &self.out, now, &self.before)?;
+            write(&self.out.join(LIST), &listed)?;
         }
         if let Some(list) = &list {
             replace(list, list::written(&made.steps).as_bytes())?;
         }
         let units: usize = made.steps.iter().map(|step| step.units.len()).sum();
-        Ok(units - made.kept)
+        Ok(Finished {
+            made: units - made.kept,
+            foreign,
+        })
     }
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    /// How many units were new or different.
+    pub(crate) made: usize,
+    /// What lies in the site's folder and is none of it.
+    pub(crate) foreign: Vec<String>,
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("writing {}", file.display()))
+}
+
+/// Two units cannot have a file of the same name.
+fn refuse_twice(steps: &[Step]) -> Result<()> {
+    let mut taken: HashMap<&str, &str> = HashMap::new();
+    for (name, unit) in steps.iter().flat_map(|step| &step.units) {
+        for Kept { path, .. } in &unit.files {
+            let Some(other) = taken.insert(path, name) else {
+                continue;
+            };
+            let public = [other, name]
+                .into_iter()
+                .find(|name| name.starts_with(PUBLIC));
+            match public {
+                Some(file) => bail!("{file}: the site has a file of this name; take another"),
+                None => bail!("{path} is made twice, by {other} and by {name}"),
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Work<'_> {

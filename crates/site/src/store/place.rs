@@ -1,6 +1,9 @@
 //! Bringing what was built into its place: as a whole, or file by file.
 
-use super::list::{Before, Kept, Unit};
+use super::{
+    foreign::carry,
+    list::{Before, Kept, Unit},
+};
 use anyhow::{Context as _, Result};
 use std::{
     collections::HashSet,
@@ -91,8 +94,8 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Puts a whole site in the place of the one before.
-pub(super) fn swap(fresh: tempfile::TempDir, out: &Path) -> Result<()> {
+/// Puts a whole site in the place of the one before; what is foreign there stays.
+pub(super) fn swap(fresh: tempfile::TempDir, out: &Path, foreign: &[String]) -> Result<()> {
     open_to_all(fresh.path())
         .with_context(|| format!("setting permissions of {}", fresh.path().display()))?;
     if !out.exists() {
@@ -106,6 +109,7 @@ pub(super) fn swap(fresh: tempfile::TempDir, out: &Path) -> Result<()> {
         return Err(error);
     }
     drop(fresh.keep());
+    carry(foreign, &old, out)?;
     fs::remove_dir_all(&old).with_context(|| format!("removing {}", old.display()))
 }
 
@@ -132,7 +136,7 @@ mod tests {
         for mark in ["first", "second"] {
             let fresh = tempfile::tempdir_in(room.path()).unwrap();
             fs::write(fresh.path().join("404.html"), mark).unwrap();
-            swap(fresh, &out).unwrap();
+            swap(fresh, &out, &[]).unwrap();
             assert_eq!(fs::read_to_string(out.join("404.html")).unwrap(), mark);
         }
         assert_eq!(

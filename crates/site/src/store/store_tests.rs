@@ -29,7 +29,7 @@ impl Room {
     fn build(&self, units: &[(&str, &str)]) -> Vec<String> {
         let store = self.store();
         let made = fill(&store, units);
-        assert_eq!(store.finish().unwrap(), made.len());
+        assert_eq!(store.finish().unwrap().made, made.len());
         made
     }
 
@@ -106,7 +106,7 @@ fn a_step_of_the_same_inputs_is_not_done_again() {
             });
             assert_eq!(units.unwrap(), [Arc::from(*name)]);
         }
-        (done, store.finish().unwrap())
+        (done, store.finish().unwrap().made)
     };
     let first = [
         ("a", Some("1"), "1"),
@@ -153,7 +153,7 @@ fn what_is_in_the_way_is_named() {
     let store = room.store();
     fill(&store, &[("a", "1"), ("b", "1")]);
     let error = format!("{:#}", store.finish().unwrap_err());
-    let named = format!("creating {}: ", folder.display());
+    let named = format!("{} is in the way", folder.display());
     assert!(error.starts_with(&named), "{error}");
 }
 
@@ -178,4 +178,66 @@ fn a_picture_is_drawn_once_for_all_sites() {
     let again = room.store().cached("1", || Err(anyhow!("drawn again")));
     assert_eq!(again.unwrap(), b"drawn");
     assert!(room.store().cached("2", || Err(anyhow!("new"))).is_err());
+}
+
+/// A site as it is built with a cache and without.
+fn stores(room: &Room) -> [Store; 2] {
+    let plain = Store::new(&room.out(), None, Effort::Best).unwrap();
+    [plain, room.store()]
+}
+
+#[test]
+fn what_is_none_of_the_site_is_named_and_stays() {
+    let room = Room::new();
+    room.build(&[("a", "1"), ("b", "1")]);
+    for (name, text) in [
+        ("CNAME", "forum.example"),
+        (".nojekyll", ""),
+        ("admin/index.html", "admin"),
+        ("admin/deep/x.js", "x"),
+        ("a/notes.txt", "mine"),
+    ] {
+        let path = room.out().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    // The first with another page less, so that the list is what tells whose a file is.
+    for (store, units) in stores(&room).into_iter().zip([
+        [("a", "2"), ("c", "1")].as_slice(),
+        &[("a", "2"), ("c", "2")],
+    ]) {
+        fill(&store, units);
+        let foreign = store.finish().unwrap().foreign;
+        assert_eq!(foreign, [".nojekyll", "CNAME", "a/notes.txt", "admin/"]);
+        assert_eq!(room.text("CNAME").as_deref(), Some("forum.example"));
+        assert_eq!(room.text("admin/deep/x.js").as_deref(), Some("x"));
+        assert_eq!(room.text("a/notes.txt").as_deref(), Some("mine"));
+        assert_eq!(room.text("a/index.html"), Some("2".repeat(40)));
+        assert!(
+            !room.out().join("b").exists(),
+            "what the site no more has goes"
+        );
+    }
+    let left = fs::read_dir(room.folder.path()).unwrap().count();
+    assert_eq!(left, 2, "the site and the cache");
+}
+
+#[test]
+fn a_file_that_passes_through_takes_no_name_of_the_site() {
+    let room = Room::new();
+    let build = |unit: &str, path: &str| {
+        let store = room.store();
+        fill(&store, &[("a", "1")]);
+        let made = store.step(unit, None, |work| {
+            work.unit(unit, "1", || Ok(vec![(path.into(), b"mine".to_vec())]))
+        });
+        made.unwrap();
+        store.finish().map(|finished| finished.foreign)
+    };
+    assert_eq!(build("public/data.gz", "data.gz").unwrap(), [""; 0]);
+    assert_eq!(build("public/data.gz", "data.gz").unwrap(), [""; 0]);
+    let error = build("public/a/index.html", "a/index.html").unwrap_err();
+    let said = "public/a/index.html: the site has a file of this name; take another";
+    assert_eq!(error.to_string(), said);
+    assert_eq!(room.text("a/index.html"), Some("1".repeat(40)));
 }

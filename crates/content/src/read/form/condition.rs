@@ -29,7 +29,7 @@ pub(super) fn read(table: &Table<'_>, earlier: &[Seen]) -> Vec<Condition> {
         };
         match value.get_ref() {
             DeValue::Table(inner) => {
-                let inner = Table::new(own.reader, inner, value.span());
+                let inner = Table::new(own.reader, inner, value.span()).taking_empty();
                 conditions.extend(condition(&inner, seen));
             }
             other => own.mismatch(name, value.span(), "a table", other),

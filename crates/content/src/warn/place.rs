@@ -1,0 +1,110 @@
+//! Where in its file something stands, looked up by key.
+
+use super::Found;
+use crate::check::{fault::Fault, source::Source};
+use std::{
+    fs,
+    ops::Range,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// What a warning is about, within a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum At<'a> {
+    /// The file as a whole.
+    File,
+    /// The value of a key.
+    Key(&'static str),
+    /// The value of a key in a table.
+    In(&'static str, &'static str),
+    /// The value of a key of the session with an id; of the id, if it has no such key.
+    Session(&'a str, &'static str),
+}
+
+/// So many warnings have their place looked up; more are read by nobody.
+const MOST: usize = 1000;
+
+/// Looks places up. Warnings come file by file, so the last file that was read is kept.
+pub(super) struct Places {
+    folder: PathBuf,
+    last: Option<(String, Option<Arc<Source>>)>,
+    left: usize,
+}
+
+impl Places {
+    pub(super) fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            last: None,
+            left: MOST,
+        }
+    }
+
+    /// A warning with its place; without one that can be read, it is of the file.
+    pub(super) fn fault(&mut self, found: &Found<'_>) -> Fault {
+        let folder = found.kind.folder();
+        let file = match found.slug {
+            Some(slug) => format!("{folder}/{slug}.md"),
+            None => "site.md".to_owned(),
+        };
+        let source = self.source(&file);
+        let place = source.as_ref().and_then(|source| place(source, found.at));
+        let (message, help) = (found.message.clone(), Some(found.help.clone()));
+        let mut fault = match (source, place) {
+            (Some(source), Some(span)) => Fault::at(&source, span, message, help),
+            _ => Fault::of_file(&file, message, help.as_deref()),
+        };
+        fault.code = Some(found.code);
+        fault
+    }
+
+    fn source(&mut self, file: &str) -> Option<Arc<Source>> {
+        self.left = self.left.checked_sub(1)?;
+        if let Some((_, source)) = self.last.as_ref().filter(|(name, _)| name == file) {
+            return source.clone();
+        }
+        let text = fs::read_to_string(self.folder.join(file)).ok();
+        let source = text.map(|text| Arc::new(Source::new(file.to_owned(), &text).0));
+        self.last = Some((file.to_owned(), source.clone()));
+        source
+    }
+}
+
+fn place(source: &Source, at: At<'_>) -> Option<Range<usize>> {
+    let toml = source.front_matter()?;
+    let table = DeTable::parse(&toml).ok()?;
+    let table = table.get_ref();
+    let value = match at {
+        At::File => return None,
+        At::Key(key) => value(table, key).or_else(|| value(table, "title"))?,
+        At::In(outer, key) => {
+            let outer = value(table, outer)?;
+            let inner = outer.get_ref().as_table();
+            inner.and_then(|table| value(table, key)).unwrap_or(outer)
+        }
+        At::Session(id, key) => {
+            let sessions = value(table, "session")?.get_ref().as_array()?;
+            let tables = sessions
+                .iter()
+                .filter_map(|session| session.get_ref().as_table());
+            let is_it = |table: &&DeTable<'_>| {
+                value(table, "id").is_some_and(|own| own.get_ref().as_str() == Some(id))
+            };
+            let session = tables.into_iter().find(is_it)?;
+            value(session, key).or_else(|| value(session, "id"))?
+        }
+    };
+    Some(value.span())
+}
+
+fn value<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<&'t Spanned<DeValue<'i>>> {
+    let mut entries = table.iter();
+    entries
+        .find(|(name, _)| name.get_ref() == key)
+        .map(|(_, value)| value)
+}
