@@ -84,7 +84,16 @@ pub struct Exchange {
 /// # Errors
 /// The report, if the folder has any fault.
 pub fn load(folder: &Path) -> Result<Site, Report> {
-    read::read(folder).map(|content| Site { content })
+    read::read(folder, None).map(|content| Site { content })
+}
+
+/// Reads a folder as [`load`] does, for the sake of one endpoint: endpoints other than `id`
+/// that have faults are left out, and the forms that are sent there with them.
+///
+/// # Errors
+/// The report, if anything else has a fault.
+pub fn load_endpoint(folder: &Path, id: &str) -> Result<Site, Report> {
+    read::read(folder, Some(id)).map(|content| Site { content })
 }
 
 /// A site's pages in the making; see [`Site::making`].

@@ -19,7 +19,7 @@ pub(crate) use session::language_tag;
 
 use crate::{
     check::{
-        fault::Faults,
+        fault::{Fault, Faults},
         folder::{self, File, Folder},
         kind::Kind,
         report::Report,
@@ -39,8 +39,9 @@ use std::{
 use toml::de::DeTable;
 use uses::Use;
 
-/// Reads and checks a folder; all its faults at once.
-pub(crate) fn read(root: &Path) -> Result<Content, Report> {
+/// Reads and checks a folder; all its faults at once. If it is read for one endpoint alone,
+/// those with faults beside it are left out.
+pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<Content, Report> {
     let faults = Faults::default();
     let mut folder = folder::read(root, &faults);
     let mut draft = Draft::default();
@@ -71,7 +72,13 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
     }
     draft.check_uses(&folder, &faults);
     let stamps = Stamps::new(&folder, draft.named);
-    let faults = faults.into_sorted();
+    let mut faults = faults.into_sorted();
+    if let Some(only) = only {
+        let broken = without_others(&mut faults, only);
+        draft
+            .endpoints
+            .retain(|slug, _| !broken.contains(&endpoint_file(slug.as_str())));
+    }
     match draft.settings {
         Some(settings) if faults.is_empty() => Ok(Content {
             settings,
@@ -97,6 +104,20 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
         }),
         _ => Err(Report { faults }),
     }
+}
+
+fn endpoint_file(slug: &str) -> String {
+    format!("endpoints/{slug}.md")
+}
+
+/// Drops the faults of all endpoints but one; the files that have them.
+fn without_others(faults: &mut Vec<Fault>, only: &str) -> BTreeSet<String> {
+    let only = endpoint_file(only);
+    let is_other = |fault: &Fault| fault.file.starts_with("endpoints/") && fault.file != only;
+    let broken = faults.iter().filter(|fault| is_other(fault));
+    let broken = broken.map(|fault| fault.file.clone()).collect();
+    faults.retain(|fault| !is_other(fault));
+    broken
 }
 
 /// What has been read so far.

@@ -10,6 +10,7 @@
 
 mod decisions;
 mod documents;
+mod endpoints;
 mod faults;
 mod forms;
 mod full;
