@@ -153,9 +153,9 @@ pub fn outcome(
     let fine = (200..300).contains(&status);
     let is_later = all_hold(&endpoint.later, status, json);
     if fine && !is_later {
-        // Cut off, or a page of a captive portal: nobody knows.
+        // Cut off, or a page of a captive portal: the endpoint's own reply is lost.
         if *body == Body::Other {
-            return unknown(None);
+            return Outcome::LOST;
         }
         if succeeded(endpoint, at, status, body) {
             keep(at, json, outputs);

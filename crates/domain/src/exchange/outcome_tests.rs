@@ -34,6 +34,14 @@ fn unknown(message: &str) -> Outcome {
     }
 }
 
+/// Not known, without a reply.
+fn silent() -> Outcome {
+    Outcome::Unknown {
+        is_answered: false,
+        message: None,
+    }
+}
+
 fn later(message: &str) -> Outcome {
     Outcome::Later {
         wait: None,
@@ -72,8 +80,8 @@ fn replies_by_table() {
         ),
         (204, "", registered("k-1")),
         (201, " \n", registered("k-1")),
-        (200, "<!doctype html><p>hi", unknown("")),
-        (201, r#"{"reference":"M"#, unknown("")),
+        (200, "<!doctype html><p>hi", silent()),
+        (201, r#"{"reference":"M"#, silent()),
         (200, "null", unknown("")),
         (200, r#""error""#, unknown("error")),
         (200, "7", unknown("")),
@@ -204,11 +212,7 @@ fn replies_by_table() {
         &Reply::Lost,
         &mut vec![],
     );
-    let silent = Outcome::Unknown {
-        is_answered: false,
-        message: None,
-    };
-    assert_eq!(lost, silent);
+    assert_eq!(lost, silent());
 }
 
 #[test]
@@ -294,7 +298,7 @@ fn criteria_decide_what_a_success_is() {
         (200, r#"{"message":"no"}"#, failed("no")),
         (200, "", unknown("")),
         (200, "null", unknown("")),
-        (200, "<p>", unknown("")),
+        (200, "<p>", silent()),
         (400, r#"{"stored":true,"message":"no"}"#, general(&["no"])),
     ] {
         assert_eq!(
@@ -489,11 +493,7 @@ fn steps_follow_each_other_and_keep_what_they_returned() {
         registered("o_1")
     );
     assert_eq!(step(1, "", &mut outputs), registered("o_1"));
-    let silent = Outcome::Unknown {
-        is_answered: false,
-        message: None,
-    };
-    assert_eq!(step(2, "", &mut outputs), silent);
+    assert_eq!(step(2, "", &mut outputs), silent());
 }
 
 /// An order in two steps, such as Hi.Events': what it is called by is known from the first.
@@ -577,7 +577,7 @@ fn plain_text_is_a_success_only_where_the_description_says_so() {
     for (status, body, expected) in [
         (200, "Accepted", registered("k-1")),
         (202, "Accepted", unknown("Accepted")),
-        (200, "<p>Welcome to the hotel", unknown("")),
+        (200, "<p>Welcome to the hotel", silent()),
     ] {
         assert_eq!(read(&told, &form(), status, body), expected, "{body}");
     }
