@@ -7,7 +7,7 @@ use super::{
 };
 use gloo_net::http::{RequestBuilder, Response};
 use js_sys::{Promise, Uint8Array};
-use multaqa_domain::exchange::{Body, Method, Reply, Request, wait};
+use multaqa_domain::exchange::{Body, Method, Reply, Request, moment, wait};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache};
@@ -89,15 +89,15 @@ fn method(method: Method) -> gloo_net::http::Method {
 }
 
 async fn answered(response: Response) -> Reply {
-    let told = response.headers().get("Retry-After").and_then(|text| {
-        let date = response.headers().get("Date");
-        wait(&text, date.as_deref(), super::time::now()?.0)
-    });
+    let date = response.headers().get("Date");
+    let now = moment(date.as_deref(), super::time::now().map_or(0, |now| now.0));
+    let told = response.headers().get("Retry-After");
     match reply(&response).await {
         Some(text) => Reply::Answered {
             status: response.status(),
             body: body(&text),
-            wait: told,
+            wait: told.and_then(|text| wait(&text, now)),
+            now,
         },
         None => Reply::Lost,
     }
@@ -123,10 +123,9 @@ async fn reply(response: &Response) -> Option<String> {
 }
 
 fn body(text: &str) -> Body {
-    match json::parse(text) {
-        _ if text.trim().is_empty() => Body::Empty,
-        Some(json) if text.len() <= REPLY_BOUND => Body::Json(json),
-        _ => Body::Other,
+    match text.len() <= REPLY_BOUND {
+        true => Body::of(json::parse(text), text),
+        false => Body::Other,
     }
 }
 

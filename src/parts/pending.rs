@@ -20,7 +20,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    outbox::{Entry, State},
+    outbox::{Doubt, Entry, State},
     route::Route,
 };
 
@@ -55,7 +55,9 @@ pub(crate) fn line() -> El {
 /// The card of an entry that has not arrived.
 pub(crate) fn card(entry: &Entry, outbox: Outbox) -> El {
     let (kind, heading, why) = match entry.state {
-        State::Unknown | State::Sending => (Kind::Warning, texts::UNKNOWN, texts::UNKNOWN_WHY),
+        State::Unknown | State::Sending => {
+            (Kind::Warning, texts::UNKNOWN, why_unknown(entry.doubt()))
+        }
         State::Rejected => (Kind::Error, words::REJECTED, words::REJECTED_WHY),
         _ => (Kind::Info, texts::WAITING, texts::WAITING_WHY),
     };
@@ -76,6 +78,15 @@ pub(crate) fn card(entry: &Entry, outbox: Outbox) -> El {
                     outbox.discard(&gone);
                 })),
         )
+}
+
+/// Why it is not known whether it has arrived.
+pub(crate) fn why_unknown(doubt: Option<Doubt>) -> &'static str {
+    match doubt {
+        Some(Doubt::Failed) => texts::UNKNOWN_FAILED,
+        Some(Doubt::Refused) => texts::UNKNOWN_REFUSED,
+        _ => texts::UNKNOWN_WHY,
+    }
 }
 
 /// What the endpoint said.

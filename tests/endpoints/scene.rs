@@ -72,6 +72,7 @@ impl<'a> Scene<'a> {
     ) -> Result<Sent> {
         let courier = Courier {
             site: SITE.to_owned(),
+            origins: Vec::new(),
             cors: Cors::Kept,
         };
         let mut sent = courier.register(&Registration {

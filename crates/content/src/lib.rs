@@ -102,7 +102,20 @@ pub struct Exchange {
 /// # Errors
 /// The report, if the folder has any fault.
 pub fn load(folder: &Path) -> Result<Site, Report> {
-    let (content, warnings) = read::read(folder)?;
+    site(folder, None)
+}
+
+/// Reads a folder as [`load`] does, for the sake of one endpoint: endpoints other than `id`
+/// that have faults are left out, and the forms that are sent there with them.
+///
+/// # Errors
+/// The report, if anything else has a fault.
+pub fn load_endpoint(folder: &Path, id: &str) -> Result<Site, Report> {
+    site(folder, Some(id))
+}
+
+fn site(folder: &Path, only: Option<&str>) -> Result<Site, Report> {
+    let (content, warnings) = read::read(folder, only)?;
     let folder = folder.to_owned();
     Ok(Site {
         content,

@@ -8,7 +8,7 @@
 
 use crate::{
     decode::{Decode, Fit, names, record},
-    exchange::{Context, FieldMessage, LONGEST_WAIT, Outcome, Output, Repeat},
+    exchange::{Context, FieldMessage, LONGEST_WAIT, Outcome, Output, Repeat, tells_unique},
     form::Answers,
     json::Json,
 };
@@ -89,8 +89,13 @@ pub struct Entry {
     /// The reference, once it is done.
     pub reference: Option<String>,
     /// Whether the endpoint refused the answers; otherwise, where it is rejected, it could
-    /// not be taken at all.
+    /// not be taken at all. Where its outcome is not known: it was refused after a request
+    /// of which nobody knows what became.
     pub is_refused: bool,
+    /// Whether the last request was answered, in words that leave its outcome open.
+    pub is_answered: bool,
+    /// Whether a request of this step may have been taken, though its reply did not come.
+    pub in_doubt: bool,
     /// What the endpoint said last, plain text.
     pub said: Vec<String>,
     /// What the endpoint said at fields.
@@ -123,6 +128,8 @@ record!(Entry {
     outputs,
     reference,
     is_refused,
+    is_answered,
+    in_doubt,
     said,
     fields,
     facts,
@@ -165,6 +172,17 @@ pub enum Next {
     AskOld,
 }
 
+/// Why it is not known what became of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// There was no reply.
+    Lost,
+    /// The endpoint said that it failed, and not whether it had stored it before.
+    Failed,
+    /// It was refused after a request that was not answered, which may be the reason.
+    Refused,
+}
+
 /// Two are the same if they are kept as the same text. (Compared member by member, it would
 /// cost the browser half a kilobyte.)
 impl PartialEq for Entry {
@@ -181,6 +199,15 @@ impl Entry {
         is_over(self) && !is_over(kept)
     }
 
+    /// Why it is not known what became of it; `None` where it is not [`State::Unknown`].
+    pub fn doubt(&self) -> Option<Doubt> {
+        (self.state == State::Unknown).then_some(match (self.is_refused, self.is_answered) {
+            (true, _) => Doubt::Refused,
+            (_, true) => Doubt::Failed,
+            _ => Doubt::Lost,
+        })
+    }
+
     /// What is to be done with it now, where nobody is sending it. A sending that nobody
     /// is at was broken off, so that its outcome is unknown.
     pub fn next(&self, repeat: Repeat, now: i64) -> Next {
@@ -189,7 +216,8 @@ impl Entry {
             State::Queued => false,
             State::Sending | State::Unknown => true,
         };
-        if doubtful && !repeat.is_safe() {
+        // What was refused would be refused again.
+        if doubtful && (!repeat.is_safe() || self.is_refused) {
             return Next::Ask;
         }
         if now.saturating_sub(self.created) >= KEY_LIFE {
@@ -205,11 +233,21 @@ impl Entry {
 
     /// Notes that a request leaves; to be kept before it does.
     pub fn sending(&mut self) {
+        self.note_doubt();
+        self.is_refused = false;
+        self.is_answered = false;
         self.state = State::Sending;
         self.attempts = self.attempts.saturating_add(1);
     }
 
-    /// Takes the outcome of a request. `random` is any number, for the jitter.
+    /// Notes that what was sent may have been taken, if nobody knows what became of it.
+    fn note_doubt(&mut self) {
+        self.in_doubt |= matches!(self.state, State::Sending | State::Unknown);
+    }
+
+    /// Takes the outcome of a request. A refusal is the end only if no earlier request of
+    /// this step may have been taken, which may be why it is refused; or if it is about the
+    /// answers: they would have been refused the first time as well. `random` is any number, for the jitter.
     pub fn settle(&mut self, outcome: Outcome, now: i64, random: u32) {
         if self.state.is_settled() {
             return;
@@ -225,12 +263,22 @@ impl Entry {
             Outcome::Next => {
                 self.state = State::Queued;
                 self.step = self.step.saturating_add(1);
+                self.in_doubt = false;
                 self.says(Vec::new(), Vec::new());
             }
             Outcome::Refused { fields, general } => {
-                self.state = State::Rejected;
+                let is_taken = |field: &FieldMessage| tells_unique(&field.message);
+                let is_about_answers = !fields.is_empty() && !fields.iter().any(is_taken);
                 self.is_refused = true;
-                self.says(general, fields);
+                if self.in_doubt && !is_about_answers {
+                    self.state = State::Unknown;
+                    let mut said = general;
+                    said.extend(fields.into_iter().map(|field| field.message));
+                    self.says(said, Vec::new());
+                } else {
+                    self.state = State::Rejected;
+                    self.says(general, fields);
+                }
             }
             Outcome::Later { wait, message } => {
                 self.state = State::Queued;
@@ -238,12 +286,24 @@ impl Entry {
                 self.says(Vec::from_iter(message), Vec::new());
             }
             Outcome::Failed { message } => {
-                self.state = State::Rejected;
+                self.is_refused = self.in_doubt;
+                self.state = match self.in_doubt {
+                    true => State::Unknown,
+                    false => State::Rejected,
+                };
                 self.says(Vec::from_iter(message), Vec::new());
             }
-            Outcome::Unknown => {
+            Outcome::Unknown {
+                is_answered,
+                message,
+            } => {
                 self.state = State::Unknown;
                 self.due = now.saturating_add(pause);
+                self.in_doubt = true;
+                self.is_answered = is_answered;
+                if is_answered {
+                    self.says(Vec::from_iter(message), Vec::new());
+                }
             }
         }
     }
@@ -266,6 +326,7 @@ impl Entry {
     /// for [`KEY_LIFE`].
     pub fn resend(&mut self, now: i64) {
         if !self.state.is_settled() {
+            self.note_doubt();
             self.state = State::Queued;
             self.created = self.created.max(now);
             self.due = now;
@@ -306,6 +367,8 @@ impl Entry {
         entry.put("outputs", Json::List(outputs));
         entry.maybe("reference", &self.reference);
         entry.put("is_refused", Json::Flag(self.is_refused));
+        entry.put("is_answered", Json::Flag(self.is_answered));
+        entry.put("in_doubt", Json::Flag(self.in_doubt));
         entry.texts("said", &self.said);
         entry.put("fields", Json::List(fields));
         entry.texts("facts", &self.facts);

@@ -61,6 +61,142 @@ fn what_is_next_by_table() {
     }
 }
 
+fn lost() -> Outcome {
+    Outcome::Unknown {
+        is_answered: false,
+        message: None,
+    }
+}
+
+fn broken() -> Outcome {
+    Outcome::Unknown {
+        is_answered: true,
+        message: Some("تعطّل".into()),
+    }
+}
+
+/// A refusal of the answers at a field, and one of the whole.
+fn refusals() -> [Outcome; 2] {
+    let refused = |fields, general: &str| Outcome::Refused {
+        fields,
+        general: vec![general.into()],
+    };
+    let at_field = |message: &str| FieldMessage {
+        field: "email".into(),
+        message: message.into(),
+    };
+    [
+        refused(vec![at_field("ليس عنوانًا")], "لا"),
+        refused(vec![], "The order is completed"),
+    ]
+}
+
+/// What was refused after a request that nobody knows the end of may have been taken the
+/// first time: that may be why it is refused.
+#[test]
+fn a_refusal_after_a_doubt_is_no_end_by_table() {
+    let [faulty, whole] = refusals();
+    let taken = Outcome::Refused {
+        fields: vec![FieldMessage {
+            field: "email".into(),
+            message: "already registered".into(),
+        }],
+        general: vec![],
+    };
+    let failed = Outcome::Failed {
+        message: Some("gone".into()),
+    };
+    let word = |entry: &mut Entry| entry.resend(NOW);
+    let killed = |entry: &mut Entry| {
+        entry.state = State::Sending;
+    };
+    let unknown = |entry: &mut Entry| entry.settle(lost(), NOW, 0);
+    let later = |entry: &mut Entry| {
+        entry.settle(lost(), NOW, 0);
+        entry.sending();
+        let wait = Some(1);
+        entry.settle(
+            Outcome::Later {
+                wait,
+                message: None,
+            },
+            NOW,
+            0,
+        );
+    };
+    let stepped = |entry: &mut Entry| {
+        entry.settle(lost(), NOW, 0);
+        entry.sending();
+        entry.settle(Outcome::Next, NOW, 0);
+    };
+    let answered = |entry: &mut Entry| entry.settle(broken(), NOW, 0);
+    type Before<'a> = &'a dyn Fn(&mut Entry);
+    let table: [(&str, Before<'_>, bool); 6] = [
+        ("unknown", &unknown, true),
+        ("answered", &answered, true),
+        ("killed", &killed, true),
+        ("not now since", &later, true),
+        ("a step further", &stepped, false),
+        ("at once", &|_| {}, false),
+    ];
+    for (name, before, doubtful) in table {
+        for (refusal, is_about_answers) in [
+            (&faulty, true),
+            (&whole, false),
+            (&taken, false),
+            (&failed, false),
+        ] {
+            for with_word in [false, true] {
+                let mut entry = entry(State::Queued, 5, 0);
+                entry.sending();
+                if name == "at once" {
+                    entry.state = State::Queued;
+                }
+                before(&mut entry);
+                if with_word {
+                    word(&mut entry);
+                }
+                entry.sending();
+                entry.settle(refusal.clone(), NOW, 0);
+                let open = doubtful && !is_about_answers;
+                let state = if open {
+                    State::Unknown
+                } else {
+                    State::Rejected
+                };
+                assert_eq!(entry.state, state, "{name} {refusal:?}");
+                assert_eq!(entry.doubt(), open.then_some(Doubt::Refused), "{name}");
+                if open {
+                    // A safe repeat would only be refused again.
+                    assert_eq!(entry.next(SAFE, NOW + 900), Next::Ask, "{name}");
+                    assert!(!entry.said.is_empty(), "{name}: its words are lost");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn why_it_is_not_known_by_table() {
+    let mut entry = entry(State::Queued, 5, 0);
+    entry.sending();
+    assert_eq!(entry.doubt(), None);
+    entry.settle(lost(), NOW, 0);
+    assert_eq!(entry.doubt(), Some(Doubt::Lost));
+    entry.sending();
+    entry.settle(broken(), NOW, 0);
+    assert_eq!(entry.doubt(), Some(Doubt::Failed));
+    assert_eq!(entry.next(SAFE, NOW + 900), Next::Send);
+    entry.sending();
+    entry.settle(lost(), NOW, 0);
+    assert_eq!(entry.doubt(), Some(Doubt::Lost));
+    assert_eq!(entry.said, ["تعطّل"]);
+    entry.sending();
+    let reference = "M-1".into();
+    entry.settle(Outcome::Registered { reference }, NOW, 0);
+    assert_eq!((entry.doubt(), entry.said.len()), (None, 0));
+}
+
 #[test]
 fn outcomes_settle_it_by_table() {
     let message = || FieldMessage {
@@ -96,7 +232,8 @@ fn outcomes_settle_it_by_table() {
         ),
         (later(Some(40)), State::Queued, 40, 0, vec!["انتظر"]),
         (later(None), State::Queued, 5, 0, vec!["انتظر"]),
-        (Outcome::Unknown, State::Unknown, 5, 0, vec!["before"]),
+        (lost(), State::Unknown, 5, 0, vec!["before"]),
+        (broken(), State::Unknown, 5, 0, vec!["تعطّل"]),
     ] {
         let mut entry = Entry {
             attempts: 2,
@@ -195,6 +332,8 @@ prop_compose! {
                 value: Json::List(vec![Json::text(name), Json::Null, Json::Flag(true)]),
             }).collect(),
             is_refused: waitlist,
+            is_answered: !waitlist,
+            in_doubt: waitlist,
             registers: !waitlist,
             calendar: reference.clone(),
             cancels: waitlist,
@@ -235,8 +374,8 @@ fn event() -> impl Strategy<Value = Event> {
             message: None
         }),
         Just(Outcome::Failed { message: None }),
-        Just(Outcome::Unknown),
-        Just(Outcome::Unknown),
+        Just(lost()),
+        Just(broken()),
     ];
     prop_oneof![
         4 => prop::option::weighted(0.8, outcome).prop_map(Event::Turn),
@@ -281,7 +420,7 @@ proptest! {
                         may_have = true;
                         if let Some(outcome) = outcome {
                             registered |= matches!(outcome, Outcome::Registered { .. });
-                            may_have = matches!(outcome, Outcome::Unknown);
+                            may_have = matches!(outcome, Outcome::Unknown { .. });
                             entry.settle(outcome, now, random);
                         }
                     }

@@ -123,6 +123,7 @@ fn the_payload_is_spoilt_where_the_fields_stand() {
             timeout: 1000,
         }],
         repeat: Repeat::Unknown,
+        later: vec![],
         duplicate: vec![],
         wait: None,
         errors: None,

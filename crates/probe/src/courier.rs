@@ -3,6 +3,7 @@
 use crate::{
     cors::{self, Objection, Preflight},
     http::{self, NoAddress, NoReply, Response},
+    redirect::{self, Hop},
 };
 use multaqa_domain::{
     exchange::{self, Context, Endpoint, Outcome, Reply, Request},
@@ -16,6 +17,8 @@ use url::Url;
 pub struct Courier {
     /// The origin of the site whose pages would send, such as `https://site.example`.
     pub site: String,
+    /// The origins, besides the request's, to which the site lets its pages connect.
+    pub origins: Vec<String>,
     /// What to do with what a browser would keep from the page.
     pub cors: Cors,
 }
@@ -51,6 +54,8 @@ pub struct Registration<'a> {
 pub struct Sent {
     /// The request, its URL absolute.
     pub request: Request,
+    /// The replies that passed it on, before the last.
+    pub hops: Vec<Hop>,
     /// What a browser objects to, in the preflight's answer or in the reply.
     pub objections: Vec<Objection>,
     /// The reply, or why there is none.
@@ -66,6 +71,18 @@ pub struct Asked {
     pub preflight: Preflight,
     /// The answer, or why there is none.
     pub answer: Result<Response, NoReply>,
+}
+
+impl Sent {
+    /// What a browser objects to in the last reply, after others that passed the request on.
+    pub(crate) fn last_objection(&self) -> Option<&Objection> {
+        let earlier = self
+            .hops
+            .iter()
+            .filter(|hop| hop.objection.is_some())
+            .count();
+        self.objections.get(earlier)
+    }
 }
 
 impl Asked {
@@ -129,18 +146,24 @@ impl Courier {
             let read = |reply: &Reply, outputs: &mut Vec<_>| {
                 exchange::outcome(endpoint, form, step, context, reply, outputs)
             };
-            let (objections, response) = match self.absolute(&request.url) {
+            let Travelled {
+                objections,
+                hops,
+                response,
+            } = match self.absolute(&request.url) {
                 Ok(url) => {
                     request.url = url;
                     self.send(&request)
                 }
-                Err(why) => (Vec::new(), Err(why.into())),
+                Err(why) => Travelled::none(why.into()),
             };
-            let reply = self.reply(&request, &objections, &response);
+            let is_own = hops.is_empty() && self.is_own(&request.url);
+            let reply = self.reply(is_own, &objections, &response);
             let outcome = read(&reply, &mut outputs);
             let is_last = outcome != Outcome::Next;
             sent.push(Sent {
                 request,
+                hops,
                 objections,
                 response,
                 outcome,
@@ -152,8 +175,65 @@ impl Courier {
         sent
     }
 
-    fn send(&self, request: &Request) -> (Vec<Objection>, Result<Response, NoReply>) {
-        if self.is_own(&request.url) {
+    /// Sends a request, and follows where it is passed on to, as far as a browser would.
+    fn send(&self, request: &Request) -> Travelled {
+        let first = cors::origin(&request.url);
+        let mut request = request.clone();
+        let mut sender = self.site.clone();
+        let mut is_own = self.is_own(&request.url);
+        let mut hops = Vec::new();
+        let mut objections = Vec::new();
+        loop {
+            let (found, response) = self.send_once(&request, &sender, is_own);
+            let objection = found.last().cloned();
+            objections.extend(found);
+            let passed_on = response
+                .as_ref()
+                .ok()
+                .and_then(|reply| Some((reply.status, redirect::target(&request.url, reply)?)));
+            let Some((status, to)) = passed_on else {
+                return Travelled {
+                    objections,
+                    hops,
+                    response,
+                };
+            };
+            let origin = cors::origin(&to);
+            let is_allowed = self.is_own(&to)
+                || origin == first
+                || self.origins.iter().any(|one| cors::origin(one) == origin);
+            sender = redirect::sender(&sender, &request.url, &to);
+            is_own &= self.is_own(&to);
+            request = redirect::next(&request, status, &to);
+            hops.push(Hop {
+                status,
+                to,
+                is_allowed,
+                objection,
+            });
+            let is_stopped = self.cors == Cors::Kept && !(is_allowed && objections.is_empty());
+            if is_stopped || hops.len() > redirect::MOST {
+                let why = if is_stopped {
+                    NoReply::Withheld
+                } else {
+                    NoReply::Redirects
+                };
+                return Travelled {
+                    objections,
+                    hops,
+                    response: Err(why),
+                };
+            }
+        }
+    }
+
+    fn send_once(
+        &self,
+        request: &Request,
+        sender: &str,
+        is_own: bool,
+    ) -> (Vec<Objection>, Result<Response, NoReply>) {
+        if is_own {
             return (Vec::new(), http::send(request, &[]));
         }
         let mut objections = Vec::new();
@@ -168,29 +248,46 @@ impl Courier {
                 return (objections, Err(NoReply::Withheld));
             }
         }
-        let response = http::send(request, &[("Origin".to_owned(), self.site.clone())]);
+        let response = http::send(request, &[("Origin".to_owned(), sender.to_owned())]);
         if let Ok(response) = &response {
-            objections.extend(cors::of_origin(&self.site, response));
+            objections.extend(cors::of_origin(sender, response));
         }
         (objections, response)
     }
 
     fn reply(
         &self,
-        request: &Request,
+        is_own: bool,
         objections: &[Objection],
         response: &Result<Response, NoReply>,
     ) -> Reply {
         let Ok(response) = response else {
             return Reply::Lost;
         };
-        if self.cors == Cors::Waived || self.is_own(&request.url) {
+        if self.cors == Cors::Waived || is_own {
             return response.reply(|_| true);
         }
         if objections.is_empty() {
             response.reply(|name| cors::is_exposed(response, name))
         } else {
             Reply::Lost
+        }
+    }
+}
+
+/// How a request went.
+struct Travelled {
+    objections: Vec<Objection>,
+    hops: Vec<Hop>,
+    response: Result<Response, NoReply>,
+}
+
+impl Travelled {
+    fn none(why: NoReply) -> Self {
+        Self {
+            objections: Vec::new(),
+            hops: Vec::new(),
+            response: Err(why),
         }
     }
 }

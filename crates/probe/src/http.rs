@@ -1,6 +1,6 @@
 //! HTTP without a browser: one request, whatever comes back.
 
-use multaqa_domain::exchange::{Body, Reply, Request, wait};
+use multaqa_domain::exchange::{Body, Reply, Request, moment, wait};
 use multaqa_domain::json::Json;
 use std::{
     io::{self, Read as _},
@@ -45,6 +45,9 @@ pub enum NoReply {
     /// The body ended early.
     #[error(transparent)]
     Body(Arc<io::Error>),
+    /// It is passed on without end.
+    #[error("it is passed on again and again")]
+    Redirects,
     /// A browser would not have sent it, so it was not.
     #[error("the browser would not send it")]
     Withheld,
@@ -168,23 +171,21 @@ impl Response {
             return Body::Other;
         };
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.trim().is_empty() {
-            return Body::Empty;
-        }
-        match Json::parse(text) {
-            Some(json) if !self.cut => Body::Json(json),
-            _ => Body::Other,
+        match self.cut {
+            true => Body::Other,
+            false => Body::of(Json::parse(text), text),
         }
     }
 
     /// The response as a page takes it that can read these header fields.
     pub fn reply(&self, is_readable: impl Fn(&str) -> bool) -> Reply {
         let seen = |name: &str| self.header(name).filter(|_| is_readable(name));
-        let asked = seen("retry-after").and_then(|text| wait(text, seen("date"), now()));
+        let now = moment(seen("date"), now());
         Reply::Answered {
             status: self.status,
             body: self.read(),
-            wait: asked,
+            wait: seen("retry-after").and_then(|text| wait(text, now)),
+            now,
         }
     }
 }
@@ -215,6 +216,7 @@ mod tests {
             (&b" \n"[..], Body::Empty),
             (b"\xef\xbb\xbf1", Body::Json(Json::Number("1".into()))),
             (b"<p>", Body::Other),
+            (b"too short", Body::Text("too short".into())),
             (b"\"\xff\"", Body::Other),
         ] {
             assert_eq!(response(bytes, &[]).read(), read);

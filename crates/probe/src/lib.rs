@@ -8,5 +8,6 @@ pub mod answers;
 pub mod cors;
 pub mod courier;
 pub mod http;
+pub mod redirect;
 pub mod report;
 pub mod trial;

@@ -5,6 +5,8 @@ use crate::check::{self, Strict};
 use crate::endpoint_test;
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Parser, Subcommand};
+#[cfg(feature = "endpoint-test")]
+use multaqa_content::load_endpoint;
 use multaqa_content::{Options, Site, load};
 use multaqa_domain::time::Instant;
 use multaqa_site::{
@@ -185,7 +187,11 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
         Command::Endpoint {
             command: Endpoint::Test(args),
         } => {
-            let site = load(&args.content)?;
+            let site = match &args.id {
+                // Another's faults are none of this one's.
+                Some(id) => load_endpoint(&args.content, id)?,
+                None => load(&args.content)?,
+            };
             let options = Options {
                 now: None,
                 wall_clock: wall_clock(),

@@ -30,8 +30,8 @@ pub(crate) struct Args {
     /// The path that the site will stand below, such as /forums/.
     #[arg(long, default_value = "/", value_parser = base)]
     base: String,
-    /// Really send: a registration, the same again, and a faulty one. They are marked as
-    /// a test; deleting them is up to you.
+    /// Really send: a registration, the same again, the same under another key, and a
+    /// faulty one. They are marked as a test; deleting them is up to you.
     #[arg(long)]
     send: bool,
 }
@@ -68,7 +68,7 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Result<()> {
     }
     if args.send && !chosen.is_empty() {
         println!(
-            "This sends registrations to the real server, two with the e-mail address \
+            "This sends registrations to the real server, up to three with the e-mail address \
              multaqa-test+…@example.org for each endpoint, and others may be told of them. \
              Delete them afterwards."
         );
@@ -83,6 +83,7 @@ pub(crate) fn run(site: &Site, options: &Options, args: &Args) -> Result<()> {
             form: &exchange.form,
             courier: Courier {
                 site: origin.unwrap_or(ANY_ORIGIN).to_owned(),
+                origins: site.addresses().map(str::to_owned).collect(),
                 cors: Cors::Waived,
             },
             page: exchange.route.path(&args.base),

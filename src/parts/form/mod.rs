@@ -71,10 +71,7 @@ fn move_focus(registration: Registration) {
                 // The form and its fields are gone.
                 Phase::Registered => return focus_soon(outcome::REGISTERED),
                 Phase::Failed { .. } => outcome::FAILED,
-                Phase::Asking { .. }
-                | Phase::Waiting {
-                    is_unknown: true, ..
-                } => outcome::UNKNOWN,
+                Phase::Asking { .. } | Phase::Waiting { doubt: Some(_), .. } => outcome::UNKNOWN,
                 Phase::Waiting { .. } => outcome::WAITING,
                 _ if faults => error_summary::ID,
                 _ => return,

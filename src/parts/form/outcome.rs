@@ -3,7 +3,7 @@
 
 use crate::{
     i18n::ar::form as texts,
-    parts::pending::{next_attempt, said},
+    parts::pending::{next_attempt, said, why_unknown},
     state::registration::{Phase, Registration},
     ui::{
         El,
@@ -36,7 +36,7 @@ pub(super) fn setback(registration: Registration) -> El {
         let box_ = match registration.phase.get() {
             Phase::Waiting {
                 due,
-                is_unknown,
+                doubt,
                 said: told,
             } => {
                 let is_offline = registration
@@ -46,24 +46,29 @@ pub(super) fn setback(registration: Registration) -> El {
                     true => paragraph(texts::OFFLINE),
                     false => next_attempt(due),
                 };
-                let (kind, id, heading, why) = match is_unknown {
-                    true => (Kind::Warning, UNKNOWN, texts::UNKNOWN, texts::UNKNOWN_WHY),
-                    false => (Kind::Info, WAITING, texts::WAITING, texts::WAITING_WHY),
+                let (kind, id, heading, why) = match doubt {
+                    Some(_) => (Kind::Warning, UNKNOWN, texts::UNKNOWN, why_unknown(doubt)),
+                    None => (Kind::Info, WAITING, texts::WAITING, texts::WAITING_WHY),
                 };
                 notice(kind, id, heading)
                     .child(paragraph(why))
-                    .maybe(is_unknown.then(|| paragraph(texts::SAFE)))
+                    .maybe(doubt.map(|_| paragraph(texts::SAFE)))
                     .children(said(&told))
                     .child(wait)
                     .child(again(registration, texts::NOW))
             }
-            Phase::Asking { is_old } => {
+            Phase::Asking {
+                is_old,
+                doubt,
+                said: told,
+            } => {
                 let advice = match is_old {
                     true => texts::OLD,
                     false => texts::NOT_SAFE,
                 };
                 notice(Kind::Warning, UNKNOWN, texts::UNKNOWN)
-                    .child(paragraph(texts::UNKNOWN_WHY))
+                    .child(paragraph(why_unknown(doubt)))
+                    .children(said(&told))
                     .child(paragraph(advice))
                     .child(again(registration, texts::AGAIN))
             }

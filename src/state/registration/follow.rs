@@ -40,11 +40,14 @@ pub(super) fn phase(
         // Told by `settle`.
         State::Rejected | State::Cancelled => Phase::Editing,
         State::Queued | State::Unknown => match entry.next(repeat, clock()) {
-            Next::Ask => Phase::Asking { is_old: false },
-            Next::AskOld => Phase::Asking { is_old: true },
+            next @ (Next::Ask | Next::AskOld) => Phase::Asking {
+                is_old: next == Next::AskOld,
+                doubt: entry.doubt(),
+                said: entry.said,
+            },
             _ => Phase::Waiting {
                 due: entry.due,
-                is_unknown: entry.state == State::Unknown,
+                doubt: entry.doubt(),
                 said: entry.said,
             },
         },

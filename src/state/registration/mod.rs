@@ -20,6 +20,7 @@ use multaqa_domain::{
     exchange::FieldMessage,
     form::{Answer, Answers, Form, Problem},
     forum::{State, Timing},
+    outbox::Doubt,
     page::RegisterPage,
 };
 use std::sync::Arc;
@@ -46,8 +47,8 @@ pub(crate) enum Phase {
     Waiting {
         /// When, in seconds since the epoch.
         due: i64,
-        /// Whether it was sent before, with an outcome that nobody knows.
-        is_unknown: bool,
+        /// Why nobody knows what became of it, where it was sent before.
+        doubt: Option<Doubt>,
         /// What the endpoint said, plain text.
         said: Vec<String>,
     },
@@ -55,6 +56,10 @@ pub(crate) enum Phase {
     Asking {
         /// Whether that is because its key is too old.
         is_old: bool,
+        /// Why nobody knows what became of it, where that is so.
+        doubt: Option<Doubt>,
+        /// What the endpoint said, plain text.
+        said: Vec<String>,
     },
     /// The endpoint has it.
     Registered,

@@ -24,6 +24,56 @@ pub(crate) fn secret(text: &str) -> Option<&'static str> {
     words.into_iter().find_map(secret_word)
 }
 
+/// Whether a name says that its value is secret, wherever it stands.
+pub(crate) fn names_secret(name: &str) -> bool {
+    ends(
+        name,
+        &[
+            "secret",
+            "password",
+            "passwd",
+            "accesstoken",
+            "apitoken",
+            "authtoken",
+            "privatetoken",
+            "usertoken",
+            "xctoken",
+            "adminkey",
+            "appwritekey",
+            "masterkey",
+            "privatekey",
+            "secretkey",
+            "servicekey",
+        ],
+    )
+}
+
+/// Whether a header or a part of a query opens a server to whoever sends it: an API key,
+/// unless its service made it for public pages. (In payloads, services for forms have keys
+/// of that name which are everybody's.)
+pub(crate) fn opens(name: &str, value: &str) -> bool {
+    // Parse Server tells apps apart by it; what guards the data is the master key.
+    ends(name, &["apikey"]) && !ends(name, &["parserestapikey"]) && !is_public(value)
+        // What it is has been said.
+        && secret(value).is_none()
+}
+
+fn ends(name: &str, words: &[&str]) -> bool {
+    let folded: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    words.iter().any(|word| folded.ends_with(word))
+}
+
+/// Whether a key is made for public pages, or none that is written here.
+fn is_public(value: &str) -> bool {
+    let publishable = ["sb_publishable_", "pk_", "$"];
+    publishable.iter().any(|prefix| value.starts_with(prefix))
+        || role(value).as_deref() == Some("anon")
+}
+
 fn secret_word(word: &str) -> Option<&'static str> {
     for (prefix, what) in [
         ("sb_secret_", "a Supabase secret key"),
@@ -55,24 +105,22 @@ fn secret_word(word: &str) -> Option<&'static str> {
     if airtable {
         return Some("an Airtable token");
     }
-    service_role(word).then_some("a JWT with a service role")
+    let role = role(word)?;
+    let is_service = role.contains("service") || role.contains("admin");
+    is_service.then_some("a JWT with a service role")
 }
 
-/// Whether a word is a JSON Web Token (RFC 7519) whose role is a service's.
-fn service_role(word: &str) -> bool {
+/// The role of a word that is a JSON Web Token (RFC 7519).
+fn role(word: &str) -> Option<String> {
     let mut parts = word.split('.');
-    let (Some(header), Some(claims), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
+    let (header, claims, _) = (parts.next()?, parts.next()?, parts.next()?);
     let decode = |part: &str| {
         let bytes = URL_SAFE_NO_PAD.decode(part.trim_end_matches('=')).ok()?;
         serde_json::from_slice::<serde_json::Value>(&bytes).ok()
     };
-    let Some(claims) = decode(header).and_then(|_| decode(claims)) else {
-        return false;
-    };
-    let role = claims.get("role").and_then(serde_json::Value::as_str);
-    role.is_some_and(|role| role.contains("service") || role.contains("admin"))
+    decode(header)?;
+    let claims = decode(claims)?;
+    Some(claims.get("role")?.as_str()?.to_owned())
 }
 
 #[cfg(test)]

@@ -45,8 +45,9 @@ use std::{
 use toml::de::DeTable;
 use uses::Use;
 
-/// Reads and checks a folder; all its errors at once, or the content with its warnings.
-pub(crate) fn read(root: &Path) -> Result<(Content, Vec<Fault>), Report> {
+/// Reads and checks a folder; all its errors at once, or the content with its warnings. If it is
+/// read for one endpoint alone, those with errors beside it are left out.
+pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Fault>), Report> {
     let faults = Faults::default();
     let mut folder = folder::read(root, &faults);
     let mut draft = Draft::default();
@@ -78,7 +79,13 @@ pub(crate) fn read(root: &Path) -> Result<(Content, Vec<Fault>), Report> {
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
     let stamps = Stamps::new(&folder, draft.named);
-    let (errors, warnings, allowed) = faults.into_parts();
+    let (mut errors, warnings, allowed) = faults.into_parts();
+    if let Some(only) = only {
+        let broken = without_others(&mut errors, only);
+        draft
+            .endpoints
+            .retain(|slug, _| !broken.contains(&endpoint_file(slug.as_str())));
+    }
     let content = match draft.settings {
         Some(settings) if errors.is_empty() => Content {
             settings,
@@ -110,6 +117,20 @@ pub(crate) fn read(root: &Path) -> Result<(Content, Vec<Fault>), Report> {
         }
     };
     Ok((content, warnings))
+}
+
+fn endpoint_file(slug: &str) -> String {
+    format!("endpoints/{slug}.md")
+}
+
+/// Drops the faults of all endpoints but one; the files that have them.
+fn without_others(faults: &mut Vec<Fault>, only: &str) -> BTreeSet<String> {
+    let only = endpoint_file(only);
+    let is_other = |fault: &Fault| fault.file.starts_with("endpoints/") && fault.file != only;
+    let broken = faults.iter().filter(|fault| is_other(fault));
+    let broken = broken.map(|fault| fault.file.clone()).collect();
+    faults.retain(|fault| !is_other(fault));
+    broken
 }
 
 /// What has been read so far.

@@ -4,8 +4,9 @@
 use multaqa_content::load;
 use std::{fs, path::Path};
 
-const SITE: &str = "name = \"مثال\"\nline = \"مثال\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n";
-const FORM: &str = r#"
+pub(crate) const SITE: &str =
+    "name = \"مثال\"\nline = \"مثال\"\ncountry = \"AE\"\nzone = \"Asia/Dubai\"\n";
+pub(crate) const FORM: &str = r#"
 title = "نموذج"
 submit = "إرسال"
 data_use = { controller = "س", purpose = "س", kept = "س", country = "س", contact = "س" }
@@ -36,7 +37,7 @@ const ENDPOINT: &str = r#"
 url = "/api/x"
 requestBody = { payload = { all = "$inputs" } }
 "#;
-const FORUM: &str = r#"
+pub(crate) const FORUM: &str = r#"
 title = "ملتقى"
 summary = "ملخص"
 date = 2026-01-01
@@ -61,7 +62,7 @@ fn said(file: &str, toml: &str) -> Vec<String> {
     told(folder.path())
 }
 
-fn told(folder: &Path) -> Vec<String> {
+pub(crate) fn told(folder: &Path) -> Vec<String> {
     let Err(report) = load(folder) else {
         return Vec::new();
     };
@@ -75,7 +76,7 @@ fn told(folder: &Path) -> Vec<String> {
 }
 
 /// Each case has exactly the one fault, or none.
-fn one_each(file: &str, cases: &[(&str, &str)]) {
+pub(crate) fn one_each(file: &str, cases: &[(&str, &str)]) {
     for (toml, expected) in cases {
         let found = said(file, toml);
         let found: Vec<_> = found.iter().map(String::as_str).collect();
@@ -414,6 +415,14 @@ fn faults_of_replies() {
         (
             "x-repeat = \"ignored\"\nx-cancel = { url = \"/x/{$key}/{$outputs.reference}\" }",
             "the key by which a repeat is known is never sent | say `$key` in the payload, such as `id = \"$key\"`",
+        ),
+        (
+            "x-later = [{ condition = \"$response.body#/retry != null\" }]",
+            "",
+        ),
+        (
+            "x-later = [{ condition = \"retry\" }]",
+            "`retry` is not a condition that can be checked | write `$statusCode == 201` or `$response.body#/ok == true`; `&&` joins several, which must all hold",
         ),
         (
             "x-wait = \"/reset\"",

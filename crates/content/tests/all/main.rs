@@ -11,6 +11,7 @@
 mod decisions;
 mod documents;
 mod empties;
+mod endpoints;
 mod faults;
 mod foreign;
 mod forms;

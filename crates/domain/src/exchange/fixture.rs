@@ -9,17 +9,16 @@ use crate::{
 };
 use serde_json::{Value, json};
 
+/// When the replies came: 2017-09-10T10:00:00Z.
+pub(super) const NOW: i64 = 1_505_037_600;
+
 pub(super) fn tree(value: &Value) -> Json {
     Json::parse(&value.to_string()).unwrap()
 }
 
 /// The body as the browser would give it.
 pub(super) fn body(text: &str) -> Body {
-    match Json::parse(text) {
-        _ if text.trim().is_empty() => Body::Empty,
-        Some(json) => Body::Json(json),
-        None => Body::Other,
-    }
+    Body::of(Json::parse(text), text)
 }
 
 /// A form that asks for a name and an e-mail address.
@@ -66,6 +65,7 @@ pub(super) fn endpoint_of(payload: &Value, repeat: Repeat) -> Endpoint {
             timeout: 10_000,
         }],
         repeat,
+        later: vec![],
         duplicate: vec![],
         wait: None,
         errors: None,
@@ -99,6 +99,7 @@ pub(super) fn read(endpoint: &Endpoint, form: &Form, status: u16, text: &str) ->
         status,
         body: body(text),
         wait: None,
+        now: NOW,
     };
     let mut outputs = Vec::<Output>::new();
     let step = endpoint.steps.len() - 1;

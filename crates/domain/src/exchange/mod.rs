@@ -20,11 +20,12 @@ mod vocabulary;
 mod wait;
 
 pub(crate) use number::whole_of;
+pub(crate) use said::tells_unique;
 
 pub use criterion::{Criterion, Operator};
 pub use outcome::{Body, FieldMessage, Outcome, Reply, outcome};
 pub use request::{Context, Output, Request, cancellation, request};
-pub use wait::{LONGEST_WAIT, wait};
+pub use wait::{LONGEST_WAIT, moment, wait};
 
 use crate::{
     decode::{names, record},
@@ -42,11 +43,16 @@ pub struct Endpoint {
     pub steps: Vec<Step>,
     /// How a repeat is made safe (`x-repeat`).
     pub repeat: Repeat,
+    /// What tells that the endpoint did not take it now, whatever the status (`x-later`):
+    /// the same is sent again after a while. All must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<Criterion>,
     /// What tells that the endpoint has this key already, which is a success
     /// (`x-duplicate`); besides what [`outcome`] recognises by itself. All must hold.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub duplicate: Vec<Criterion>,
-    /// RFC 6901 pointer to the wait in the body of a 429 or 503, in seconds (`x-wait`).
+    /// RFC 6901 pointer to the wait in the body of a reply that says "not now": seconds, or
+    /// when it is over (`x-wait`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait: Option<String>,
     /// Where errors stand in a reply, if it is no usual place (`x-errors`).
@@ -61,6 +67,7 @@ record!(Endpoint {
     id,
     steps,
     repeat,
+    later,
     duplicate,
     wait,
     errors,

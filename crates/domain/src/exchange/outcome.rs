@@ -4,7 +4,7 @@ use super::{
     Context, Endpoint, Output, Repeat, Step,
     criterion::all_hold,
     refusal::{Refusal, refusal},
-    said::clip,
+    said::{clip, is_plain},
     wait::told,
 };
 use crate::{form::Form, json::Json};
@@ -21,6 +21,8 @@ pub enum Reply {
         /// What `Retry-After` asks for, in seconds ([`super::wait`]), where it could be
         /// read.
         wait: Option<u32>,
+        /// When it came, in seconds since the epoch ([`super::moment`]).
+        now: i64,
     },
     /// No response: offline, aborted, timed out or kept from the page by CORS.
     Lost,
@@ -33,11 +35,24 @@ pub enum Body {
     Empty,
     /// JSON.
     Json(Json),
+    /// Plain text, which may be for people.
+    Text(String),
     /// Something else: HTML, JSON that was cut off or is nested too deep.
     Other,
 }
 
 impl Body {
+    /// The body that is this text; `json` is what was parsed of it, if that was done and
+    /// it is JSON.
+    pub fn of(json: Option<Json>, text: &str) -> Self {
+        match json {
+            _ if text.trim().is_empty() => Self::Empty,
+            Some(json) => Self::Json(json),
+            None if is_plain(text) => Self::Text(text.to_owned()),
+            None => Self::Other,
+        }
+    }
+
     fn json(&self) -> Option<&Json> {
         match self {
             Self::Json(json) => Some(json),
@@ -78,7 +93,20 @@ pub enum Outcome {
         message: Option<String>,
     },
     /// It cannot be known whether the endpoint has it.
-    Unknown,
+    Unknown {
+        /// Whether there was a reply; otherwise the connection was lost.
+        is_answered: bool,
+        /// What it said, plain text.
+        message: Option<String>,
+    },
+}
+
+impl Outcome {
+    /// Not known: there was no reply.
+    const LOST: Self = Self::Unknown {
+        is_answered: false,
+        message: None,
+    };
 }
 
 /// A message of the endpoint for a field.
@@ -94,8 +122,9 @@ pub struct FieldMessage {
 ///
 /// A 2xx is a success if the step's criteria hold, or, without any, if its body is empty
 /// or one JSON object that does not say otherwise (`ok` or `success` that is false,
-/// `status` or `result` that is an error, something under `errors` or `error`). That our
-/// own key is there already is a success too; that someone's e-mail address is, is not.
+/// `status` or `result` that is an error, something under `errors` or `error`). Plain text
+/// is a success only by criteria. That our own key is there already is a success too; that
+/// someone's e-mail address is, is not.
 pub fn outcome(
     endpoint: &Endpoint,
     form: &Form,
@@ -104,31 +133,55 @@ pub fn outcome(
     reply: &Reply,
     outputs: &mut Vec<Output>,
 ) -> Outcome {
-    let Reply::Answered { status, body, wait } = reply else {
-        return Outcome::Unknown;
+    let Reply::Answered {
+        status,
+        body,
+        wait,
+        now,
+    } = reply
+    else {
+        return Outcome::LOST;
     };
     let Some(at) = endpoint.steps.get(step) else {
-        return Outcome::Unknown;
+        return Outcome::LOST;
+    };
+    let unknown = |message| Outcome::Unknown {
+        is_answered: true,
+        message,
     };
     let (status, json) = (*status, body.json());
     let fine = (200..300).contains(&status);
-    if fine {
-        // Cut off, or a page of a captive portal: nobody knows.
+    let is_later = all_hold(&endpoint.later, status, json);
+    if fine && !is_later {
+        // Cut off, or a page of a captive portal: the endpoint's own reply is lost.
         if *body == Body::Other {
-            return Outcome::Unknown;
+            return Outcome::LOST;
         }
         if succeeded(endpoint, at, status, body) {
             keep(at, json, outputs);
             return arrived(endpoint, step, context, outputs);
         }
     }
-    let said = json.map(|json| refusal(endpoint, form, &context.key, json, fine));
+    let text = match body {
+        Body::Text(text) => Some(Json::text(text)),
+        _ => None,
+    };
+    let said = json.or(text.as_ref());
+    let said = said.map(|said| refusal(endpoint, form, &context.key, said, fine));
     let Refusal {
         fields,
         general,
         key_placed,
         key_named,
     } = said.unwrap_or_default();
+    let message = whole(&fields, &general);
+    let later = |message| Outcome::Later {
+        wait: wait.or_else(|| told(json?.pointer(endpoint.wait.as_deref()?)?, *now)),
+        message,
+    };
+    if is_later {
+        return later(message);
+    }
     // An endpoint that is still at work on the first request may name the key as well.
     let stored = matches!(endpoint.repeat, Repeat::UniqueKey | Repeat::Ignored);
     if all_hold(&endpoint.duplicate, status, json)
@@ -137,15 +190,10 @@ pub fn outcome(
     {
         return arrived(endpoint, step, context, outputs);
     }
-    let message = (!general.is_empty()).then(|| general.join("\n"));
-    let later = |message| Outcome::Later {
-        wait: wait.or_else(|| told(json?.pointer(endpoint.wait.as_deref()?)?)),
-        message,
-    };
     match status {
         425 | 429 | 503 => later(message),
         200..=299 => match json.and_then(single) {
-            None => Outcome::Unknown,
+            None => unknown(message),
             Some(object) if fields.is_empty() && !lists_errors(endpoint, json, object) => {
                 Outcome::Failed { message }
             }
@@ -153,8 +201,10 @@ pub fn outcome(
             Some(_) => Outcome::Refused { fields, general },
         },
         409 if fields.is_empty() && endpoint.repeat == Repeat::IdempotencyKey => later(message),
-        409 if fields.is_empty() && general.is_empty() => Outcome::Unknown,
-        408 | 500.. | ..200 => Outcome::Unknown,
+        // Most likely this step was done already, by a repeat of the browser's own.
+        409 | 412 if fields.is_empty() && step > 0 => unknown(message),
+        409 if fields.is_empty() && general.is_empty() => unknown(None),
+        408 | 500.. | ..200 => unknown(message),
         // Nothing that a person could mend in the form: the endpoint is not there, or not
         // for us.
         300..=399 | 401 | 403..=407 if fields.is_empty() => Outcome::Failed { message },
@@ -163,16 +213,31 @@ pub fn outcome(
     }
 }
 
+/// All that was said, as lines.
+fn whole(fields: &[FieldMessage], general: &[String]) -> Option<String> {
+    let fields = fields.iter().map(|field| &field.message);
+    let mut lines = Vec::new();
+    for line in fields.chain(general) {
+        if !line.is_empty() {
+            lines.push(line.as_str());
+        }
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 /// What follows when the endpoint has what a step sent.
 fn arrived(endpoint: &Endpoint, step: usize, context: &Context, outputs: &[Output]) -> Outcome {
     if step + 1 < endpoint.steps.len() {
         return Outcome::Next;
     }
-    let told = outputs
-        .iter()
-        .rev()
-        .find(|output| output.name == "reference");
-    let reference = match told.map(|output| &output.value) {
+    let last = endpoint.steps.get(step).map(|step| step.id.as_str());
+    let is_told = |output: &&Output| matches!(output.value, Json::Text(_) | Json::Number(_));
+    let told = || outputs.iter().rev().filter(is_told);
+    // The reply to a repeat may name nothing; what an earlier step made has a name.
+    let reference = told()
+        .find(|output| output.name == "reference")
+        .or_else(|| told().find(|output| Some(output.step.as_str()) != last));
+    let reference = match reference.map(|output| &output.value) {
         Some(Json::Text(text) | Json::Number(text)) => clip(text),
         _ => String::new(),
     };
@@ -234,7 +299,10 @@ fn single(json: &Json) -> Option<&Json> {
 
 fn says_otherwise(object: &Json) -> bool {
     let told = |name: &str, is: fn(&Json) -> bool| object.get(name).is_some_and(is);
-    let no = |value: &Json| *value == Json::Flag(false);
+    let no = |value: &Json| match value {
+        Json::Number(number) => number == "0",
+        value => *value == Json::Flag(false),
+    };
     let bad = |value: &Json| match value {
         Json::Text(text) => ["error", "fail", "failed", "failure"]
             .iter()

@@ -3,7 +3,7 @@
 use super::*;
 use crate::exchange::{
     Criterion, ErrorMap, LONGEST_WAIT, Method, Operator, Repeat,
-    fixture::{body, context, endpoint, endpoint_of, form, read, tree},
+    fixture::{NOW, body, context, endpoint, endpoint_of, form, read, tree},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -24,6 +24,21 @@ fn general(texts: &[&str]) -> Outcome {
     Outcome::Refused {
         fields: vec![],
         general: texts.iter().map(|text| (*text).into()).collect(),
+    }
+}
+
+fn unknown(message: &str) -> Outcome {
+    Outcome::Unknown {
+        is_answered: true,
+        message: (!message.is_empty()).then(|| message.into()),
+    }
+}
+
+/// Not known, without a reply.
+fn silent() -> Outcome {
+    Outcome::Unknown {
+        is_answered: false,
+        message: None,
     }
 }
 
@@ -65,13 +80,13 @@ fn replies_by_table() {
         ),
         (204, "", registered("k-1")),
         (201, " \n", registered("k-1")),
-        (200, "<!doctype html><p>hi", Outcome::Unknown),
-        (201, r#"{"reference":"M"#, Outcome::Unknown),
-        (200, "null", Outcome::Unknown),
-        (200, r#""error""#, Outcome::Unknown),
-        (200, "7", Outcome::Unknown),
-        (200, "[]", Outcome::Unknown),
-        (200, "[{},{}]", Outcome::Unknown),
+        (200, "<!doctype html><p>hi", silent()),
+        (201, r#"{"reference":"M"#, silent()),
+        (200, "null", unknown("")),
+        (200, r#""error""#, unknown("error")),
+        (200, "7", unknown("")),
+        (200, "[]", unknown("")),
+        (200, "[{},{}]", unknown("")),
         (200, r#"{"ok":false,"message":"لا"}"#, failed("لا")),
         (200, r#"{"success":false}"#, failed("")),
         (200, r#"{"status":"error","message":"no"}"#, failed("no")),
@@ -122,12 +137,23 @@ fn replies_by_table() {
             later("Request k-1 is already being processed"),
         ),
         (409, r#"{"email":["taken"]}"#, at_email("taken")),
-        (408, r#"{"email":["taken"]}"#, Outcome::Unknown),
-        (500, r#"{"detail":"x"}"#, Outcome::Unknown),
-        (502, "<h1>", Outcome::Unknown),
-        (507, "", Outcome::Unknown),
-        (0, "", Outcome::Unknown),
-        (999, "", Outcome::Unknown),
+        (408, r#"{"email":["taken"]}"#, unknown("taken")),
+        (500, r#"{"detail":"x"}"#, unknown("x")),
+        (
+            500,
+            r#"{"message":"The mail server is down","errors":{"email":["no"]}}"#,
+            unknown("no\nThe mail server is down"),
+        ),
+        (
+            500,
+            "Internal Server Error",
+            unknown("Internal Server Error"),
+        ),
+        (504, "<h1>Gateway Timeout</h1>", unknown("")),
+        (502, "<h1>", unknown("")),
+        (507, "", unknown("")),
+        (0, "", unknown("")),
+        (999, "", unknown("")),
         (304, "", failed("")),
         (302, r#"{"message":"moved"}"#, failed("moved")),
         (401, r#"{"message":"no key"}"#, failed("no key")),
@@ -142,6 +168,17 @@ fn replies_by_table() {
         (400, "", failed("")),
         (400, "<h1>", failed("")),
         (400, "[]", failed("")),
+        // Plain text is for people; HTML and what is left of JSON are not.
+        (400, "Name is too short", general(&["Name is too short"])),
+        (422, " الاسم قصير\n", general(&["الاسم قصير"])),
+        (404, "Not Found", failed("Not Found")),
+        (429, "slow down", later("slow down")),
+        (200, "OK", unknown("OK")),
+        (400, r#"{"message":"#, failed("")),
+        (400, r#""closed"#, failed("")),
+        (400, "[1,", failed("")),
+        (400, "Warning: <b>x</b> is bad", failed("")),
+        (400, "a < b", general(&["a < b"])),
         (400, r#""closed""#, general(&["closed"])),
         (400, r#"["closed","full"]"#, general(&["closed", "full"])),
         (410, r#"{"detail":"closed"}"#, general(&["closed"])),
@@ -175,7 +212,7 @@ fn replies_by_table() {
         &Reply::Lost,
         &mut vec![],
     );
-    assert_eq!(lost, Outcome::Unknown);
+    assert_eq!(lost, silent());
 }
 
 #[test]
@@ -185,9 +222,9 @@ fn a_conflict_without_an_idempotency_key_is_read_by_table() {
         ..endpoint()
     };
     for (body, expected) in [
-        ("", Outcome::Unknown),
-        ("<h1>", Outcome::Unknown),
-        ("{}", Outcome::Unknown),
+        ("", unknown("")),
+        ("<h1>", unknown("")),
+        ("{}", unknown("")),
         (r#"{"message":"full"}"#, general(&["full"])),
         (r#"{"email":"taken"}"#, at_email("taken")),
     ] {
@@ -259,9 +296,9 @@ fn criteria_decide_what_a_success_is() {
         ),
         (202, r#"{"stored":true}"#, failed("")),
         (200, r#"{"message":"no"}"#, failed("no")),
-        (200, "", Outcome::Unknown),
-        (200, "null", Outcome::Unknown),
-        (200, "<p>", Outcome::Unknown),
+        (200, "", unknown("")),
+        (200, "null", unknown("")),
+        (200, "<p>", silent()),
         (400, r#"{"stored":true,"message":"no"}"#, general(&["no"])),
     ] {
         assert_eq!(
@@ -323,6 +360,11 @@ fn our_own_key_that_is_there_already_is_a_success_by_table() {
         ),
         (
             Repeat::UniqueKey,
+            "Duplicate entry 'k-1' for key 'PRIMARY'",
+            true,
+        ),
+        (
+            Repeat::UniqueKey,
             r#"{"id":["Enter a valid UUID."]}"#,
             false,
         ),
@@ -369,7 +411,7 @@ fn our_own_key_that_is_there_already_is_a_success_by_table() {
     );
     assert_eq!(
         read(&described, &form(), 500, r#"{"code":"X"}"#),
-        Outcome::Unknown
+        unknown("")
     );
     let ignored = endpoint_of(&payload, Repeat::Ignored);
     assert_eq!(read(&ignored, &form(), 201, "[]"), registered("k-1"));
@@ -386,9 +428,11 @@ fn waits_are_the_header_s_else_where_the_description_says() {
         (None, json!(9), Some(9)),
         (None, json!("9"), Some(9)),
         (None, json!("in 9 s"), Some(9)),
-        (None, json!(1e9), Some(300)),
+        (None, json!(1e8), Some(300)),
         (None, json!(-4), Some(1)),
-        (None, json!("2017-09-10T10:00:00Z"), None),
+        // Directus tells when it is over.
+        (None, json!("2017-09-10T10:00:40.000Z"), Some(40)),
+        (None, json!("2017-09-10T09:59:40.000Z"), Some(1)),
         (None, json!(null), None),
     ] {
         for status in [425, 429, 503] {
@@ -396,6 +440,7 @@ fn waits_are_the_header_s_else_where_the_description_says() {
                 status,
                 body: body_with(reset.clone()),
                 wait,
+                now: NOW,
             };
             let outcome = outcome(&told, &form(), 0, &context(), &reply, &mut vec![]);
             let message = None;
@@ -429,6 +474,7 @@ fn steps_follow_each_other_and_keep_what_they_returned() {
             status: 200,
             body: body(text),
             wait: None,
+            now: NOW,
         };
         outcome(&two, &form(), step, &context(), &reply, outputs)
     };
@@ -447,7 +493,107 @@ fn steps_follow_each_other_and_keep_what_they_returned() {
         registered("o_1")
     );
     assert_eq!(step(1, "", &mut outputs), registered("o_1"));
-    assert_eq!(step(2, "", &mut outputs), Outcome::Unknown);
+    assert_eq!(step(2, "", &mut outputs), silent());
+}
+
+/// An order in two steps, such as Hi.Events': what it is called by is known from the first.
+fn order() -> Endpoint {
+    let mut two = endpoint_of(&json!({"email": "$inputs.email"}), Repeat::Unknown);
+    two.steps[0].outputs = vec![("order".into(), "/data/short_id".into())];
+    let mut complete = two.steps[0].clone();
+    complete.id = "complete".into();
+    complete.method = Method::Put;
+    complete.outputs = vec![("reference".into(), "/data/number".into())];
+    two.steps.push(complete);
+    two
+}
+
+/// The outcome of the last step of an order, of which the first returned `o_1`.
+fn completed(endpoint: &Endpoint, status: u16, text: &str) -> Outcome {
+    let mut outputs = vec![Output {
+        step: "register".into(),
+        name: "order".into(),
+        value: Json::text("o_1"),
+    }];
+    let reply = Reply::Answered {
+        status,
+        body: body(text),
+        wait: None,
+        now: NOW,
+    };
+    outcome(endpoint, &form(), 1, &context(), &reply, &mut outputs)
+}
+
+/// A browser sends a PUT again by itself when a connection ends early, so the first that is
+/// seen of a step may be the reply to a repeat.
+#[test]
+fn a_later_step_that_is_done_already_is_no_refusal() {
+    const DONE: &str = r#"{"message":"The order is completed already"}"#;
+    for (status, body, expected) in [
+        (409, DONE, unknown("The order is completed already")),
+        (412, DONE, unknown("The order is completed already")),
+        (409, r#"{"email":["bad"]}"#, at_email("bad")),
+        (422, r#"{"message":"closed"}"#, general(&["closed"])),
+    ] {
+        assert_eq!(completed(&order(), status, body), expected, "{status}");
+    }
+    let mut told = order();
+    told.duplicate = vec![criterion(None, Operator::Equal, &json!(409))];
+    assert_eq!(completed(&told, 409, DONE), registered("o_1"));
+    assert_eq!(completed(&told, 200, r#"{"data":{}}"#), registered("o_1"));
+    assert_eq!(
+        completed(&told, 200, r#"{"data":{"number":7}}"#),
+        registered("7")
+    );
+}
+
+#[test]
+fn the_description_may_say_what_not_now_is() {
+    let mut told = endpoint();
+    told.later = vec![
+        criterion(Some("/ok"), Operator::Equal, &json!(false)),
+        criterion(Some("/retry"), Operator::NotEqual, &json!(null)),
+    ];
+    told.wait = Some("/retry".into());
+    let wait = |wait| Outcome::Later {
+        wait,
+        message: None,
+    };
+    for (status, body, expected) in [
+        (200, r#"{"ok":false,"retry":4}"#, wait(Some(4))),
+        (400, r#"{"ok":false,"retry":true}"#, wait(None)),
+        (500, r#"{"ok":false,"retry":9}"#, wait(Some(9))),
+        (200, r#"{"ok":false}"#, failed("")),
+        (200, r#"{"ok":true,"retry":4}"#, registered("k-1")),
+    ] {
+        assert_eq!(read(&told, &form(), status, body), expected, "{body}");
+    }
+}
+
+#[test]
+fn plain_text_is_a_success_only_where_the_description_says_so() {
+    let mut told = endpoint();
+    told.steps[0].success = vec![criterion(None, Operator::Equal, &json!(200))];
+    for (status, body, expected) in [
+        (200, "Accepted", registered("k-1")),
+        (202, "Accepted", unknown("Accepted")),
+        (200, "<p>Welcome to the hotel", silent()),
+    ] {
+        assert_eq!(read(&told, &form(), status, body), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_zero_is_no_success_either() {
+    for (body, expected) in [
+        (r#"{"success":0}"#, failed("")),
+        (r#"{"ok":0,"message":"no"}"#, failed("no")),
+        (r#"{"success":1}"#, registered("k-1")),
+        // A status of zero is how many count success.
+        (r#"{"status":0}"#, registered("k-1")),
+    ] {
+        assert_eq!(read(&endpoint(), &form(), 200, body), expected, "{body}");
+    }
 }
 
 /// Any JSON, with names and texts that mean something among them.

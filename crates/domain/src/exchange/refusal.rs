@@ -9,7 +9,7 @@ use super::{
     Endpoint, ErrorMap, FieldMessage,
     place::{Place, Places, shown},
     said::{clip, tells_unique},
-    vocabulary::{ASIDE, CODES, LAST_WORDS, QUOTES, TECHNICAL, TOLD, WORDS, is_told, is_words},
+    vocabulary::{ASIDE, CODES, LAST_WORDS, QUOTES, TOLD, WORDS, is_technical, is_told, is_words},
 };
 use crate::{form::Form, json::Json, text};
 
@@ -136,15 +136,14 @@ impl Walk<'_> {
                 Json::Text(text) => {
                     !WORDS.contains(&name.as_str())
                         && !LAST_WORDS.contains(&name.as_str())
+                        // The place itself.
+                        && !(told && is_told(name) && text == path)
                         && match depth {
                             Depth::Top => {
-                                self.is_field(name) && !TECHNICAL.contains(&name.as_str())
-                                    || is_words(name, text)
+                                self.is_field(name) && !is_technical(name) || is_words(name, text)
                             }
                             Depth::Within => {
-                                !told
-                                    && !worded
-                                    && (self.is_field(name) || !TECHNICAL.contains(&name.as_str()))
+                                !told && !worded && (self.is_field(name) || !is_technical(name))
                             }
                             Depth::Words | Depth::Fine => false,
                         }
@@ -184,10 +183,15 @@ impl Walk<'_> {
 
     /// The place of an error, and whether it tells one itself: the first of those it tells
     /// that is a field, else the place above if that is one, else the first that it tells.
-    /// A body as a whole, and an error with `locations` (GraphQL, whose path is that of
-    /// the reply), tell only fields.
+    /// A body as a whole, unless it says `field`, and an error with `locations` (GraphQL,
+    /// whose path is that of the reply), tell only fields.
     fn place(&self, json: &Json, above: &str, depth: Depth, error: bool) -> (bool, String) {
         let own = self.map.and_then(|map| map.field.as_deref());
+        let tells = |at: &str| match depth {
+            Depth::Within => json.get("locations").is_none(),
+            Depth::Top => error && at == "/field",
+            _ => false,
+        };
         let mut first = None;
         for at in own.iter().chain(&TOLD) {
             let path = match json.pointer(at) {
@@ -209,17 +213,11 @@ impl Walk<'_> {
             }
             // A name or key that is no field's may be the name or key of anything.
             if !path.is_empty() && !matches!(*at, "/name" | "/key") {
-                first = first.or(Some(path));
+                first = first.or(Some((path, tells(at))));
             }
         }
         match first {
-            Some(path)
-                if depth == Depth::Within
-                    && json.get("locations").is_none()
-                    && !self.is_field(above) =>
-            {
-                (true, path)
-            }
+            Some((path, true)) if !self.is_field(above) => (true, path),
             first => (first.is_some() && depth == Depth::Within, above.to_owned()),
         }
     }
@@ -313,3 +311,7 @@ impl Refusal {
 #[cfg(test)]
 #[path = "refusal_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "shapes_tests.rs"]
+mod shapes;

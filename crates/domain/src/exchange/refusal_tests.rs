@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 /// The expected outcome, in short.
 #[derive(Debug)]
-enum To {
+pub(super) enum To {
     /// Registered, under this reference.
     In(&'static str),
     /// Refused: fields with messages, and general messages.
@@ -19,7 +19,8 @@ enum To {
     ),
     Later,
     Failed(&'static str),
-    Unknown,
+    /// Not known: what it said.
+    Unknown(&'static str),
 }
 use To::{Failed, In, Later, Out, Unknown};
 
@@ -44,12 +45,15 @@ impl To {
             Failed(message) => Outcome::Failed {
                 message: said(message),
             },
-            Unknown => Outcome::Unknown,
+            Unknown(message) => Outcome::Unknown {
+                is_answered: true,
+                message: said(message),
+            },
         }
     }
 }
 
-fn check(kind: &str, endpoint: &Endpoint, cases: &[(u16, Value, To)]) {
+pub(super) fn check(kind: &str, endpoint: &Endpoint, cases: &[(u16, Value, To)]) {
     for (status, reply, to) in cases {
         let text = match reply {
             Value::Null => String::new(),
@@ -66,13 +70,13 @@ fn check(kind: &str, endpoint: &Endpoint, cases: &[(u16, Value, To)]) {
     }
 }
 
-fn kind(payload: Value, repeat: Repeat, reference: &str) -> Endpoint {
+pub(super) fn kind(payload: Value, repeat: Repeat, reference: &str) -> Endpoint {
     let mut endpoint = endpoint_of(&payload, repeat);
     endpoint.steps[0].outputs = vec![("reference".into(), reference.into())];
     endpoint
 }
 
-fn flat() -> Value {
+pub(super) fn flat() -> Value {
     json!({"registration_key": "$key", "full_name": "$inputs.full_name", "email": "$inputs.email"})
 }
 
@@ -313,7 +317,7 @@ fn django() {
                 Failed("CSRF Failed."),
             ),
             (429, json!({"detail": "Request was throttled."}), Later),
-            (500, Value::Null, Unknown),
+            (500, Value::Null, Unknown("")),
         ],
     );
 }
@@ -662,7 +666,11 @@ fn tables_servers_and_webhooks() {
                 json!({"code": 404, "message": "Not registered."}),
                 Failed("Not registered."),
             ),
-            (500, json!({"message": "Error in workflow"}), Unknown),
+            (
+                500,
+                json!({"message": "Error in workflow"}),
+                Unknown("Error in workflow"),
+            ),
         ],
     );
     let positions =

@@ -26,15 +26,27 @@ pub(super) fn clip(text: &str) -> String {
     out
 }
 
+/// Whether what is no JSON is plain text: neither markup nor what is left of JSON.
+pub(super) fn is_plain(text: &str) -> bool {
+    let opens = |c: char| c.is_ascii_alphabetic() || matches!(c, '!' | '/' | '?');
+    let is_tag = |rest: &str| rest.starts_with(opens);
+    !text.trim_start().starts_with(['{', '[', '"']) && !text.split('<').skip(1).any(is_tag)
+}
+
 /// Whether a code or a message tells that something stands there already.
-pub(super) fn tells_unique(text: &str) -> bool {
-    const SIGNS: [&str; 10] = [
+pub(crate) fn tells_unique(text: &str) -> bool {
+    const SIGNS: [&str; 15] = [
         "unique",
         "duplicate",
         "already",
         "exist",
         "taken",
+        "in use",
+        "bereits",
+        "déjà",
         "23505",
+        "سبق",
+        "مستخدم",
         "مسجل",
         "مسجّل",
         "موجود",

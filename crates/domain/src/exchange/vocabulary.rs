@@ -1,7 +1,7 @@
 //! The names that errors have in the replies of many endpoints.
 
 /// Members with words for people.
-pub(super) const WORDS: [&str; 9] = [
+pub(super) const WORDS: [&str; 11] = [
     "message",
     "msg",
     "detail",
@@ -11,13 +11,16 @@ pub(super) const WORDS: [&str; 9] = [
     "reason",
     "error_description",
     "inlineMessage",
+    "defaultMessage",
+    "hydra:description",
 ];
 
 /// Words that count only where there is nothing else: often they are the status's name.
-pub(super) const LAST_WORDS: [&str; 2] = ["title", "error"];
+/// An exception's name is worse than any of them.
+pub(super) const LAST_WORDS: [&str; 4] = ["title", "error", "hydra:title", "exception"];
 
 /// Where an error tells its place, as pointers.
-pub(super) const TOLD: [&str; 16] = [
+pub(super) const TOLD: [&str; 20] = [
     "/source/pointer",
     "/source/parameter",
     "/pointer",
@@ -28,10 +31,14 @@ pub(super) const TOLD: [&str; 16] = [
     "/instancePath",
     "/property",
     "/propertyName",
+    "/propertyPath",
     "/attribute",
+    "/attr",
     "/param",
     "/parameter",
     "/fieldName",
+    "/location",
+    "/target",
     "/name",
     "/key",
 ];
@@ -39,37 +46,46 @@ pub(super) const TOLD: [&str; 16] = [
 /// Where an error tells its code.
 pub(super) const CODES: [&str; 4] = ["/code", "/extensions/code", "/type", "/errorType"];
 
-/// Members with texts that are not for people.
-pub(super) const TECHNICAL: [&str; 14] = [
-    "@type",
+/// Members with texts that are not for people; besides those that start with `_` or `@`.
+const TECHNICAL: [&str; 18] = [
     "code",
     "errorType",
+    "exc",
+    "exc_type",
+    "file",
     "instance",
     "key",
     "method",
     "name",
     "path",
+    "stack",
     "status",
     "statusCode",
     "statusText",
     "timestamp",
+    "trace",
     "type",
     "url",
 ];
 
 /// Members that lead to no errors, but to what was sent or how it failed.
-pub(super) const ASIDE: [&str; 18] = [
+pub(super) const ASIDE: [&str; 23] = [
     "args",
+    "arguments",
+    "codes",
     "config",
     "context",
     "ctx",
     "exception",
     "extensions",
     "headers",
+    "innererror",
     "input",
+    "jsonapi",
     "links",
     "locations",
     "meta",
+    "parameters",
     "params",
     "request",
     "source",
@@ -93,10 +109,15 @@ pub(super) fn is_told(name: &str) -> bool {
     TOLD.iter().any(|at| at.strip_prefix('/') == Some(name))
 }
 
+/// Whether a text under this name is not for people.
+pub(super) fn is_technical(name: &str) -> bool {
+    name.starts_with(['_', '@']) || TECHNICAL.contains(&name)
+}
+
 /// Whether a text of a body, under a name of its own, is for people: no identifier, time
 /// or address.
 pub(super) fn is_words(name: &str, text: &str) -> bool {
-    !TECHNICAL.contains(&name)
+    !is_technical(name)
         && (text.contains(' ')
             || !text
                 .bytes()

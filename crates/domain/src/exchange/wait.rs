@@ -6,28 +6,44 @@ use crate::{json::Json, time::Instant};
 /// The longest wait that is passed on, in seconds.
 pub const LONGEST_WAIT: u32 = 300;
 
+/// When a reply came, in seconds since the epoch: by its `Date` if that could be read, else
+/// by the device's clock, which may be wrong.
+pub fn moment(date: Option<&str>, device: i64) -> i64 {
+    date.and_then(http_date).unwrap_or(device)
+}
+
 /// The wait that `Retry-After` asks for, in seconds, 1 to [`LONGEST_WAIT`]: a number of
-/// seconds, or an HTTP date, which is taken against the reply's `Date` if that could be
-/// read, else against `now` (seconds since the epoch), since the device's clock may be
-/// wrong. `None` if it is neither.
-pub fn wait(retry_after: &str, date: Option<&str>, now: i64) -> Option<u32> {
+/// seconds, or an HTTP date, which is taken against `now`, the reply's [`moment`]. `None`
+/// if it is neither.
+pub fn wait(retry_after: &str, now: i64) -> Option<u32> {
     if let Some(seconds) = whole(retry_after) {
         return Some(clamp(seconds));
     }
-    let at = http_date(retry_after)?;
-    let now = date.and_then(http_date).unwrap_or(now);
-    Some(clamp(at.saturating_sub(now)))
+    Some(clamp(http_date(retry_after)?.saturating_sub(now)))
 }
 
-/// The wait that a body tells: a number of seconds, or the first number in a text such as
-/// `retry after 23s`. A date tells none, since no clock is known to be right.
-pub(super) fn told(json: &Json) -> Option<u32> {
-    if let Some(seconds) = whole_of(json) {
-        return Some(clamp(seconds));
+/// Numbers from here on are no seconds to wait, but a time, in seconds since the epoch
+/// (from 2001 on), or a thousand times as many in milliseconds.
+const TIMES: i64 = 1_000_000_000;
+
+/// The wait that a body tells: a number of seconds, the first number in a text such as
+/// `retry after 23s`, or when it is over, which is taken against `now`, the reply's
+/// [`moment`].
+pub(super) fn told(json: &Json, now: i64) -> Option<u32> {
+    let until = |at: i64| Some(clamp(at.saturating_sub(now)));
+    match whole_of(json) {
+        Some(number) if number >= TIMES * 1000 => return until(number / 1000),
+        Some(number) if number >= TIMES => return until(number),
+        Some(seconds) => return Some(clamp(seconds)),
+        None => {}
     }
-    let text = json
-        .as_text()
-        .filter(|text| Instant::parse(text).is_none())?;
+    let text = json.as_text()?;
+    if let Some(at) = Instant::parse(text) {
+        return until(at.0);
+    }
+    if let Some(at) = http_date(text) {
+        return until(at);
+    }
     let digits = |c: char| !c.is_ascii_digit();
     text.split(digits).find_map(whole).map(clamp)
 }
@@ -114,7 +130,7 @@ mod tests {
             ("Sun, 06 Nov 1994 08:49:47 GMT", date, Some(10)),
             ("Sun, 06 Nov 1994 08:49:57 GMT", Some("gibberish"), Some(20)),
         ] {
-            assert_eq!(wait(text, date, NOW), seconds, "{text}");
+            assert_eq!(wait(text, moment(date, NOW)), seconds, "{text}");
         }
     }
 
@@ -122,7 +138,8 @@ mod tests {
     fn a_wrong_clock_does_not_matter_where_the_reply_has_a_date() {
         for form in FORMS {
             assert_eq!(http_date(form), Some(NOW), "{form}");
-            let told = wait("Sun, 06 Nov 1994 08:50:07 GMT", Some(form), NOW - 1_000_000);
+            let now = moment(Some(form), NOW - 1_000_000);
+            let told = wait("Sun, 06 Nov 1994 08:50:07 GMT", now);
             assert_eq!(told, Some(30));
         }
     }
@@ -134,13 +151,22 @@ mod tests {
             ("2.5", Some(2)),
             ("\"23\"", Some(23)),
             ("\"retry after 23s.\"", Some(23)),
-            ("\"2017-09-14T09:00:00Z\"", None),
+            ("\"1994-11-06T08:50:37.000Z\"", Some(60)),
+            ("\"1994-11-06T12:50:37+04:00\"", Some(60)),
+            ("\"1994-11-06T08:00:00Z\"", Some(1)),
+            ("\"2017-09-14T09:00:00Z\"", Some(300)),
+            ("\"Sun, 06 Nov 1994 08:50:37 GMT\"", Some(60)),
             ("\"soon\"", None),
             ("null", None),
             ("-1", Some(1)),
-            ("1e12", Some(300)),
+            ("86400", Some(300)),
+            ("1e15", Some(300)),
         ] {
-            assert_eq!(told(&Json::parse(json).unwrap()), seconds, "{json}");
+            assert_eq!(told(&Json::parse(json).unwrap(), NOW), seconds, "{json}");
+        }
+        for json in ["1505037660", "\"1505037660\"", "1505037660000"] {
+            let json = Json::parse(json).unwrap();
+            assert_eq!(told(&json, 1_505_037_600), Some(60), "{json:?}");
         }
     }
 
@@ -149,7 +175,9 @@ mod tests {
         fn whatever_it_says_the_wait_is_bounded(
             text in "\\PC{0,40}", date in "[A-Za-z0-9 :,-]{0,40}", now in any::<i64>()
         ) {
-            for wait in [wait(&text, Some(&date), now), wait(&date, Some(&text), now)].into_iter().flatten() {
+            let json = Json::text(&date);
+            let waits = [wait(&text, moment(Some(&date), now)), wait(&date, now), told(&json, now)];
+            for wait in waits.into_iter().flatten() {
                 prop_assert!((1..=LONGEST_WAIT).contains(&wait));
             }
         }

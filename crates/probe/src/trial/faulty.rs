@@ -1,11 +1,11 @@
 //! What the server says to faulty answers, and where the form would show it.
 
-use super::{Trial, hints, outcome, replies};
+use super::{Trial, apart, hints, outcome, replies};
 use crate::{answers, courier::Sent, report::Section};
 use multaqa_domain::exchange::{Body, Outcome};
 
 /// Sends faulty answers, past the form's own check.
-pub(super) fn section(trial: &Trial<'_>) -> Section {
+pub(super) fn section(trial: &Trial<'_>, first: &[Sent]) -> Section {
     let mut section = Section::new("Faulty answers, past the form's own check");
     let (endpoint, spoilt) = answers::spoilt(trial.endpoint, trial.form);
     if spoilt.is_empty() {
@@ -22,7 +22,11 @@ pub(super) fn section(trial: &Trial<'_>) -> Section {
     match outcome(&sent) {
         Some(Outcome::Refused { fields, general }) => {
             for field in fields {
-                section.good(format!("shown at {}: «{}»", field.field, field.message));
+                if field.message.is_empty() {
+                    section.hint(format!("{} is marked, without a word why", field.field));
+                } else {
+                    section.good(format!("shown at {}: «{}»", field.field, field.message));
+                }
             }
             for message in general {
                 section.hint(format!("shown above the form: «{message}»"));
@@ -35,6 +39,7 @@ pub(super) fn section(trial: &Trial<'_>) -> Section {
             if !general.is_empty() {
                 to_place(trial, &sent, &spoilt, &mut section);
             }
+            shown(&sent, &mut section);
         }
         Some(Outcome::Registered { reference }) => {
             section.hint(format!(
@@ -42,20 +47,44 @@ pub(super) fn section(trial: &Trial<'_>) -> Section {
                  none: only the form's own check keeps faults out",
                 spoilt.join(", ")
             ));
+            shown(&sent, &mut section);
+            criterion(trial, first, &sent, &mut section);
         }
         Some(other) => {
             section.hint(format!(
                 "a person could not mend this: {}",
                 replies::understood(other)
             ));
-            if let Some(Ok(response)) = sent.last().map(|sent| &sent.response) {
-                section.more(&replies::excerpt(&response.text()));
-            }
+            shown(&sent, &mut section);
             to_place(trial, &sent, &spoilt, &mut section);
         }
         None => {}
     }
     section
+}
+
+/// The reply as it came: what is for people stands above, and not everything is.
+fn shown(sent: &[Sent], section: &mut Section) {
+    if let Some(Ok(response)) = sent.last().map(|sent| &sent.response) {
+        section.more(&replies::excerpt(&response.text()));
+    }
+}
+
+/// Asks for a criterion where what may be a refusal is taken for a success.
+fn criterion(trial: &Trial<'_>, first: &[Sent], sent: &[Sent], section: &mut Section) {
+    if trial.endpoint.steps.iter().any(|s| !s.success.is_empty()) {
+        return;
+    }
+    let reply = |sent: &[Sent]| sent.last().and_then(|sent| sent.response.clone().ok());
+    let (Some(good), Some(bad)) = (reply(first), reply(sent)) else {
+        return;
+    };
+    let condition = apart::by_body(&good, &bad, &[]);
+    section.more("If that is a refusal, the description must say what a success is:");
+    section.more(&format!(
+        "successCriteria = [{{ condition = \"{}\" }}]",
+        condition.as_deref().unwrap_or("$response.body#/… == …")
+    ));
 }
 
 /// The lines that the description lacks to place the server's messages.

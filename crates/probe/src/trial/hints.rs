@@ -26,6 +26,11 @@ pub(super) fn reference(
     let pointer = pointer.rev().find(|(name, _)| name == "reference");
     let mut found = Vec::new();
     if let Body::Json(json) = reply.read() {
+        if let Some((_, pointer)) = pointer
+            && json.pointer(pointer).and_then(Json::as_text) == Some(key)
+        {
+            return section.good(format!("the server returns the key itself at {pointer}"));
+        }
         found = identities(&json);
     }
     found.retain(|(_, value)| value != key);
@@ -100,7 +105,8 @@ fn candidates(json: &Json, at: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn is_identity(name: &str) -> bool {
+/// Whether a member's name says that its value is of one row alone.
+pub(super) fn is_identity(name: &str) -> bool {
     let folded: String = name
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -115,13 +121,31 @@ fn is_identity(name: &str) -> bool {
 }
 
 /// What else the reply to a success could tell.
-pub(super) fn success(trial: &Trial<'_>, reply: &Response, section: &mut Section) {
+pub(super) fn success(
+    trial: &Trial<'_>,
+    key: &str,
+    reference: &str,
+    reply: &Response,
+    section: &mut Section,
+) {
     let has_criteria = trial.endpoint.steps.iter().any(|s| !s.success.is_empty());
-    if !has_criteria && reply.read() == Body::Empty {
-        section.hint(format!(
+    match reply.read() {
+        _ if has_criteria => {}
+        Body::Empty => section.hint(format!(
             "only the status {} tells that it succeeded",
             reply.status
-        ));
+        )),
+        // Nothing that is there only if something was stored.
+        Body::Json(json) if reference == key && identities(&json).is_empty() => {
+            section.hint(format!(
+                "nothing but the status {} tells that it succeeded. If this is how the server \
+                 refuses, say what a success is:",
+                reply.status
+            ));
+            section.more(&super::replies::excerpt(&reply.text()));
+            section.more("successCriteria = [{ condition = \"$response.body#/… == …\" }]");
+        }
+        _ => {}
     }
     let is_own = trial
         .endpoint

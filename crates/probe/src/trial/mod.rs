@@ -1,11 +1,13 @@
 //! The test of an endpoint: what would be sent, what a browser makes of it, and, where it
-//! may send, a registration, the same again, and a faulty one.
+//! may send, a registration, the same again, the same under another key, and a faulty one.
 
+mod apart;
 mod faulty;
 mod hints;
 mod leave;
 mod link;
 mod replies;
+mod stranger;
 
 pub use link::link;
 
@@ -42,6 +44,19 @@ struct Made {
     context: Context,
 }
 
+impl Made {
+    /// The same answers, as if somebody else gave them.
+    fn under_another_key(&self) -> Self {
+        Self {
+            answers: self.answers.clone(),
+            context: Context {
+                key: new_key(),
+                ..self.context.clone()
+            },
+        }
+    }
+}
+
 impl Trial<'_> {
     /// Tells what would be sent and what a browser makes of it, and sends only what a
     /// browser asks beforehand, which stores nothing. The number of faults.
@@ -54,11 +69,21 @@ impl Trial<'_> {
         for request in &requests {
             shown.more(&text(request, &self.courier.site));
         }
+        if !requests
+            .iter()
+            .any(|request| replies::carries(request, &made.context.key))
+        {
+            shown.hint(
+                "the request does not carry the key: a browser whose connection breaks may send \
+                 it twice by itself, and nothing tells that the two are one. $key may stand \
+                 there even if the server ignores it",
+            );
+        }
         told(shown, tell) + told(leave::section(self, &requests), tell)
     }
 
-    /// Tells the same, then sends: a registration, the same again with the same key, and
-    /// a faulty one. The number of faults.
+    /// Tells the same, then sends: a registration, the same again with the same key, the
+    /// same under another key, and a faulty one. The number of faults.
     pub fn send(&self, tell: &mut dyn FnMut(Section)) -> usize {
         let mut faults = self.look(tell);
         let mut section = Section::new("A registration");
@@ -71,10 +96,18 @@ impl Trial<'_> {
         if let Some(Outcome::Registered { .. }) = outcome(&first) {
             let mut section = Section::new("The same again, with the same key");
             let again = self.register(None, &made);
-            replies::again(self, &made.context, &first, &again, &mut section);
+            let other = made.under_another_key();
+            let strange = self.register(None, &other);
+            let sent = stranger::Sent {
+                first: &first,
+                again: &again,
+                strange: &strange,
+            };
+            replies::again(self, &made.context, &sent, &mut section);
             faults += told(section, tell);
+            faults += told(stranger::section(self, &other.context.key, &sent), tell);
         }
-        faults + told(faulty::section(self), tell)
+        faults + told(faulty::section(self, &first), tell)
     }
 
     fn title(&self, about: &str) -> String {

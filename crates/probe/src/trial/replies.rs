@@ -1,8 +1,10 @@
 //! What the replies to a registration and to its repeat tell.
 
-use super::{Trial, hints, outcome};
+use super::{Trial, hints, outcome, stranger};
 use crate::{cors, courier::Sent, report::Section};
-use multaqa_domain::exchange::{self, Body, Context, Endpoint, Outcome, Repeat};
+use multaqa_domain::exchange::{
+    self, Body, Context, Criterion, Endpoint, Outcome, Repeat, Request,
+};
 
 /// The reply to the first request with a key.
 pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut Section) {
@@ -17,7 +19,7 @@ pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut S
             ));
             if let Ok(response) = &last.response {
                 hints::reference(trial, key, reference, response, section);
-                hints::success(trial, response, section);
+                hints::success(trial, key, reference, response, section);
             }
         }
         other => {
@@ -33,10 +35,10 @@ pub(super) fn first(trial: &Trial<'_>, key: &str, sent: &[Sent], section: &mut S
 pub(super) fn again(
     trial: &Trial<'_>,
     context: &Context,
-    first: &[Sent],
-    sent: &[Sent],
+    all: &stranger::Sent<'_>,
     section: &mut Section,
 ) {
+    let (first, sent) = (all.first, all.again);
     let Some(Outcome::Registered { reference }) = outcome(first) else {
         return;
     };
@@ -46,7 +48,7 @@ pub(super) fn again(
     let is_safe = trial.endpoint.repeat.is_safe();
     let declared = trial.declared();
     let Some(last) = sent.last() else { return };
-    let refused = last.response.as_ref().is_ok_and(|r| r.status >= 400);
+    let refused = is_refusal(trial, last);
     match &last.outcome {
         Outcome::Registered { reference: second } if second != reference && !refused => {
             let what = format!("registered twice: {reference}, then {second}");
@@ -63,7 +65,7 @@ pub(super) fn again(
             }
         }
         Outcome::Registered { .. } if refused => {
-            section.good("refused as a duplicate of the same key: registered once");
+            section.good("known as a duplicate of the same key: registered once");
             gain(is_safe, "unique-key", section);
         }
         Outcome::Registered { .. } if *reference == context.key => {
@@ -102,15 +104,9 @@ pub(super) fn again(
                 section.hint(format!("{what}; x-duplicate could make the repeat safe"));
             }
             section.more(&understood(&last.outcome));
-            // No other refusal has these: conflict, precondition failed.
-            if let Ok(response) = &last.response
-                && matches!(response.status, 409 | 412)
-            {
-                section.more(&format!(
-                    "It could be: x-duplicate = [{{ condition = \"$statusCode == {}\" }}], unless \
-                     the server says the same of something else",
-                    response.status
-                ));
+            match all.duplicate(&[&context.key]) {
+                Some(condition) => section.more(&stranger::proposal(&condition)),
+                None => section.more(stranger::NO_TELLING),
             }
         }
         other if is_safe => {
@@ -122,18 +118,34 @@ pub(super) fn again(
 
 /// That no request carries the key, if none does.
 fn lacks_key(context: &Context, sent: &[Sent], section: &mut Section) {
-    let carries = |sent: &Sent| {
-        let request = &sent.request;
-        let headers = request.headers.iter().map(|(_, value)| value);
-        let mut texts = headers.chain(&request.body).chain([&request.url]);
-        texts.any(|text| text.contains(&context.key))
-    };
-    if !sent.iter().any(carries) {
+    if !sent.iter().any(|sent| carries(&sent.request, &context.key)) {
         section.more(
             "The server cannot know a repeat: the request does not carry the key. $key can \
              stand in the payload, in a header, or in the address, such as PUT …/{$key}.",
         );
     }
+}
+
+/// Whether a request says the key.
+pub(super) fn carries(request: &Request, key: &str) -> bool {
+    let headers = request.headers.iter().map(|(_, value)| value);
+    let mut texts = headers.chain(&request.body).chain([&request.url]);
+    texts.any(|text| text.contains(key))
+}
+
+/// Whether a reply says that something is there already, or any other no: what is understood
+/// as registered all the same is one to our own key.
+pub(super) fn is_refusal(trial: &Trial<'_>, sent: &Sent) -> bool {
+    let Ok(response) = &sent.response else {
+        return false;
+    };
+    let json = match response.read() {
+        Body::Json(json) => Some(json),
+        _ => None,
+    };
+    let duplicate = &trial.endpoint.duplicate;
+    let holds = |one: &Criterion| one.holds(response.status, json.as_ref());
+    response.status >= 400 || !duplicate.is_empty() && duplicate.iter().all(holds)
 }
 
 /// Whether the last reply would be known for one to our own key, if the description said
@@ -170,6 +182,7 @@ fn gain(is_safe: bool, word: &str, section: &mut Section) {
 /// That there was a reply, and what a browser makes of it.
 pub(super) fn arrived(trial: &Trial<'_>, sent: &Sent, section: &mut Section) {
     let what = format!("{} {}", sent.request.method.as_str(), sent.request.url);
+    passed_on(&what, sent, section);
     let response = match &sent.response {
         Ok(response) => response,
         Err(why) => return section.bad(format!("{what}: {why}")),
@@ -177,11 +190,15 @@ pub(super) fn arrived(trial: &Trial<'_>, sent: &Sent, section: &mut Section) {
     let body = match response.read() {
         Body::Empty => "no body",
         Body::Json(_) => "JSON",
+        Body::Text(_) => "plain text",
         Body::Other if response.cut => "a body that is too large",
         Body::Other => "a body that is no JSON",
     };
     let line = format!("{what}: {}, {body}", response.status);
-    let is_expected = !matches!(sent.outcome, Outcome::Unknown | Outcome::Failed { .. });
+    let is_expected = !matches!(
+        sent.outcome,
+        Outcome::Unknown { .. } | Outcome::Failed { .. }
+    );
     if is_expected {
         section.good(line);
     } else {
@@ -189,16 +206,42 @@ pub(super) fn arrived(trial: &Trial<'_>, sent: &Sent, section: &mut Section) {
     }
     if (300..=399).contains(&response.status) {
         let to = response.header("location").unwrap_or("nowhere");
-        section.hint(format!(
-            "it redirects to {to}, which this test does not follow"
-        ));
+        section.hint(format!("it redirects to {to}, where no browser goes"));
     }
-    if !trial.courier.is_own(&sent.request.url)
+    if sent.hops.is_empty()
+        && !trial.courier.is_own(&sent.request.url)
         && let Some(objection) = cors::of_origin(&trial.courier.site, response)
     {
         section.bad(format!(
             "{objection} in the reply with {}: a page cannot read it, and takes it for lost",
             response.status
+        ));
+    }
+}
+
+/// Where a request was passed on to, and whether a browser follows.
+fn passed_on(what: &str, sent: &Sent, section: &mut Section) {
+    for hop in &sent.hops {
+        let shown = hop.to.split(['?', '#']).next().unwrap_or_default();
+        let line = format!("{what}: {}, passed on to {shown}", hop.status);
+        if let Some(objection) = &hop.objection {
+            section.bad(format!("{line}: {objection}; no browser would follow"));
+        } else if hop.is_allowed {
+            section.good(line);
+        } else {
+            let origin = cors::origin(&hop.to).unwrap_or_default();
+            section.bad(format!(
+                "{line}: the site lets its pages go there only if the description says \
+                 x-redirects = [\"{origin}\"]"
+            ));
+        }
+    }
+    // The last reply: after a redirect it may be for nobody's eyes but the first origin's.
+    if !sent.hops.is_empty()
+        && let Some(objection) = sent.last_objection()
+    {
+        section.bad(format!(
+            "{objection} in the last reply: a page cannot read it, and takes it for lost"
         ));
     }
 }
@@ -225,9 +268,12 @@ pub(super) fn understood(outcome: &Outcome) -> String {
             format!("understood as: not now, again {wait}{}", said(message))
         }
         Outcome::Failed { message } => format!("understood as failed{}", said(message)),
-        Outcome::Unknown => "not understood: the person would be told that it is not known \
-                             whether the registration arrived"
-            .to_owned(),
+        Outcome::Unknown { message, .. } => [
+            "not understood: the person would be told that it is not known whether the \
+             registration arrived",
+            &said(message),
+        ]
+        .concat(),
     }
 }
 

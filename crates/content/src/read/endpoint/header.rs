@@ -5,6 +5,7 @@ use super::{
     step::no_secret_name,
 };
 use crate::check::{
+    secret::{names_secret, opens},
     table::Table,
     value::{LINE, PARAGRAPH, Str},
 };
@@ -66,7 +67,9 @@ pub(super) fn read(
                 .reader
                 .fault(name.span.clone(), message, Some(help.to_owned()));
         }
-        no_secret_name(entry.reader, name.text, name.span.clone());
+        if names_secret(name.text) || opens(name.text, value.text) {
+            no_secret_name(entry.reader, name.text, name.span.clone());
+        }
         check_value(&entry, &value);
         scope.in_header().check(entry.reader, &value, named);
         headers.push((name.text.to_owned(), value.text.to_owned()));

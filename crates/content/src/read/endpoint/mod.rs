@@ -62,6 +62,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
         None => short(table, &mut named),
     };
     let repeat = repeat(table, &named);
+    let later = criterion::read(table, "x-later");
     let duplicate = criterion::read(table, "x-duplicate");
     let wait = table.str_opt("x-wait", LINE);
     let wait = wait.and_then(|found| pointer::in_body(table.reader, &found));
@@ -84,6 +85,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
         id,
         steps,
         repeat,
+        later,
         duplicate,
         wait,
         errors,
@@ -122,8 +124,9 @@ fn link(table: &Table<'_>) -> EndpointFile {
     }
 }
 
-const EXTENSIONS: [&str; 6] = [
+const EXTENSIONS: [&str; 7] = [
     "x-repeat",
+    "x-later",
     "x-duplicate",
     "x-wait",
     "x-errors",
@@ -137,12 +140,15 @@ type Steps = (Vec<Option<Step>>, Vec<Returned>, Option<Range<usize>>);
 fn short(table: &Table<'_>, named: &mut Named) -> Steps {
     let step = step::read(table, "register", Method::Post, &Scope::first(), named);
     let request = table.get("requestBody").map(|value| value.span());
-    if request.is_none() {
+    let is_missing = request.is_none();
+    if is_missing {
         let help = "add `[requestBody.payload]` with what is to be sent".to_owned();
         let message = "`requestBody` is missing";
         table.reader.fault(table.span(), message, Some(help));
     }
     let returned = step.iter().map(Returned::of).collect();
+    // What could not be read names nothing, which is no fault of its own.
+    let request = request.filter(|_| step.is_some());
     (vec![step], returned, request)
 }
 
@@ -151,7 +157,7 @@ fn long(table: &Table<'_>, named: &mut Named) -> Steps {
     for key in step::KEYS {
         table.hint(key, "with `[[steps]]` this belongs into a step");
     }
-    let mut steps = Vec::new();
+    let mut steps: Vec<Option<Step>> = Vec::new();
     let mut returned: Vec<Returned> = Vec::new();
     let mut body = None;
     for entry in table.tables("steps") {
@@ -170,6 +176,7 @@ fn long(table: &Table<'_>, named: &mut Named) -> Steps {
             .reader
             .fault(table.place("steps"), message, Some(help));
     }
+    let body = body.filter(|_| steps.iter().all(Option::is_some));
     (steps, returned, body)
 }
 

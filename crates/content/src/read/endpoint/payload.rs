@@ -5,6 +5,7 @@ use super::{
     step::no_secret_name,
 };
 use crate::check::{
+    secret::names_secret,
     table::{Reader, type_name},
     value::Str,
 };
@@ -42,8 +43,11 @@ pub(super) fn json(
         DeValue::Table(table) => {
             let mut members = Vec::new();
             for (name, value) in table {
-                let constant = |text: &str| !text.starts_with('$');
-                if matches!(value.get_ref(), DeValue::String(text) if constant(text)) {
+                let is_secret = matches!(
+                    value.get_ref(),
+                    DeValue::String(text) if !text.starts_with('$') && names_secret(name.get_ref())
+                );
+                if is_secret {
                     no_secret_name(reader, name.get_ref(), name.span());
                 }
                 if let Some(value) = json(reader, value, scope, named) {

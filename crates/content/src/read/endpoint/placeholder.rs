@@ -24,7 +24,7 @@ pub(super) struct Named {
 pub(super) const BUILT: [&str; 4] = ["$forum", "$sector", "$subject", "$form"];
 
 /// All answers that the payload does not name by themselves; filled in as well.
-const ALL: &str = "$inputs";
+pub(super) const ALL: &str = "$inputs";
 
 const CONTEXT: [&str; 5] = [
     "$context.time",

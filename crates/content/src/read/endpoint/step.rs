@@ -2,7 +2,7 @@
 
 use super::{
     PUBLIC, criterion, header, payload,
-    placeholder::{Named, Scope},
+    placeholder::{ALL, Named, Scope},
     pointer, url,
 };
 use crate::check::{
@@ -101,6 +101,8 @@ fn request_body(table: &Table<'_>, scope: &Scope<'_>, named: &mut Named) -> Opti
     table.hint("replacements", "write the placeholders into the payload");
     let value = table.need("payload")?;
     match value.get_ref() {
+        // All answers, one beside the other.
+        DeValue::String(text) if text == ALL => payload::json(table.reader, value, scope, named),
         DeValue::Table(_) | DeValue::Array(_) => payload::json(table.reader, value, scope, named),
         other => {
             table.mismatch("payload", value.span(), "a table", other);
@@ -149,32 +151,12 @@ fn outputs(table: &Table<'_>) -> Vec<(String, String)> {
     outputs
 }
 
-/// Whether a name says that its value is secret.
-pub(super) fn names_secret(name: &str) -> bool {
-    let folded: String = name
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    [
-        "secret",
-        "password",
-        "accesstoken",
-        "apitoken",
-        "privatekey",
-    ]
-    .iter()
-    .any(|word| folded.ends_with(word))
-}
-
-/// Reports a value whose name says that it is secret.
+/// Reports a name that says that its value is secret.
 pub(super) fn no_secret_name(
     reader: crate::check::table::Reader<'_>,
     name: &str,
     span: std::ops::Range<usize>,
 ) {
-    if names_secret(name) {
-        let message = format!("`{name}` is the name of a secret");
-        reader.fault(span, message, Some(PUBLIC.to_owned()));
-    }
+    let message = format!("`{name}` is the name of a secret");
+    reader.fault(span, message, Some(PUBLIC.to_owned()));
 }

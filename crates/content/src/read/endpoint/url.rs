@@ -3,9 +3,9 @@
 use super::{
     PUBLIC, no_secret,
     placeholder::{Named, Scope},
-    step::names_secret,
 };
 use crate::check::{
+    secret::{names_secret, opens},
     table::Table,
     value::{LINE, PARAGRAPH, Str},
 };
@@ -165,7 +165,8 @@ fn secrets(table: &Table<'_>, found: &Str<'_>) {
     let query = found.text.split_once('?').map_or("", |(_, query)| query);
     for pair in query.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if names_secret(name) && !value.is_empty() && !value.starts_with("{$") {
+        let is_filled = value.is_empty() || value.starts_with("{$");
+        if !is_filled && (names_secret(name) || opens(name, value)) {
             let message = format!("`{name}` in the URL is the name of a secret");
             table
                 .reader

@@ -1,6 +1,8 @@
 //! What a trial tells of servers that behave this way or that.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod told;
+
 use multaqa_domain::{
     exchange::{Endpoint, Method, Repeat, Step},
     form::{Field, FieldKind, Form, Section},
@@ -20,7 +22,8 @@ use std::{
 /// A reply: status, header fields besides CORS, body.
 type Reply = (u16, &'static str, &'static str);
 
-/// Answers the requests that are no preflight, the first by the first reply and so on;
+/// Answers the requests that are no preflight, the first by the first reply and so on, with
+/// the request's key in place of `KEY`;
 /// `leave` are the header fields of every reply.
 fn server(leave: &'static str, replies: Vec<Reply>) -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
@@ -29,10 +32,13 @@ fn server(leave: &'static str, replies: Vec<Reply>) -> u16 {
         let mut replies = replies.into_iter();
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
-            let (status, more, body) = match method(&mut stream).as_str() {
+            let (method, sent) = request(&mut stream);
+            let (status, more, body) = match method.as_str() {
                 "OPTIONS" => (204, "", ""),
                 _ => replies.next().unwrap_or((500, "", "")),
             };
+            let key = sent.split_once("\"key\":\"").map_or("", |(_, rest)| rest);
+            let body = body.replace("KEY", key.split('"').next().unwrap());
             let length = body.len();
             write!(
                 stream,
@@ -45,8 +51,8 @@ fn server(leave: &'static str, replies: Vec<Reply>) -> u16 {
     port
 }
 
-/// Reads a request whole.
-fn method(stream: &mut TcpStream) -> String {
+/// Reads a request whole: its method and its body.
+fn request(stream: &mut TcpStream) -> (String, String) {
     let mut reader = BufReader::new(stream);
     let mut first = String::new();
     reader.read_line(&mut first).unwrap();
@@ -62,8 +68,10 @@ fn method(stream: &mut TcpStream) -> String {
             break;
         }
     }
-    reader.read_exact(&mut vec![0; length]).unwrap();
-    first.split(' ').next().unwrap().to_owned()
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).unwrap();
+    let method = first.split(' ').next().unwrap().to_owned();
+    (method, String::from_utf8(body).unwrap())
 }
 
 const LEAVE: &str = "Access-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: content-type\r\n\
@@ -85,6 +93,17 @@ fn told_of(
     repeat: Repeat,
     pointer: &str,
     replies: Vec<Reply>,
+) -> (usize, String) {
+    told_with(payload, leave, repeat, pointer, replies, |_, _| {})
+}
+
+fn told_with(
+    payload: &str,
+    leave: &'static str,
+    repeat: Repeat,
+    pointer: &str,
+    replies: Vec<Reply>,
+    change: impl FnOnce(&mut Endpoint, &mut Courier),
 ) -> (usize, String) {
     let port = server(leave, replies);
     let field = |name: &str, kind| Field {
@@ -109,7 +128,7 @@ fn told_of(
             conditions: vec![],
         }],
     };
-    let endpoint = Endpoint {
+    let mut endpoint = Endpoint {
         id: Slug::parse("endpoint").unwrap(),
         steps: vec![Step {
             id: "register".into(),
@@ -123,18 +142,22 @@ fn told_of(
             timeout: 5000,
         }],
         repeat,
+        later: vec![],
         duplicate: vec![],
         wait: None,
         errors: None,
         cancel: None,
     };
+    let mut courier = Courier {
+        site: "https://site.example".into(),
+        origins: Vec::new(),
+        cors: Cors::Waived,
+    };
+    change(&mut endpoint, &mut courier);
     let trial = Trial {
         endpoint: &endpoint,
         form: &form,
-        courier: Courier {
-            site: "https://site.example".into(),
-            cors: Cors::Waived,
-        },
+        courier,
         page: "/".into(),
         time: "2017-09-10T10:00:00Z".into(),
         language: "ar".into(),
@@ -143,6 +166,9 @@ fn told_of(
     let faults = trial.send(&mut |section| section.write(&mut out, false).unwrap());
     (faults, String::from_utf8(out).unwrap())
 }
+
+/// Another registration than those before.
+const NINE: Reply = (201, "", r#"{"id":"A-9"}"#);
 
 const REFUSED: Reply = (422, "", r#"{"errors":{"n":["empty"],"m":["no address"]}}"#);
 
@@ -163,7 +189,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::Ignored,
             "/id",
-            vec![one, one, REFUSED],
+            vec![one, one, NINE, REFUSED],
             0,
             &[
                 "✓ registered; the person is told the reference A-1",
@@ -176,7 +202,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::Unknown,
             "/id",
-            vec![one, one, REFUSED],
+            vec![one, one, NINE, REFUSED],
             0,
             &["! the description could say x-repeat = \"idempotency-key\""],
         ),
@@ -191,6 +217,7 @@ fn servers_by_table() {
                     "",
                     r#"{"errors":{"key":[{"code":"unique","message":"exists already"}]}}"#,
                 ),
+                NINE,
                 REFUSED,
             ],
             0,
@@ -200,7 +227,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::UniqueKey,
             "/id",
-            vec![one, two, REFUSED],
+            vec![one, two, NINE, REFUSED],
             1,
             &["✗ registered twice: A-1, then A-2"],
         ),
@@ -208,7 +235,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::Unknown,
             "/id",
-            vec![one, two, REFUSED],
+            vec![one, two, NINE, REFUSED],
             0,
             &["✓ registered twice: A-1, then A-2: a repeat is not safe"],
         ),
@@ -216,7 +243,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::IdempotencyKey,
             "/id",
-            vec![one, one, REFUSED],
+            vec![one, one, NINE, REFUSED],
             1,
             &[
                 "✗ POST",
@@ -227,16 +254,21 @@ fn servers_by_table() {
             "",
             Repeat::Unknown,
             "/id",
-            vec![one, two, REFUSED],
+            vec![one, two, NINE, REFUSED],
             // The preflight's origin and header, and each reply.
-            5,
+            6,
             &["✗ there is no Access-Control-Allow-Origin in the reply with 201"],
         ),
         (
             LEAVE,
             Repeat::Ignored,
             "/reference",
-            vec![one, one, (422, "", r#"{"errors":{"telefon":["missing"]}}"#)],
+            vec![
+                one,
+                one,
+                NINE,
+                (422, "", r#"{"errors":{"telefon":["missing"]}}"#),
+            ],
             0,
             &[
                 "! the reference is our own key: nothing stands at /reference",
@@ -250,7 +282,7 @@ fn servers_by_table() {
             LEAVE,
             Repeat::Unknown,
             "/id",
-            vec![(204, "", ""), (204, "", ""), one],
+            vec![(204, "", ""), (204, "", ""), (204, "", ""), one],
             0,
             &[
                 "! only the status 204 tells that it succeeded",
@@ -292,7 +324,7 @@ fn what_makes_a_repeat_safe_is_named() {
         (with, "/none", two, vec![twice]),
         (with, "/id", exists, vec![duplicate]),
     ] {
-        let replies = vec![one, second, REFUSED];
+        let replies = vec![one, second, NINE, REFUSED];
         let (_, text) = told_of(payload, LEAVE, Repeat::Unknown, pointer, replies);
         for line in [twice, "✓ registered twice", CARRY, duplicate] {
             let is_told = text.contains(line);
