@@ -9,10 +9,13 @@
 use crate::{
     Options,
     check::moment::Moment,
-    derive::zone::Zone,
-    model::{Content, Days, Forum},
+    derive::{
+        days::{MORNING, next},
+        zone::Zone,
+    },
+    model::{Content, Forum},
 };
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use multaqa_domain::time::{Clock, Instant};
 
 /// The clock of the build. One that is pinned stands where it was pinned, since pages say so.
@@ -66,43 +69,30 @@ impl Last {
             let closes = registration.closes.map(|at| instant(zone, at, true));
             opens.into_iter().chain(closes).for_each(|at| self.see(at));
         }
-        let Some(Days {
-            first,
-            last,
-            start,
-            end,
-        }) = forum.days
-        else {
+        let Some(days) = forum.days else {
             return;
         };
-        // Nothing of what is not on these days can be the last before now but their starts and
-        // ends of days, which today's own comes after.
+        let sessions = forum.sessions.iter();
+        let sessions = sessions.flat_map(|session| [session.start, session.end]);
+        let times = [days.start, days.end].into_iter().chain(sessions);
+        for at in times.flatten() {
+            self.see(zone.instant(at));
+        }
+        // What has no end is over with its day, which may end in the morning after it.
         let Some(today) = zone.date(self.now) else {
             return;
         };
-        let is_near = |date: Date| date <= today && today <= after(after(date));
-        let ends = [(first, start), (last, end)];
-        let sessions = forum.sessions.iter().flat_map(|session| {
-            let date = session.date.unwrap_or(first);
-            [(date, session.start), (date, session.end)]
-        });
-        for (date, time) in ends.into_iter().chain(sessions) {
-            if let Some(time) = time.filter(|_| is_near(date)) {
-                self.time(zone, date, time);
-            }
-        }
-    }
-
-    /// A time of a day's programme, which may end after midnight.
-    fn time(&mut self, zone: &Zone, date: Date, time: Time) {
-        for date in [date, after(date)] {
-            self.see(zone.instant(date.to_datetime(time)));
+        let is_of_the_forum = |day: &Date| days.first <= *day && *day <= days.last;
+        let near = [before(today), today].into_iter();
+        for day in near.filter(is_of_the_forum) {
+            self.see(zone.instant(days.end_of(day)));
+            self.see(zone.instant(next(day).to_datetime(MORNING)));
         }
     }
 }
 
-fn after(date: Date) -> Date {
-    date.tomorrow().unwrap_or(date)
+fn before(date: Date) -> Date {
+    date.yesterday().unwrap_or(date)
 }
 
 /// A moment of the content; a day stands for its start, or for its end.

@@ -3,8 +3,11 @@
 use super::{EID, FRIDAY, HIJRI_YEAR, OUTSIDE, Warnings, place::At};
 use crate::{
     check::moment::Moment,
-    derive::hijri::{self, HijriDate},
-    model::{Days, Forum, Session},
+    derive::{
+        days::Days,
+        hijri::{self, HijriDate},
+    },
+    model::{Forum, Session},
 };
 use jiff::{
     ToSpan as _,
@@ -28,18 +31,13 @@ impl Span {
 
 /// When a session is; one without an end takes a minute. `None` without a time, and for what
 /// will not be.
-pub(super) fn span(session: &Session, days: Days) -> Option<Span> {
+pub(super) fn span(session: &Session) -> Option<Span> {
     if session.decision == Some(Decision::Cancelled) {
         return None;
     }
-    let day = session.date.unwrap_or(days.first);
-    let start = day.to_datetime(session.start?);
-    let end = match session.end {
-        Some(end) if day.to_datetime(end) > start => day.to_datetime(end),
-        // It ends after midnight.
-        Some(end) => day.tomorrow().ok()?.to_datetime(end),
-        None => start.checked_add(1.minute()).ok()?,
-    };
+    let start = session.start?;
+    let end = session.end.filter(|end| *end > start);
+    let end = end.or_else(|| start.checked_add(1.minute()).ok())?;
     Some(Span { start, end })
 }
 
@@ -63,18 +61,11 @@ impl<'a> Warnings<'a> {
             return;
         };
         self.eid(slug, days);
-        let opens = days.start.map(|start| days.first.to_datetime(start));
-        let closes = match (days.start, days.end) {
-            // An evening that goes on after midnight, perhaps that of the last day.
-            (Some(start), Some(end)) if end <= start => {
-                days.last.tomorrow().ok().map(|day| day.to_datetime(end))
-            }
-            (Some(_), Some(end)) => Some(days.last.to_datetime(end)),
-            _ => None,
-        };
+        let opens = days.start;
+        let closes = days.start.and(days.end);
         let mut last_friday = None;
         for session in &forum.sessions {
-            let Some(span) = span(session, days) else {
+            let Some(span) = span(session) else {
                 continue;
             };
             let id = session.anchor.as_str();

@@ -17,11 +17,13 @@ type Timed<'a> = Vec<(&'a Session, Span)>;
 
 impl<'a> Warnings<'a> {
     pub(super) fn rooms(&mut self, slug: &'a Slug, forum: &'a Forum) {
-        let Some(days) = forum.days else { return };
+        if forum.days.is_none() {
+            return;
+        }
         let mut rooms: BTreeMap<Vec<u8>, Timed<'a>> = BTreeMap::new();
         let mut people: BTreeMap<String, Timed<'a>> = BTreeMap::new();
         for session in &forum.sessions {
-            let Some(span) = span(session, days) else {
+            let Some(span) = span(session) else {
                 continue;
             };
             if let Some(room) = &session.room {

@@ -109,7 +109,7 @@ fn of_session(forum: &Forum, session: &Session) -> State {
     State {
         hash: hash(&format!(
             "{:?} {:?} {:?} {:?} {:?}",
-            session.date, session.start, session.end, session.room, session.decision
+            session.day, session.start, session.end, session.room, session.decision
         )),
         sequence: forum.sequence.saturating_add(session.sequence),
     }

@@ -39,7 +39,7 @@ fn a_forum_stands_once() {
     ];
     let forums: Vec<_> = forums.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let site = site(&forums);
-    let pages = site.documents(&options());
+    let pages = site.pages(&options());
     let home = pages.into_iter().find(|(route, _)| *route == Some(Route::Home));
     let Page::Home(home) = home.unwrap().1.page else {
         panic!("another page");
