@@ -115,6 +115,15 @@ fn programs_read_what_is_wrong() {
     assert!(out.contains(expected), "{out}");
 }
 
+#[test]
+fn what_is_put_right_is_no_part_of_what_programs_read() {
+    let room = room("date = 2027-2-10");
+    let fix = ["check", "content", "--fix", "--format", "json"];
+    let (out, err, is_well) = said(room.path(), &fix);
+    assert!(is_well && out == "[]\n", "{out}");
+    assert!(err.contains("2027-2-10 → 2027-02-10"), "{err}");
+}
+
 /// A minute of building is not spent for a port that another program has.
 #[test]
 fn a_taken_port_is_told_before_anything_is_built() {
@@ -185,10 +194,9 @@ fn what_is_public_passes_through() {
     write(room.path(), "content/public/about/index.html", "mine");
     write(room.path(), "content/public/404.html", "mine");
     let (_, err, is_well) = said(room.path(), &build);
-    assert!(
-        !is_well && err.contains("public/404.html: the site has a file of this name"),
-        "{err}"
-    );
+    let refused =
+        "error: public/404.html, public/about/index.html: the site has a file of this name";
+    assert!(!is_well && err.contains(refused), "{err}");
 }
 
 /// What calendars have is known by the cache.

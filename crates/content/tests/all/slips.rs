@@ -54,8 +54,8 @@ fn forum(lines: &str) -> String {
         "date = 2027-02-10",
     ];
     let rest = rest.into_iter().filter(|line| {
-        !own.contains(&key(line))
-            && !(own.iter().any(|k| k == "العنوان") && line.starts_with("title"))
+        let is_in_arabic = line.starts_with("title") && own.iter().any(|k| k == "العنوان");
+        !is_in_arabic && !own.contains(&key(line))
     });
     let all: Vec<_> = rest.chain(lines.lines()).collect();
     format!("+++\n{}\n+++\n", all.join("\n"))

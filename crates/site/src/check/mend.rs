@@ -8,31 +8,30 @@ use std::{fs, path::Path};
 /// So often a folder is looked through: what is mended may show the next slip.
 const ROUNDS: usize = 50;
 
-/// Mends what is certain in a folder, and says each change.
+/// Mends what is certain in a folder, and returns a line for each change.
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub(super) fn folder(content: &Path, options: &Options) -> Result<()> {
+pub(super) fn folder(content: &Path, options: &Options) -> Result<Vec<String>> {
+    let mut changes = Vec::new();
     for _ in 0..ROUNDS {
         let report = checked(content, options);
         let fixed = fixes(content, &report.faults);
         let fixed = fixed.with_context(|| format!("reading {}", content.display()))?;
         if fixed.is_empty() {
-            return Ok(());
+            break;
         }
         for file in fixed {
             fs::write(&file.path, file.text)
                 .with_context(|| format!("writing {}", file.path.display()))?;
             for change in file.changes {
                 let (from, to) = (shown(&change.from), shown(&change.to));
-                println!(
-                    "{}:{}:{}: {from} → {to}",
-                    change.file, change.line, change.column
-                );
+                let (file, line, column) = (change.file, change.line, change.column);
+                changes.push(format!("{file}:{line}:{column}: {from} → {to}"));
             }
         }
     }
-    Ok(())
+    Ok(changes)
 }
 
 /// A piece of a file as a line shows it: what nobody sees by its number.

@@ -74,7 +74,13 @@ struct Warned;
 /// Checks a content folder.
 pub(crate) fn run(args: &Args, options: &Options) -> Result<()> {
     if args.fix {
-        mend::folder(&args.content, options)?;
+        for change in mend::folder(&args.content, options)? {
+            // What programs read is the report alone.
+            match args.format {
+                Format::Text => println!("{change}"),
+                _ => eprintln!("{change}"),
+            }
+        }
     }
     if args.format == Format::Text {
         let (_, warnings) = loaded(&args.content, options, args.strict)?;

@@ -14,6 +14,7 @@
 mod changes;
 mod foreign;
 mod list;
+mod names;
 mod place;
 
 pub(crate) use self::changes::Changes;
@@ -21,16 +22,16 @@ pub(crate) use self::changes::Changes;
 use self::{
     foreign::{LIST, foreign, listed},
     list::{Before, Kept, Named, Step, Unit},
+    names::refuse_twice,
     place::{create, merge, remove_if_there, replace, swap},
 };
 use crate::{
     assets::{short_hash, shortened},
     compress::{self, Effort},
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
 use std::{
-    collections::HashMap,
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
@@ -227,26 +228,6 @@ pub(crate) struct Finished {
 
 fn write(file: &Path, text: &str) -> Result<()> {
     fs::write(file, text).with_context(|| format!("writing {}", file.display()))
-}
-
-/// Two units cannot have a file of the same name.
-fn refuse_twice(steps: &[Step]) -> Result<()> {
-    let mut taken: HashMap<&str, &str> = HashMap::new();
-    for (name, unit) in steps.iter().flat_map(|step| &step.units) {
-        for Kept { path, .. } in &unit.files {
-            let Some(other) = taken.insert(path, name) else {
-                continue;
-            };
-            let public = [other, name]
-                .into_iter()
-                .find(|name| name.starts_with(PUBLIC));
-            match public {
-                Some(file) => bail!("{file}: the site has a file of this name; take another"),
-                None => bail!("{path} is made twice, by {other} and by {name}"),
-            }
-        }
-    }
-    Ok(())
 }
 
 impl Work<'_> {
