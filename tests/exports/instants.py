@@ -49,8 +49,15 @@ def moment(name, event, key, tables):
         return value.dt.astimezone(timezone.utc)
     zone = value.params["TZID"]
     need(zone in tables, f"{name}: no table of {zone}")
-    own = tables[zone].to_tz(lookup_tzid=False)
-    return value.dt.replace(tzinfo=own).astimezone(timezone.utc)
+    return value.dt.replace(tzinfo=read(tables[zone])).astimezone(timezone.utc)
+
+
+def read(table, known={}):
+    """A table as a zone; many files have the same."""
+    text = table.to_ical()
+    if text not in known:
+        known[text] = table.to_tz(lookup_tzid=False)
+    return known[text]
 
 
 def main(root):

@@ -83,8 +83,7 @@ fn different(one: &Files, other: &Files) -> Vec<PathBuf> {
 /// what the search looks through, where forums that lie ahead come first.
 fn follows_the_clock(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let name = name.strip_suffix(".br").or(name.strip_suffix(".gz"));
-    let name = name.unwrap_or(path.file_name().unwrap().to_str().unwrap());
+    let name = name.trim_end_matches(".br").trim_end_matches(".gz");
     ["index.html", "page.json", "404.html"].contains(&name) || path.starts_with("search")
 }
 

@@ -12,10 +12,14 @@ pub(super) struct Zones(Vec<(TimeZone, Timestamp, Timestamp)>);
 
 impl Zones {
     /// Notes a moment, and says how it is written: the parameter that names its zone, and
-    /// the local time; in a zone without a name of its own, and in UTC, the time in UTC.
+    /// the local time; in a zone without a name of its own, and in UTC, the time in UTC. So it
+    /// is in the hour that comes twice when clocks go back, of which some programs take the
+    /// first, as they should, and others the second.
     pub(super) fn write(&mut self, at: &Zoned) -> (String, String) {
         let zone = at.time_zone();
-        let Some(name) = zone.iana_name().filter(|name| !is_utc(name)) else {
+        let is_twice = zone.to_ambiguous_zoned(at.datetime()).is_ambiguous();
+        let name = zone.iana_name().filter(|name| !is_utc(name) && !is_twice);
+        let Some(name) = name else {
             return (String::new(), utc(at.timestamp()));
         };
         let moment = at.timestamp();
@@ -242,6 +246,20 @@ mod tests {
                 found.push([kind, rest.split_once('\n').unwrap().0].concat());
             }
             assert_eq!(found.join(" "), kinds, "{zone} {day:?}");
+        }
+    }
+
+    #[test]
+    fn the_hour_that_comes_twice_is_told_in_utc() {
+        let zone = TimeZoneDatabase::bundled().get("Europe/Berlin").unwrap();
+        for (hour, written) in [
+            (1, ";TZID=Europe/Berlin 20261025T013000"),
+            (2, " 20261025T003000Z"),
+            (3, ";TZID=Europe/Berlin 20261025T033000"),
+        ] {
+            let at = date(2026, 10, 25).at(hour, 30, 0, 0);
+            let (zone, time) = Zones::default().write(&at.to_zoned(zone.clone()).unwrap());
+            assert_eq!([zone, time].join(" "), written);
         }
     }
 
