@@ -115,7 +115,12 @@ impl Server {
     pub fn messages(&self) -> Result<Vec<Row>> {
         let _time = times::spent(Kind::Server);
         let mut text = Vec::new();
-        multaqa_endpoint::export_messages_csv(&self.database, &mut text)?;
+        let export = multaqa_endpoint::Export {
+            rows: multaqa_endpoint::Rows::Messages,
+            format: multaqa_endpoint::Format::Csv,
+            keys: multaqa_endpoint::Keys::LeftOut,
+        };
+        export.write(&self.database, &mut text)?;
         let text = String::from_utf8(text)?;
         let rows = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes())
             .into_deserialize()

@@ -16,6 +16,7 @@ async fn main() -> Result<()> {
         capacity: Some(2),
         taken: 0,
         waitlist: true,
+        questions: Vec::new(),
     }]);
     options.messages = vec![MessageForm {
         subject: slug("community-service")?,

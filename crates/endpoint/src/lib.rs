@@ -6,8 +6,8 @@
 //! in the `Idempotency-Key` header (IETF draft) or in the body, so that a registration
 //! whose reply was lost can be sent again. With its key a registration is taken back.
 //!
-//! [`router`] makes the service, [`Store`] keeps the rows, [`export_csv`] and
-//! [`export_messages_csv`] write them out. Personal data goes into the database and nowhere else: never into a log, a
+//! [`router`] makes the service, [`Store`] keeps the rows, [`Export`] writes them out
+//! and [`backup`] copies them. Personal data goes into the database and nowhere else: never into a log, a
 //! URL or an error.
 
 mod api;
@@ -21,4 +21,4 @@ mod throttle;
 
 pub use api::{OPENAPI, router};
 pub use options::{Client, Clock, ForumWindow, MessageForm, Options, Origins, Rate};
-pub use store::{ExportError, Store, StoreError, export_csv, export_messages_csv};
+pub use store::{Export, ExportError, Format, Keys, Rows, Store, StoreError, backup};

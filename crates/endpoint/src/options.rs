@@ -22,6 +22,10 @@ pub struct Options {
     pub client: Client,
     /// The sites whose pages may send registrations from a browser.
     pub origins: Origins,
+    /// Called once, when the first request comes that a proxy has passed on, although clients
+    /// are told apart by their connection: all visitors share one bucket then. By default it
+    /// writes a line to standard error.
+    pub on_proxy: Arc<dyn Fn() + Send + Sync>,
     /// Called with what went wrong in the store; gets no personal data. By default it
     /// writes a line to standard error.
     pub on_failure: Arc<dyn Fn(&StoreError) + Send + Sync>,
@@ -39,6 +43,9 @@ impl Options {
             rate: Rate::default(),
             client: Client::Connection,
             origins: Origins::Any,
+            on_proxy: Arc::new(|| {
+                eprintln!("requests come through a proxy: all visitors count as one");
+            }),
             on_failure: Arc::new(|error| eprintln!("registrations: {}", with_causes(error))),
         }
     }
@@ -81,6 +88,9 @@ pub struct ForumWindow {
     pub taken: u32,
     /// Whether there is a waiting list once no place is left.
     pub waitlist: bool,
+    /// The members by which its form answers questions of its own; they are taken besides
+    /// those of the contract.
+    pub questions: Vec<String>,
 }
 
 /// A form whose messages are taken: a question, feedback, a wish to be told.
@@ -136,6 +146,16 @@ pub struct Rate {
     pub burst: u32,
     /// Requests a minute in the long run; at least 1.
     pub per_minute: u32,
+}
+
+impl Rate {
+    /// So many requests a minute, and half as many at once.
+    pub fn per_minute(requests: u32) -> Self {
+        Self {
+            burst: (requests / 2).max(1),
+            per_minute: requests.max(1),
+        }
+    }
 }
 
 impl Default for Rate {

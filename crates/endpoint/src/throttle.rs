@@ -79,6 +79,18 @@ pub(crate) fn client(request: &Request, by: Client) -> Option<IpAddr> {
     address.map(network)
 }
 
+/// Whether a proxy has passed this request on, though it is not said that there is one.
+pub(crate) fn is_mistaken(request: &Request, by: Client) -> bool {
+    let passed_on = ["x-forwarded-for", "forwarded"];
+    // A visitor can write such a header too; a proxy stands on this machine, or near it.
+    let is_near = connection(request.extensions()).is_none_or(|peer| match peer {
+        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
+    });
+    let has = |name: &&str| request.headers().contains_key(*name);
+    by == Client::Connection && is_near && passed_on.iter().any(|name| has(&name))
+}
+
 fn connection(extensions: &Extensions) -> Option<IpAddr> {
     let info = extensions.get::<ConnectInfo<SocketAddr>>()?;
     Some(info.0.ip())
@@ -166,5 +178,28 @@ mod tests {
             address("2001:db8:1:2::")
         );
         assert_eq!(client(&request, Client::Forwarded), address("198.51.100.7"));
+    }
+
+    #[test]
+    fn a_proxy_that_nobody_named_is_noticed() {
+        for (peer, header, by, expected) in [
+            ("127.0.0.1:9", "x-forwarded-for", Client::Connection, true),
+            ("10.0.0.2:9", "forwarded", Client::Connection, true),
+            ("127.0.0.1:9", "x-forwarded-for", Client::Forwarded, false),
+            ("127.0.0.1:9", "accept", Client::Connection, false),
+            (
+                "203.0.113.9:9",
+                "x-forwarded-for",
+                Client::Connection,
+                false,
+            ),
+        ] {
+            let mut request = Request::new(axum::body::Body::empty());
+            let peer: SocketAddr = peer.parse().unwrap();
+            request.extensions_mut().insert(ConnectInfo(peer));
+            let value = "203.0.113.9".parse().unwrap();
+            request.headers_mut().insert(header, value);
+            assert_eq!(is_mistaken(&request, by), expected, "{peer} {header}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::{self, Strict};
 #[cfg(feature = "endpoint-test")]
 use crate::endpoint_test;
+use crate::stored::{Messages, Registrations};
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::{Parser, Subcommand};
 #[cfg(feature = "endpoint-test")]
@@ -14,7 +15,10 @@ use multaqa_site::{
     page::Place,
     serve, version, write,
 };
-use std::path::PathBuf;
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
 
 /// Multaqa: a folder of content as the site of a series of forums.
 #[derive(Debug, Parser)]
@@ -51,9 +55,8 @@ enum Command {
     Serve {
         /// The content folder.
         content: PathBuf,
-        /// The port on 127.0.0.1; 0 takes a free one.
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
+        #[command(flatten)]
+        door: Door,
         /// The SQLite file that takes the registrations.
         #[arg(long, default_value = "registrations.sqlite")]
         db: PathBuf,
@@ -75,7 +78,7 @@ enum Command {
     /// feedback, wishes to be told.
     Messages {
         #[command(subcommand)]
-        command: Registrations,
+        command: Messages,
     },
     /// Write the shell completions and the man pages of this program.
     #[cfg(feature = "dist")]
@@ -94,14 +97,34 @@ enum Endpoint {
     Test(endpoint_test::Args),
 }
 
-#[derive(Debug, Subcommand)]
-enum Registrations {
-    /// Write them as CSV (RFC 4180, UTF-8) to the standard output.
-    Export {
-        /// The SQLite file.
-        #[arg(long)]
-        db: PathBuf,
-    },
+/// Where to listen, and to whom.
+#[derive(Debug, clap::Args)]
+struct Door {
+    /// The address to listen on: 127.0.0.1 is reached from this machine alone, 0.0.0.0 (or
+    /// ::) from wherever the machine is.
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// The port; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// It stands behind a proxy: visitors are told apart by the last address in
+    /// X-Forwarded-For, which the proxy must set, and not by their connection. Without a
+    /// proxy anybody could write that header.
+    #[arg(long)]
+    behind_proxy: bool,
+    /// How many requests a minute a visitor may make to the endpoint; half as many at once.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    rate: u32,
+}
+
+impl Door {
+    fn listening(&self) -> serve::Listening {
+        serve::Listening {
+            address: SocketAddr::new(self.host, self.port),
+            behind_proxy: self.behind_proxy,
+            rate: self.rate,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -165,12 +188,12 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
         }
         Command::Serve {
             content,
-            port,
+            door,
             db,
             site: args,
         } => {
             // The port is found to be taken before anything is built.
-            let door = serve::Door::open(port, &db)?;
+            let taken = serve::Door::open(door.listening(), &db)?;
             let (site, place) = placed(load(&content)?, &args);
             let (site, _) = check::warned(site, &options(&args)?, Strict::default())?;
             let folder = tempfile::Builder::new().prefix("multaqa-site-").tempdir();
@@ -181,7 +204,7 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
                 place: &place,
                 folder: &folder.path().join("site"),
             };
-            served.run(args.app.as_deref(), door)
+            served.run(args.app.as_deref(), taken)
         }
         #[cfg(feature = "endpoint-test")]
         Command::Endpoint {
@@ -198,20 +221,8 @@ pub(crate) fn run(cli: Cli) -> Result<()> {
             };
             endpoint_test::run(&site, &options, &args)
         }
-        Command::Registrations {
-            command: Registrations::Export { db },
-        } => {
-            multaqa_endpoint::export_csv(&db, std::io::stdout().lock())
-                .with_context(|| db.display().to_string())?;
-            Ok(())
-        }
-        Command::Messages {
-            command: Registrations::Export { db },
-        } => {
-            multaqa_endpoint::export_messages_csv(&db, std::io::stdout().lock())
-                .with_context(|| db.display().to_string())?;
-            Ok(())
-        }
+        Command::Registrations { command } => command.run(),
+        Command::Messages { command } => command.run(),
         #[cfg(feature = "dist")]
         Command::Manual { out } => crate::manual::write(&out),
     }
@@ -314,7 +325,9 @@ fn instant(text: &str) -> Result<Instant> {
 
 #[cfg(test)]
 mod tests {
-    use super::{base, epoch, instant, origin};
+    use super::{Cli, Command, base, epoch, instant, origin};
+    use clap::Parser as _;
+    use std::net::SocketAddr;
 
     #[test]
     fn arguments_by_table() {
@@ -339,6 +352,31 @@ mod tests {
         assert_eq!(epoch("1767225600").unwrap().0, 1_767_225_600);
         for bad in ["", "now", "-1", "1.5"] {
             assert!(epoch(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn where_to_listen_by_table() {
+        for (more, address, behind_proxy, rate) in [
+            ("", "127.0.0.1:8080", false, 20),
+            ("--port 0", "127.0.0.1:0", false, 20),
+            ("--host 0.0.0.0 --behind-proxy", "0.0.0.0:8080", true, 20),
+            ("--host :: --rate 300", "[::]:8080", false, 300),
+        ] {
+            let words = ["multaqa", "serve", "content"];
+            let words = words.into_iter().chain(more.split_whitespace());
+            let Command::Serve { door, .. } = Cli::try_parse_from(words).unwrap().command else {
+                panic!("{more} serves nothing");
+            };
+            let listening = door.listening();
+            let expected: SocketAddr = address.parse().unwrap();
+            let found = (listening.address, listening.behind_proxy, listening.rate);
+            assert_eq!(found, (expected, behind_proxy, rate), "{more}");
+        }
+        for wrong in ["--rate 0", "--host localhost.example", "--rate -1"] {
+            let words = ["multaqa", "serve", "content"];
+            let words = words.into_iter().chain(wrong.split_whitespace());
+            assert!(Cli::try_parse_from(words).is_err(), "{wrong}");
         }
     }
 }

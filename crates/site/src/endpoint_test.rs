@@ -19,7 +19,7 @@ pub(crate) struct Args {
     /// The content folder.
     pub(crate) content: PathBuf,
     /// The endpoint; without it, all that a form of the site is sent to.
-    id: Option<String>,
+    pub(crate) id: Option<String>,
     /// The form to answer; without it, the first that is sent to the endpoint.
     #[arg(long)]
     form: Option<String>,

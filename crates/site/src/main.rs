@@ -6,6 +6,7 @@ mod cli;
 mod endpoint_test;
 #[cfg(feature = "dist")]
 mod manual;
+mod stored;
 
 use clap::Parser;
 use multaqa_content::Report;

@@ -10,20 +10,35 @@ use anyhow::{Context as _, Result};
 use multaqa_content::{Options, Site};
 use multaqa_domain::{
     forum::Decision,
-    page::{Document, Page},
+    json::Json,
+    page::{Document, Page, RegisterPage},
     route::Route,
 };
-use multaqa_endpoint::{Clock, ForumWindow, MessageForm, Store};
+use multaqa_endpoint::{Client, Clock, ForumWindow, MessageForm, Rate, Store};
 use std::{
-    net::{Ipv4Addr, TcpListener},
+    net::{SocketAddr, TcpListener},
     path::Path,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread,
     time::Duration,
 };
 
 /// How often it is looked for an app that is still to be built.
 const POLL: Duration = Duration::from_millis(200);
+
+/// Where it listens, and how visitors are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listening {
+    /// The address and the port; port 0 takes a free one.
+    pub address: SocketAddr,
+    /// Whether a proxy stands before it, which says in `X-Forwarded-For` who asks.
+    pub behind_proxy: bool,
+    /// How many requests a minute a visitor may make to the endpoint.
+    pub rate: u32,
+}
 
 /// A site that is served.
 #[derive(Clone, Copy, Debug)]
@@ -44,20 +59,22 @@ pub struct Served<'a> {
 pub struct Door {
     listener: TcpListener,
     store: Store,
+    at: Listening,
 }
 
 impl Door {
-    /// Takes a port on 127.0.0.1 and opens the registrations' file.
+    /// Takes the port and opens the registrations' file.
     ///
     /// # Errors
     /// If the port is taken, or the file is none that can be opened.
-    pub fn open(port: u16, db: &Path) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .with_context(|| format!("port {port} (choose another with --port)"))?;
+    pub fn open(at: Listening, db: &Path) -> Result<Self> {
+        let listener = TcpListener::bind(at.address).with_context(|| {
+            format!("port {} (choose another with --port)", at.address.port())
+        })?;
         // As the runtime wants it.
         listener.set_nonblocking(true)?;
         let store = Store::open(db).with_context(|| format!("opening {}", db.display()))?;
-        Ok(Self { listener, store })
+        Ok(Self { listener, store, at })
     }
 }
 
@@ -125,8 +142,9 @@ impl Served<'_> {
         }
     }
 
-    fn listen(self, Door { listener, store }: Door) -> Result<()> {
-        let endpoint = multaqa_endpoint::router(store, endpoint_options(self.site, self.options));
+    fn listen(self, Door { listener, store, at }: Door) -> Result<()> {
+        let options = endpoint_options(self.site, self.options, &at);
+        let endpoint = multaqa_endpoint::router(store, options);
         let files = static_files::router(self.folder, &self.place.base)?;
         let app = files.merge(endpoint);
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -140,7 +158,7 @@ impl Served<'_> {
                 listener.local_addr()?,
                 self.place.base
             );
-            let service = app.into_make_service_with_connect_info::<std::net::SocketAddr>();
+            let service = app.into_make_service_with_connect_info::<SocketAddr>();
             axum::serve(listener, service)
                 .with_graceful_shutdown(stopped())
                 .await?;
@@ -168,11 +186,21 @@ async fn stopped() {
 
 /// The endpoint takes registrations for the forums whose pages have a form, by the same
 /// windows and the same clock as the pages, and messages from the pages with other forms.
-fn endpoint_options(site: &Site, options: &Options) -> multaqa_endpoint::Options {
+fn endpoint_options(site: &Site, options: &Options, at: &Listening) -> multaqa_endpoint::Options {
     let pages = site.pages(options);
     let mut endpoint =
         multaqa_endpoint::Options::new(pages.iter().filter_map(|(_, d)| window(d)).collect());
     endpoint.messages = pages.iter().filter_map(message_form).collect();
+    endpoint.rate = Rate::per_minute(at.rate);
+    if at.behind_proxy {
+        endpoint.client = Client::Forwarded;
+    }
+    endpoint.on_proxy = Arc::new(|| {
+        eprintln!(
+            "requests come through a proxy, and all visitors count as one: \
+             --behind-proxy tells them apart"
+        );
+    });
     if let Some((_, document)) = pages.first()
         && document.clock.pinned.is_some()
     {
@@ -202,7 +230,19 @@ fn window(document: &Document) -> Option<ForumWindow> {
         capacity: timing.places.map(|places| places.capacity),
         taken: timing.places.map_or(0, |places| places.taken),
         waitlist: window.waitlist,
+        questions: sent(page),
     })
+}
+
+/// The members that the page's form sends, by its description.
+fn sent(page: &RegisterPage) -> Vec<String> {
+    let mut names = Vec::new();
+    for step in &page.endpoint.steps {
+        if let Some(Json::Object(members)) = &step.payload {
+            names.extend(members.iter().map(|(name, _)| name.clone()));
+        }
+    }
+    names
 }
 
 /// The form of a page that sends messages; its address tells what they are about.
@@ -218,3 +258,7 @@ fn message_form((route, document): &(Option<Route>, Document)) -> Option<Message
         _ => None,
     }
 }
+
+#[cfg(test)]
+#[path = "serve_tests.rs"]
+mod tests;

@@ -21,7 +21,10 @@ use axum::{
     routing::{any, get, post},
 };
 use multaqa_domain::time::Instant;
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Once},
+    time::Duration,
+};
 use tower_http::{
     cors::{AllowOrigin, Any, CorsLayer},
     set_header::SetResponseHeaderLayer,
@@ -44,6 +47,8 @@ struct Api {
     /// For the states of forums, so that looking does not use up what sending needs.
     status_throttle: Throttle,
     in_flight: InFlight,
+    /// Whether it was told that a proxy passes requests on.
+    told_of_proxy: Once,
 }
 
 impl Api {
@@ -58,6 +63,7 @@ impl Api {
             status_throttle: Throttle::new(many),
             options,
             in_flight: InFlight::default(),
+            told_of_proxy: Once::new(),
         }
     }
 
@@ -152,6 +158,9 @@ async fn throttle_status(
 }
 
 fn take(api: &Api, throttle: &Throttle, request: &Request) -> Result<(), Problem> {
+    if throttle::is_mistaken(request, api.options.client) {
+        api.told_of_proxy.call_once(|| (api.options.on_proxy)());
+    }
     let client = throttle::client(request, api.options.client);
     let wait = |seconds| {
         Problem::new(Kind::Throttled)

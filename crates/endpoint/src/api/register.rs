@@ -148,7 +148,14 @@ fn check<'a>(
 fn checked(api: &Api, body: &Value) -> Result<registration::Registration, Problem> {
     let forums = &api.options.forums;
     let knows = |slug: &_| forums.iter().any(|forum| forum.slug == *slug);
-    registration::check(body, knows).map_err(|errors| Problem::new(Kind::Invalid).errors(errors))
+    let name = body.get("forum").and_then(Value::as_str).map(str::trim);
+    let forum = forums
+        .iter()
+        .find(|forum| Some(forum.slug.as_str()) == name);
+    let questions: Vec<_> = forum.iter().flat_map(|forum| &forum.questions).collect();
+    let questions: Vec<_> = questions.into_iter().map(String::as_str).collect();
+    registration::check(body, knows, &questions)
+        .map_err(|errors| Problem::new(Kind::Invalid).errors(errors))
 }
 
 /// The reply to the first request again, if this is the same request.

@@ -11,7 +11,7 @@ use multaqa_domain::slug::Slug;
 use serde_json::{Map, Value};
 
 /// Most of all answers together, in kilobytes of JSON without white space.
-const SIZE: usize = 32;
+pub(super) const SIZE: usize = 32;
 /// Deepest list or object; the answers themselves are the first level.
 const DEPTH: usize = 4;
 
@@ -106,7 +106,7 @@ fn answers(message: &Members<'_>, faults: &Faults) -> Option<Map<String, Value>>
 
 /// Notes what no answer may be. Texts may have several lines, and the direction
 /// controls that come with pasted Arabic.
-fn look(value: &Value, pointer: &str, level: usize, faults: &Faults) {
+pub(super) fn look(value: &Value, pointer: &str, level: usize, faults: &Faults) {
     let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     let fault = match value {
         Value::Null => Fault::NotValue,

@@ -3,12 +3,13 @@
 use super::{
     Fault, LONG, SHORT, consent, countries, key_member, language, line,
     members::{Faults, Members},
+    message::{SIZE, look},
     plain, shape, shapes, time,
 };
 use crate::{idempotency::Key, problem::FieldError};
 use multaqa_domain::{form::is_e164, slug::Slug};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Longest e-mail address, in characters (RFC 5321).
 const EMAIL: usize = 254;
@@ -20,7 +21,7 @@ const INTERESTS: usize = 20;
 const COMPANIONS: u8 = 20;
 
 /// The members that a registration may have.
-pub(crate) const MEMBERS: [&str; 16] = [
+pub(crate) const MEMBERS: [&str; 17] = [
     "forum",
     "name",
     "email",
@@ -31,6 +32,7 @@ pub(crate) const MEMBERS: [&str; 16] = [
     "accounts",
     "interests",
     "companions",
+    "answers",
     "consent",
     "consent_time",
     "language",
@@ -40,7 +42,7 @@ pub(crate) const MEMBERS: [&str; 16] = [
 ];
 
 /// A registration that went through [`check`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Registration {
     pub(crate) forum: Slug,
     pub(crate) name: String,
@@ -56,6 +58,8 @@ pub(crate) struct Registration {
     pub(crate) companions: u8,
     /// Who they are, if that was sent: as many as [`Self::companions`].
     pub(crate) companion_names: Vec<String>,
+    /// Answers to further questions, by their names.
+    pub(crate) answers: Map<String, Value>,
     pub(crate) consent_version: String,
     /// RFC 3339, as it was sent.
     pub(crate) consent_time: Option<String>,
@@ -77,20 +81,27 @@ pub(crate) struct Account {
 }
 
 /// Reads a registration; every fault is reported, in the order of the contract.
-/// `knows` says whether a forum takes registrations at all.
+/// `knows` says whether a forum takes registrations at all; `questions` are further members
+/// that answer questions of the site's own forms.
 pub(crate) fn check(
     body: &Value,
     knows: impl Fn(&Slug) -> bool,
+    questions: &[&str],
 ) -> Result<Registration, Vec<FieldError>> {
     let faults = Faults::default();
-    let registration = read(body, knows, &faults);
+    let registration = read(body, knows, questions, &faults);
     match (registration, faults.into_errors()) {
         (Some(registration), errors) if errors.is_empty() => Ok(registration),
         (_, errors) => Err(errors),
     }
 }
 
-fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<Registration> {
+fn read(
+    body: &Value,
+    knows: impl Fn(&Slug) -> bool,
+    questions: &[&str],
+    faults: &Faults,
+) -> Option<Registration> {
     let members = Members::of(body, String::new(), faults)?;
     let forum = members.text("forum", Slug::MAX, |text| {
         let known = Slug::parse(text).filter(&knows);
@@ -110,13 +121,15 @@ fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<
         line(value, SHORT, pointer, faults)
     });
     let (companions, companion_names) = companions(&members, faults);
+    let answers = answers(&members, questions, faults);
     let consent_version = consent(&members, faults);
     let consent_time = time(&members, "consent_time");
     let language = language(&members);
     let campaign = members.optional_text("campaign", LONG, plain);
     let waitlist = members.flag("waitlist");
     let key = key_member(&members);
-    members.refuse_others(&MEMBERS);
+    let known: Vec<_> = MEMBERS.iter().chain(questions).copied().collect();
+    members.refuse_others(&known);
     Some(Registration {
         forum: forum?,
         name: name?,
@@ -129,6 +142,7 @@ fn read(body: &Value, knows: impl Fn(&Slug) -> bool, faults: &Faults) -> Option<
         interests,
         companions,
         companion_names,
+        answers,
         consent_version: consent_version?,
         consent_time,
         language,
@@ -147,6 +161,28 @@ fn account(value: &Value, pointer: String, faults: &Faults) -> Option<Account> {
         network: network?,
         handle: handle?,
     })
+}
+
+/// What `answers` holds, and the members that answer a question by themselves.
+fn answers(members: &Members<'_>, questions: &[&str], faults: &Faults) -> Map<String, Value> {
+    let mut all = Map::new();
+    if let Some(value) = members.get("answers") {
+        let pointer = members.pointer("answers");
+        if let Some(own) = Members::of(value, pointer.clone(), faults) {
+            look(value, &pointer, 1, faults);
+            all = own.map().clone();
+        }
+    }
+    for name in questions.iter().filter(|name| !MEMBERS.contains(name)) {
+        if let Some(value) = members.get(name) {
+            look(value, &members.pointer(name), 2, faults);
+            all.insert((*name).to_owned(), value.clone());
+        }
+    }
+    if Value::Object(all.clone()).to_string().len() > SIZE * 1024 {
+        faults.add(members.pointer("answers"), Fault::TooMuch { max: SIZE });
+    }
+    all
 }
 
 /// How many come along, and their names where a list of these was sent.

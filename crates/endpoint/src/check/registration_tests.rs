@@ -8,7 +8,7 @@ fn whole() -> Value {
         "forum": "a", "name": " اسم ", "email": "name@example.com", "form_of_address": "د.",
         "phone": "+971501234567", "country": "AE", "organisation": "جهة",
         "accounts": [{"network": "instagram", "handle": "example"}], "interests": ["x", "y"],
-        "companions": 2, "consent": {"given": true, "version": "1"},
+        "companions": 2, "answers": {"diet": "نباتي"}, "consent": {"given": true, "version": "1"},
         "consent_time": "2017-09-10T10:00:00Z", "language": "ar", "campaign": "poster",
         "waitlist": true, "key": "8e03978e-40d5-43e8-bc93-6894a57f9324",
     })
@@ -23,7 +23,7 @@ fn errors(member: &str, value: Value) -> Vec<(String, &'static str)> {
 
 fn errors_of(body: &Value) -> Vec<(String, &'static str)> {
     let known = |slug: &Slug| slug.as_str() == "a";
-    let errors = check(body, known).err().unwrap_or_default();
+    let errors = check(body, known, &[]).err().unwrap_or_default();
     assert!(errors.iter().all(|error| !error.detail.is_empty()));
     errors
         .into_iter()
@@ -33,7 +33,7 @@ fn errors_of(body: &Value) -> Vec<(String, &'static str)> {
 
 #[test]
 fn a_whole_registration_is_read() {
-    let read = check(&whole(), |_| true).unwrap();
+    let read = check(&whole(), |_| true, &[]).unwrap();
     let account = Account {
         network: "instagram".into(),
         handle: "example".into(),
@@ -52,6 +52,7 @@ fn a_whole_registration_is_read() {
             interests: vec!["x".into(), "y".into()],
             companions: 2,
             companion_names: vec![],
+            answers: [("diet".to_owned(), json!("نباتي"))].into_iter().collect(),
             consent_version: "1".into(),
             consent_time: Some("2017-09-10T10:00:00Z".into()),
             language: Some("ar".into()),
@@ -66,11 +67,32 @@ fn a_whole_registration_is_read() {
 fn the_least_registration_is_read() {
     let consent = json!({"given": true, "version": "1"});
     let body = json!({"forum": "a", "name": "ا", "email": "a@b.co", "consent": consent});
-    let read = check(&body, |_| true).unwrap();
+    let read = check(&body, |_| true, &[]).unwrap();
     assert_eq!(
         (read.companions, read.phone, read.accounts),
         (0, None, vec![])
     );
+}
+
+/// A question of a form's own is answered under its name, or within `answers`.
+#[test]
+fn questions_of_the_form_are_taken() {
+    let mut body = whole();
+    body["allergies"] = json!(["بندق"]);
+    body["seat"] = json!("A1");
+    let known = |_: &Slug| true;
+    let taken = check(&body, known, &["name", "allergies", "seat"]).unwrap();
+    let expected = json!({"diet": "نباتي", "allergies": ["بندق"], "seat": "A1"});
+    assert_eq!(Value::Object(taken.answers), expected);
+    let errors = |questions: &[&str]| {
+        let errors = check(&body, known, questions).err().unwrap_or_default();
+        errors.into_iter().map(|e| e.pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(errors(&["seat"]), ["#/allergies"]);
+    body["seat"] = json!(null);
+    assert!(check(&body, known, &["allergies", "seat"]).is_err());
+    body["seat"] = json!("x".repeat(40_000));
+    assert!(check(&body, known, &["allergies", "seat"]).is_err());
 }
 
 #[test]
@@ -162,7 +184,7 @@ fn one_wrong_value_is_one_error_at_its_place() {
 fn companions_may_have_names() {
     let mut body = whole();
     body["companions"] = json!([" سالم ", "لجين"]);
-    let read = check(&body, |_| true).unwrap();
+    let read = check(&body, |_| true, &[]).unwrap();
     assert_eq!(read.companions, 2);
     assert_eq!(read.companion_names, ["سالم", "لجين"]);
     let wrong = json!(["ن".repeat(200), "", 5, "ن".repeat(201)]);

@@ -5,6 +5,8 @@
 //! at all. One connection serves all requests, one after the other; other processes
 //! (an export) read beside it (WAL) and wait their turn to write.
 
+mod backup;
+mod cells;
 mod csv;
 mod export;
 mod export_messages;
@@ -12,9 +14,10 @@ mod keys;
 mod messages;
 mod registrations;
 mod schema;
+mod workbook;
 
-pub use export::{ExportError, export_csv};
-pub use export_messages::export_messages_csv;
+pub use backup::backup;
+pub use export::{Export, ExportError, Format, Keys, Rows};
 pub(crate) use messages::{MessageInsertion, StoredMessage, find_message_key, insert_message};
 pub(crate) use registrations::{Insertion, New, Stored, cancel, find, find_key, insert, taken};
 
@@ -102,6 +105,8 @@ impl Store {
         // Answers with the mode that it is in then; `memory` for a store in memory.
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "full")?;
+        // Whoever copies the file alone while this runs has all that was stored.
+        connection.pragma_update(None, "wal_autocheckpoint", 1)?;
         connection.pragma_update(None, "trusted_schema", false)?;
         // What was taken back is overwritten, not only unlinked.
         connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
@@ -135,6 +140,9 @@ fn make_private(path: &Path) -> io::Result<()> {
     }
 }
 
+#[cfg(test)]
+#[path = "export_tests.rs"]
+mod export_tests;
 #[cfg(test)]
 #[path = "store_tests.rs"]
 mod tests;

@@ -10,6 +10,7 @@ use multaqa_domain::time::Instant;
 use rusqlite::{
     Connection, OptionalExtension, Row, Transaction, TransactionBehavior, named_params, params,
 };
+use serde_json::Value;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -137,7 +138,7 @@ pub(crate) fn cancel(
         "UPDATE registrations SET cancelled_at = ?2, name = NULL, email = NULL,
             email_folded = NULL, form_of_address = NULL, phone = NULL, country = NULL,
             organisation = NULL, accounts = '[]', interests = '[]', companions = 0,
-            companion_names = '[]', consent_time = NULL, language = NULL, campaign = NULL,
+            companion_names = '[]', answers = '{}', consent_time = NULL, language = NULL, campaign = NULL,
             fingerprint = NULL
         WHERE idempotency_key = ?1 AND cancelled_at IS NULL",
         params![key.as_str(), now.0],
@@ -188,12 +189,12 @@ fn write(transaction: &Transaction<'_>, new: &New, stored: &Stored) -> Result<()
             id, reference, created, forum, name, email, email_folded, form_of_address, phone,
             country, organisation, accounts, interests, companions, companion_names,
             consent_version, consent_time, language, campaign, waitlisted, idempotency_key,
-            fingerprint
+            fingerprint, answers
         ) VALUES (
             :id, :reference, :created, :forum, :name, :email, :email_folded, :form_of_address,
             :phone, :country, :organisation, :accounts, :interests, :companions,
             :companion_names, :consent_version, :consent_time, :language, :campaign,
-            :waitlisted, :idempotency_key, :fingerprint
+            :waitlisted, :idempotency_key, :fingerprint, :answers
         )",
         named_params! {
             ":id": stored.id.to_string(),
@@ -218,6 +219,7 @@ fn write(transaction: &Transaction<'_>, new: &New, stored: &Stored) -> Result<()
             ":waitlisted": stored.waitlisted,
             ":idempotency_key": new.key.as_ref().map(|(key, _)| key.as_str()),
             ":fingerprint": new.key.as_ref().map(|(_, fingerprint)| fingerprint.0),
+            ":answers": Value::Object(registration.answers.clone()).to_string(),
         },
     )?;
     Ok(())

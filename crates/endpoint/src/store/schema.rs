@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// What brings a file from each version (`PRAGMA user_version`) to the next. What was
 /// released is never changed; a change of schema is a further entry.
-const MIGRATIONS: [&str; 2] = [FIRST, SECOND];
+const MIGRATIONS: [&str; 3] = [FIRST, SECOND, THIRD];
 
 const FIRST: &str = "
 CREATE TABLE registrations (
@@ -89,6 +89,12 @@ CREATE TABLE messages (
     fingerprint     BLOB,
     CHECK (fingerprint IS NULL OR idempotency_key IS NOT NULL)
 ) STRICT;
+";
+
+/// Answers to questions of a form's own.
+const THIRD: &str = "
+ALTER TABLE registrations
+    ADD COLUMN answers TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(answers));
 ";
 
 /// Brings a file that has tables already to the newest schema; another is left alone.

@@ -2,15 +2,12 @@
 
 use super::*;
 use crate::{
-    check::{
-        message,
-        registration::{Account, Registration},
-    },
+    check::registration::{Account, Registration},
     idempotency::{Fingerprint, Key},
 };
 use multaqa_domain::{slug::Slug, time::Instant};
 
-fn new(email: &str) -> New {
+pub(super) fn new(email: &str) -> New {
     New {
         registration: Registration {
             forum: Slug::parse("a").unwrap(),
@@ -27,6 +24,7 @@ fn new(email: &str) -> New {
             interests: vec!["one".into(), "two".into()],
             companions: 1,
             companion_names: vec!["-1".into()],
+            answers: serde_json::Map::new(),
             consent_version: "1".into(),
             consent_time: None,
             language: Some("ar".into()),
@@ -41,48 +39,8 @@ fn new(email: &str) -> New {
     }
 }
 
-fn put(store: &Store, new: &New) -> Insertion {
+pub(super) fn put(store: &Store, new: &New) -> Insertion {
     insert(&mut store.0.lock().unwrap(), new).unwrap()
-}
-
-#[test]
-fn rows_outlive_the_store_and_are_exported() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("registrations.db");
-    let Insertion::Stored(stored) = put(&Store::open(&file).unwrap(), &new("a@b.co")) else {
-        panic!("not stored");
-    };
-    let store = Store::open(&file).unwrap();
-    assert_eq!(
-        find(&store.0.lock().unwrap(), stored.id).unwrap(),
-        Some(stored.clone())
-    );
-    let mut csv = Vec::new();
-    // While the store is open, as beside a running server.
-    assert_eq!(export_csv(&file, &mut csv).unwrap(), 1);
-    let csv = String::from_utf8(csv).unwrap();
-    let lines: Vec<_> = csv.split("\r\n").collect();
-    assert_eq!(lines.len(), 3, "{csv}");
-    assert!(lines[0].starts_with("\u{feff}reference,created,forum,name,"));
-    let Stored { id, reference, .. } = stored;
-    assert_eq!(
-        lines[1],
-        format!(
-            "{reference},2017-09-10T10:00:00Z,a,\"'=cmd, \"\"x\"\"\",,a@b.co,'+971501234567,AE,,\
-             x: @y,\"one; two\",1,'-1,1,,ar,{id},'@poster,,,"
-        )
-    );
-}
-
-#[test]
-fn an_export_needs_a_database() {
-    let folder = tempfile::tempdir().unwrap();
-    let missing = folder.path().join("missing.db");
-    assert!(export_csv(&missing, Vec::new()).is_err());
-    assert!(!missing.exists(), "the export made a file");
-    std::fs::write(&missing, "no database at all, but a text of some length").unwrap();
-    assert!(export_csv(&missing, Vec::new()).is_err());
-    assert!(Store::open(&missing).is_err());
 }
 
 #[cfg(unix)]
@@ -117,7 +75,7 @@ fn a_file_of_a_later_version_is_left_alone() {
             error,
             StoreError::Newer {
                 found: 99,
-                known: 2
+                known: 3
             }
         ),
         "{error}"
@@ -185,53 +143,4 @@ fn places_and_addresses_are_counted_by_forum() {
     let mut elsewhere = with("a@b.co", 2);
     elsewhere.registration.forum = Slug::parse("b").unwrap();
     assert!(matches!(put(&store, &elsewhere), Insertion::Stored(_)));
-}
-
-#[test]
-fn messages_are_exported_with_a_column_for_each_answer() {
-    use serde_json::json;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("registrations.db");
-    let store = Store::open(&file).unwrap();
-    let put = |answers: serde_json::Value| {
-        let slug = |text| Slug::parse(text).unwrap();
-        let message = message::Message {
-            subject: slug("a"),
-            form: slug("question"),
-            answers: answers.as_object().unwrap().clone(),
-            consent_version: Some("1".into()),
-            consent_time: None,
-            language: Some("ar".into()),
-            key: None,
-        };
-        let now = Instant(1_505_037_600);
-        insert_message(&mut store.0.lock().unwrap(), &message, None, now).unwrap()
-    };
-    put(json!({"rare": true, "text": "=1+1"}));
-    put(json!({"text": "سطر\nوسطر", "list": ["-1", 2], "deep": {"x": [1]}}));
-    let many = (0..60).map(|n| (format!("@n{n:02}"), json!(n)));
-    put(many.chain([("text".into(), json!("x"))]).collect());
-    put(json!({"list": ["a"], "text": "y"}));
-    let mut csv = Vec::new();
-    assert_eq!(export_messages_csv(&file, &mut csv).unwrap(), 4);
-    let csv = String::from_utf8(csv).unwrap();
-    let lines: Vec<_> = csv.split("\r\n").collect();
-    let head = "\u{feff}reference,created,subject,form,consent_version,consent_time,language,key,\
-        answers.text,answers.list,answers.";
-    assert!(lines[0].starts_with(head), "{}", lines[0]);
-    assert!(lines[0].ends_with(",others"));
-    assert_eq!(lines[0].split(',').count(), 8 + 50 + 1);
-    assert!(lines[1].starts_with("Q-"));
-    assert!(
-        lines[1].contains(",2017-09-10T10:00:00Z,a,question,1,,ar,,'=1+1,,true,"),
-        "{}",
-        lines[1]
-    );
-    assert!(
-        lines[2].contains(",\"سطر\nوسطر\",\"'-1; 2\","),
-        "{}",
-        lines[2]
-    );
-    assert!(lines[2].contains("\"{\"\"x\"\":[1]}\""), "{}", lines[2]);
-    assert!(lines[3].ends_with("\"\"@n59\"\":59}\""), "{}", lines[3]);
 }

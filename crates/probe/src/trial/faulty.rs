@@ -1,6 +1,6 @@
 //! What the server says to faulty answers, and where the form would show it.
 
-use super::{Trial, apart, hints, outcome, replies};
+use super::{Trial, apart, names, outcome, replies};
 use crate::{answers, courier::Sent, report::Section};
 use multaqa_domain::exchange::{Body, Outcome};
 
@@ -95,13 +95,13 @@ fn to_place(trial: &Trial<'_>, sent: &[Sent], spoilt: &[String], section: &mut S
     let Body::Json(json) = response.read() else {
         return;
     };
-    let names = hints::unexplained(trial, hints::names(&json));
-    if names.is_empty() {
+    let unexplained = names::unexplained(trial, names::names(&json));
+    if unexplained.is_empty() {
         return;
     }
     section.more("If one of these is the server's name of a field, the description can say so:");
     section.more("[x-errors.names]");
-    for name in names {
+    for name in unexplained {
         let ours = spoilt.join(" or ");
         section.more(&format!("{name} = \"…\"  # {ours}"));
     }

@@ -6,6 +6,7 @@ mod faulty;
 mod hints;
 mod leave;
 mod link;
+mod names;
 mod replies;
 mod stranger;
 

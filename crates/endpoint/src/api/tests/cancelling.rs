@@ -67,7 +67,12 @@ async fn nothing_personal_stays_behind() {
     assert_eq!(reply.status, 204);
     assert!(!marks.iter().any(|mark| found(mark)));
     let mut csv = Vec::new();
-    assert_eq!(crate::export_csv(&file, &mut csv).unwrap(), 1);
+    let export = crate::Export {
+        rows: crate::Rows::Registrations,
+        format: crate::Format::Csv,
+        keys: crate::Keys::Shown,
+    };
+    assert_eq!(export.write(&file, &mut csv).unwrap(), 1);
     let csv = String::from_utf8(csv).unwrap();
     let row = csv.lines().nth(1).unwrap();
     assert!(row.contains(KEY) && row.contains(",20"), "{row}");

@@ -50,6 +50,7 @@ fn forum(slug: &str) -> ForumWindow {
         capacity: None,
         taken: 0,
         waitlist: false,
+        questions: Vec::new(),
     }
 }
 

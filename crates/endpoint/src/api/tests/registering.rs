@@ -27,6 +27,20 @@ async fn a_registration_is_stored_and_found_again() {
 }
 
 #[tokio::test]
+async fn a_question_of_the_form_s_own_is_taken() {
+    let server = server_with(|options| options.forums[0].questions = vec!["diet".into()]);
+    let mut asked = body("a@b.co");
+    asked["diet"] = json!("نباتي");
+    assert_eq!(server.register(&asked).await.status, 201);
+    let kept = "SELECT count(*) FROM registrations WHERE answers = '{\"diet\":\"نباتي\"}'";
+    assert_eq!(server.count(kept).await, 1);
+    asked["email"] = json!("c@b.co");
+    asked["forum"] = json!("b");
+    let reply = server.register(&asked).await;
+    assert_eq!(reply.problem(), "422 invalid");
+}
+
+#[tokio::test]
 async fn all_errors_come_in_one_reply() {
     let server = server();
     let wrong = json!({"forum": "zzz", "email": "x", "extra": 1, "consent": {"given": true, "version": "1"}});
