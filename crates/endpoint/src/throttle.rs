@@ -88,7 +88,7 @@ pub(crate) fn is_mistaken(request: &Request, by: Client) -> bool {
         IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
     });
     let has = |name: &&str| request.headers().contains_key(*name);
-    by == Client::Connection && is_near && passed_on.iter().any(|name| has(&name))
+    by == Client::Connection && is_near && passed_on.iter().any(has)
 }
 
 fn connection(extensions: &Extensions) -> Option<IpAddr> {

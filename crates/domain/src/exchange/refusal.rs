@@ -134,10 +134,11 @@ impl Walk<'_> {
         for (name, value) in members {
             let deeper = match value {
                 Json::Text(text) => {
-                    !WORDS.contains(&name.as_str())
+                    // The place itself is no message.
+                    let is_place = told && is_told(name) && text == path;
+                    !is_place
+                        && !WORDS.contains(&name.as_str())
                         && !LAST_WORDS.contains(&name.as_str())
-                        // The place itself.
-                        && !(told && is_told(name) && text == path)
                         && match depth {
                             Depth::Top => {
                                 self.is_field(name) && !is_technical(name) || is_words(name, text)
