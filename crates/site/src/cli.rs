@@ -126,7 +126,7 @@ struct SiteArgs {
 pub(crate) fn run(cli: Cli) -> Result<()> {
     match cli.command {
         Command::Check { content } => {
-            load(&content)?;
+            load(&content)?.check_photos()?;
             println!("{}: no faults", content.display());
             Ok(())
         }

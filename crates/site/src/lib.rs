@@ -15,6 +15,7 @@ pub mod write;
 mod compress;
 mod exports;
 mod lists;
+mod photos;
 mod previews;
 mod progress;
 mod search;

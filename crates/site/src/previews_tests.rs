@@ -26,7 +26,7 @@ fn card_of(content: &str, address: &str) -> Option<Card> {
         .iter()
         .find(|(r, _)| r.as_ref() == Some(&route))
         .unwrap();
-    card(&route, document)
+    card(&route, document, "/")
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn sessions_have_pictures_but_breaks_and_those_of_large_forums() {
         let pages = site.pages(&options);
         let mut pages = pages.into_iter();
         let (_, document) = pages.find(|(r, _)| r.as_ref() == Some(&route)).unwrap();
-        cards(&route, &document)
+        cards(&route, &document, "/")
     };
     let cards = all("/forums/two-days/");
     let paths: Vec<_> = cards.iter().map(|(path, _)| path.as_str()).collect();
@@ -120,7 +120,7 @@ fn a_session_that_is_off_says_so() {
         for session in page.days.iter_mut().flat_map(|day| &mut day.sessions) {
             session.decision = own;
         }
-        let cards = cards(&route, &document);
+        let cards = cards(&route, &document, "/");
         let (_, card) = cards
             .iter()
             .find(|(path, _)| path.ends_with("/after.png"))

@@ -90,6 +90,17 @@ impl Faults {
         faults.push(fault);
     }
 
+    /// Adds a fault at a span of a file.
+    pub(crate) fn push_at(
+        &self,
+        source: &Arc<Source>,
+        span: Range<usize>,
+        message: String,
+        help: String,
+    ) {
+        self.push(Fault::at(source, span, message, Some(help)));
+    }
+
     /// All faults, by file and place; the same fault at the same place only once.
     pub(crate) fn into_sorted(self) -> Vec<Fault> {
         let mut faults = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -7,6 +7,7 @@ mod forum;
 mod markdown;
 mod parts;
 mod person;
+pub(crate) mod photo;
 mod registration;
 mod series;
 pub(crate) mod session;
@@ -70,7 +71,8 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
         }
     }
     draft.check_uses(&folder, &faults);
-    let stamps = Stamps::new(&folder, draft.named);
+    let photo = |slug: &Slug| draft.people.get(slug)?.photo.as_ref();
+    let stamps = Stamps::new(&folder, draft.named, photo);
     let faults = faults.into_sorted();
     match draft.settings {
         Some(settings) if faults.is_empty() => Ok(Content {
@@ -92,7 +94,6 @@ pub(crate) fn read(root: &Path) -> Result<Content, Report> {
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
-            media: folder.media,
             stamps,
         }),
         _ => Err(Report { faults }),

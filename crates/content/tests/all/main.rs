@@ -16,4 +16,5 @@ mod full;
 mod golden;
 mod hostile;
 mod payloads;
+mod photos;
 mod sample;

@@ -9,7 +9,7 @@ mod person;
 mod text;
 
 pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
-pub use person::{Person, Taken};
+pub use person::{Person, Photo, Taken};
 
 pub(super) use forum::when;
 
