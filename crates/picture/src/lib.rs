@@ -26,7 +26,9 @@ use std::io::Cursor;
 
 /// The sides of the squares that are made, in pixels: a photo is shown at 56 CSS pixels in lists
 /// and at up to 112 on its profile, on screens of one to three pixels for each of these.
-pub const SIDES: [u32; 3] = [112, 224, 336];
+pub const SIDES: [u32; 3] = [112, 224, LARGEST];
+
+const LARGEST: u32 = 336;
 
 /// Changes whenever the same file gives another picture, so that one that was kept is not taken
 /// for one of today.
@@ -41,7 +43,7 @@ const MOST: u64 = 51_000_000;
 
 /// The side to which a photo is shrunk roughly first: twice the largest, so that the last step
 /// has pixels to choose from.
-const ROUGH: u32 = 2 * SIDES[SIDES.len() - 1];
+const ROUGH: u32 = 2 * LARGEST;
 
 /// Of libwebp, 0 to 100.
 const QUALITY: f32 = 80.0;

@@ -40,9 +40,11 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
         below(place, path, &fields)
     });
     rules.extend(media);
-    rules.extend(assets.hashed().map(|name| {
-        below(place, name, &[FOREVER, (RESOURCE_POLICY, "same-origin")])
-    }));
+    rules.extend(
+        assets
+            .hashed()
+            .map(|name| below(place, name, &[FOREVER, (RESOURCE_POLICY, "same-origin")])),
+    );
     rules.push(below(place, "search/data/*", &[FOREVER]));
     rules
 }
