@@ -6,7 +6,7 @@ use crate::{
         calendar_links::subscription,
         forum_state::{decided, struck},
         links::{accounts, sources},
-        person::{full_name, name, portrait},
+        person::{Portrait, full_name, name, portrait},
         prose::prose,
         sharing::sharing,
         when,
@@ -55,7 +55,8 @@ pub(crate) fn speaker(page: &SpeakerPage) -> El {
 
 fn head(page: &SpeakerPage) -> El {
     let card = &page.card;
-    el("div").class("profile").child(portrait(card)).child(
+    let photo = portrait(card, Portrait::Large);
+    el("div").class("profile").child(photo).child(
         el("div")
             .child(title(&full_name(card)))
             .maybe(

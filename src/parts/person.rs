@@ -18,7 +18,8 @@ use multaqa_domain::{
 pub(crate) fn person_card(person: &PersonCard, heading: &'static str) -> El {
     let href = use_base().link(&Route::Speaker(person.slug.clone()));
     let role = person.roles.first();
-    el("div").class("person").child(portrait(person)).child(
+    let photo = portrait(person, Portrait::Small);
+    el("div").class("person").child(photo).child(
         el("div")
             .child(el(heading).child(link(&href, &full_name(person))))
             .maybe(role.map(|role| el("p").text(role)))
@@ -31,12 +32,24 @@ pub(crate) fn person_card(person: &PersonCard, heading: &'static str) -> El {
     )
 }
 
+/// Where a portrait stands; style/avatar.css and style/person.css have the sizes.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Portrait {
+    /// In a list.
+    Small,
+    /// At the head of a profile, where it is seen at once.
+    Large,
+}
+
 /// The photo, or the initials.
-pub(crate) fn portrait(person: &PersonCard) -> El {
+pub(crate) fn portrait(person: &PersonCard, stands: Portrait) -> El {
+    let is_small = stands == Portrait::Small;
     let photo = person.photo.as_ref().map(|photo| Photo {
-        src: use_base().media(&photo.file),
-        width: photo.width,
-        height: photo.height,
+        src: photo.src.clone(),
+        srcset: photo.srcset.clone(),
+        shown: if is_small { "3.5rem" } else { "7rem" },
+        is_lazy: is_small,
+        side: photo.side,
         alt: photo.alt.clone(),
     });
     avatar(&person.initials, photo)

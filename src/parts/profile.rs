@@ -1,7 +1,7 @@
 //! A short profile that opens in place, by the browser's own popover (HTML, the `popover`
 //! attribute), so that it needs no script; the full page is one step away.
 
-use super::person::{full_name, portrait};
+use super::person::{Portrait, full_name, portrait};
 use crate::{
     i18n::ar::programme as words,
     state::site::use_base,
@@ -39,7 +39,7 @@ pub(crate) fn profile(person: &PersonCard) -> El {
         .attr("popover", "auto")
         .attr("role", "dialog")
         .attr("aria-labelledby", &name)
-        .child(portrait(person))
+        .child(portrait(person, Portrait::Small))
         .child(
             el("div")
                 .child(

@@ -26,11 +26,6 @@ impl Base {
         route.payload_path(&self.0)
     }
 
-    /// The `src` of a file of the content's media folder.
-    pub(crate) fn media(&self, file: &str) -> String {
-        [self.0.as_ref(), "media/", file].concat()
-    }
-
     /// The `href` of a file of the site, by its path below the base.
     pub(crate) fn file(&self, path: &str) -> String {
         [self.0.as_ref(), path].concat()

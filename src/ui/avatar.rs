@@ -4,12 +4,16 @@ use super::{El, el};
 
 /// A photo, with the size that keeps its place while it loads.
 pub(crate) struct Photo {
-    /// Its address.
+    /// The address of its largest file.
     pub(crate) src: String,
-    /// Width in CSS pixels.
-    pub(crate) width: u32,
-    /// Height in CSS pixels.
-    pub(crate) height: u32,
+    /// The addresses and widths of all its files.
+    pub(crate) srcset: String,
+    /// The width at which it is shown, as CSS length: by it the browser chooses a file.
+    pub(crate) shown: &'static str,
+    /// Whether it may wait until one comes near.
+    pub(crate) is_lazy: bool,
+    /// Width and height of its largest file, in pixels.
+    pub(crate) side: u32,
     /// The alternative text.
     pub(crate) alt: String,
 }
@@ -19,14 +23,19 @@ pub(crate) fn avatar(initials: &str, photo: Option<Photo>) -> El {
     let frame = el("span").class("avatar");
     match photo {
         None => frame.attr("aria-hidden", "true").text(initials),
-        Some(photo) => frame.child(
-            el("img")
+        Some(photo) => {
+            let side = photo.side.to_string();
+            // `loading` before the addresses, which a browser fetches once it knows them.
+            let image = el("img")
+                .attr_maybe("loading", photo.is_lazy.then_some("lazy"))
+                .attr("sizes", photo.shown)
+                .attr("srcset", &photo.srcset)
                 .attr("src", &photo.src)
-                .attr("width", &photo.width.to_string())
-                .attr("height", &photo.height.to_string())
+                .attr("width", &side)
+                .attr("height", &side)
                 .attr("alt", &photo.alt)
-                .attr("loading", "lazy")
-                .attr("decoding", "async"),
-        ),
+                .attr("decoding", "async");
+            frame.child(image)
+        }
     }
 }

@@ -218,8 +218,10 @@ fn press(_: leptos::ev::Event) {}
 fn photo() -> Photo {
     Photo {
         src: "favicon.svg".into(),
-        width: 56,
-        height: 56,
+        srcset: "favicon.svg 56w".into(),
+        shown: "3.5rem",
+        is_lazy: false,
+        side: 56,
         alt: "صورة".into(),
     }
 }

@@ -36,6 +36,7 @@ use multaqa_domain::{
     time::Instant,
 };
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -58,13 +59,23 @@ pub struct Options {
     pub wall_clock: Instant,
 }
 
-/// A picture of the site, as the site's folder `media/` will hold it.
+/// A photo of the site, which its folder `media/` will hold in several sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Media {
-    /// Its name below `media/`.
+    /// With what the names of its files begin. It holds a hash of the original: another photo has
+    /// another name.
     pub name: String,
-    /// Where it is now.
+    /// The original.
     pub path: PathBuf,
+    /// The sides of the squares that are made of it, in pixels, from the smallest on.
+    pub sides: Vec<u32>,
+}
+
+impl Media {
+    /// The path of a square below the site's root, without a slash before it.
+    pub fn file(&self, side: u32) -> String {
+        format!("media/{}_{side}.webp", self.name)
+    }
 }
 
 /// A file that passes through into the site as it is.
@@ -248,14 +259,17 @@ impl Site {
             .chain(self.content.redirects.iter().map(String::as_str))
     }
 
-    /// The pictures, by name.
+    /// The photos that profiles show, each once, by name.
     pub fn media(&self) -> Vec<Media> {
-        let files = self.content.media.iter();
-        files
-            .map(|(name, path)| Media {
-                name: name.clone(),
-                path: path.clone(),
-            })
+        let photos = self.photos().into_values();
+        photos.map(|photo| photo.media.clone()).collect()
+    }
+
+    fn photos(&self) -> BTreeMap<&str, &model::Photo> {
+        let people = self.content.people.values();
+        let photos = people.filter_map(|person| person.photo.as_ref());
+        photos
+            .map(|photo| (photo.media.name.as_str(), photo))
             .collect()
     }
 
@@ -268,6 +282,15 @@ impl Site {
                 path: path.clone(),
             })
             .collect()
+    }
+
+    /// Decodes every photo, of which [`load`] reads only the heads: what is broken further on
+    /// would fail the build.
+    ///
+    /// # Errors
+    /// The report, if one cannot be used.
+    pub fn check_photos(&self) -> Result<(), Report> {
+        read::photo::check(self.photos().into_values())
     }
 
     /// Every page with its route, by route; `None` is the page for addresses that are

@@ -1,7 +1,8 @@
 //! Checked content: every reference resolves, every text may be shown.
 
 use crate::{
-    check::{fault::Allowed, moment::Moment},
+    Media,
+    check::{fault::Allowed, moment::Moment, source::Source},
     derive::{country::Country, date::MonthNames, days::Days, zone::Zone},
     read::stamps::Stamps,
 };
@@ -11,11 +12,11 @@ use multaqa_domain::{
     form::Form,
     forum::{Decision, Places, StatusSource},
     link::{NamedLink, WebLink},
-    page::{Account, DataUse, Image, Part, Quote, SessionKind, Show},
+    page::{Account, DataUse, Part, Quote, SessionKind, Show},
     prose::Prose,
     slug::Slug,
 };
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{collections::BTreeMap, ops::Range, path::PathBuf, sync::Arc};
 
 /// A content folder without faults.
 #[derive(Debug)]
@@ -31,7 +32,6 @@ pub(crate) struct Content {
     pub(crate) redirects: Vec<String>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
-    pub(crate) media: BTreeMap<String, PathBuf>,
     /// What passes through into the site, by its path there.
     pub(crate) public: BTreeMap<String, PathBuf>,
     pub(crate) stamps: Stamps,
@@ -248,6 +248,23 @@ pub(crate) struct Taking {
     pub(crate) on_behalf_of: Option<Who>,
 }
 
+/// The photo of a profile.
+#[derive(Debug)]
+pub(crate) struct Photo {
+    pub(crate) media: Media,
+    pub(crate) alt: String,
+    /// Where the profile names it.
+    pub(crate) source: Arc<Source>,
+    pub(crate) span: Range<usize>,
+}
+
+impl Photo {
+    /// The side of the largest square, in pixels.
+    pub(crate) fn largest(&self) -> u32 {
+        self.media.sides.last().copied().unwrap_or_default()
+    }
+}
+
 /// speakers/<slug>.md
 #[derive(Debug)]
 pub(crate) struct Person {
@@ -257,7 +274,7 @@ pub(crate) struct Person {
     pub(crate) sort: Option<String>,
     pub(crate) roles: Vec<String>,
     pub(crate) country: Option<Country>,
-    pub(crate) photo: Option<Image>,
+    pub(crate) photo: Option<Photo>,
     pub(crate) accounts: Vec<Account>,
     pub(crate) quotes: Vec<Quote>,
     pub(crate) biography: Prose,

@@ -63,6 +63,16 @@ impl Canvas {
         }
     }
 
+    /// Red, green and blue of each pixel, by a palette of these for each shade.
+    pub(crate) fn rgb(&self, palette: &[u8]) -> Vec<u8> {
+        let colours = palette.as_chunks::<3>().0;
+        let shades = self.shades.iter();
+        let colour = |shade: &u8| colours.get(usize::from(*shade)).copied();
+        shades
+            .flat_map(|shade| colour(shade).unwrap_or_default())
+            .collect()
+    }
+
     /// The picture as a PNG file with a palette of sixteen colours.
     pub(crate) fn png(&self, palette: &[u8]) -> io::Result<Vec<u8>> {
         let packed: Vec<u8> = self

@@ -14,6 +14,8 @@ mod font;
 #[cfg(feature = "draw")]
 mod painter;
 #[cfg(feature = "draw")]
+mod photo;
+#[cfg(feature = "draw")]
 mod text;
 
 #[cfg(feature = "draw")]
@@ -27,7 +29,10 @@ pub const HEIGHT: u32 = 630;
 
 /// Changes whenever the same card gives another picture, so that a picture that was kept is
 /// not taken for one of today.
-pub const EDITION: u32 = 1;
+pub const EDITION: u32 = 2;
+
+/// Width and height of a photo, in pixels.
+pub const PHOTO: u32 = 208;
 
 /// What stands in a picture. Texts are Arabic with whatever else they hold; what runs left to
 /// right should be isolated (U+2066–2069). Line breaks count as spaces, and a character that
@@ -45,9 +50,17 @@ pub struct Card {
     pub lines: Vec<String>,
     /// The letters in a medallion beside the title; none, if empty.
     pub initials: String,
+    /// A name of the photo in their place, which another photo does not have.
+    pub photo: Option<String>,
 }
 
 impl Card {
+    /// Whether something stands beside the title.
+    #[cfg(feature = "draw")]
+    fn has_medallion(&self) -> bool {
+        !self.initials.is_empty() || self.photo.is_some()
+    }
+
     /// All that a picture depends on, as bytes: equal for equal pictures.
     pub fn key(&self) -> Vec<u8> {
         let mut key = Vec::new();
@@ -58,6 +71,10 @@ impl Card {
             key.extend(text.as_bytes());
             // No text holds it: it is no character of UTF-8.
             key.push(0xff);
+        }
+        if let Some(photo) = &self.photo {
+            key.push(0xfe);
+            key.extend(photo.as_bytes());
         }
         key
     }

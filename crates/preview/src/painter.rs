@@ -4,6 +4,7 @@ use crate::{
     Card, HEIGHT, WIDTH,
     canvas::{Canvas, circle, star},
     colour::{WHITE, palette},
+    photo,
     text::{Laid, Style, Writer},
 };
 use std::{borrow::Cow, io};
@@ -98,6 +99,8 @@ pub(crate) struct Placed {
     pub(crate) right: f32,
     pub(crate) top: f32,
     shade: u8,
+    /// Whether these are the letters in the medallion.
+    is_initials: bool,
 }
 
 impl Painter {
@@ -116,24 +119,34 @@ impl Painter {
         }
     }
 
-    /// The picture of a card as a PNG file.
+    /// The picture of a card as a PNG file. `photo` is the one that the card names: red, green,
+    /// blue and opacity of [`crate::PHOTO`] times as many pixels, row by row from the top.
     ///
     /// # Errors
     /// None in practice: it is written to memory.
-    pub fn png(&mut self, card: &Card) -> io::Result<Vec<u8>> {
-        let placed = self.place(card);
+    pub fn png(&mut self, card: &Card, photo: Option<&[u8]>) -> io::Result<Vec<u8>> {
+        let mut placed = self.place(card);
         let [plain, medallion] = &self.grounds;
-        let ground = if card.initials.is_empty() {
-            plain
-        } else {
+        let ground = if card.has_medallion() {
             medallion
+        } else {
+            plain
         };
+        if photo.is_some() {
+            placed.retain(|text| !text.is_initials);
+        }
         let mut canvas = ground.clone();
         for text in &placed {
             self.writer
                 .draw(&text.laid, &mut canvas, text.right, text.top, text.shade);
         }
-        canvas.png(&palette(card.colour))
+        let palette = palette(card.colour);
+        let Some(photo) = photo else {
+            return canvas.png(&palette);
+        };
+        let (x, y) = middle_of_medallion();
+        let corner = (x - RADIUS, y - RADIUS);
+        photo::framed(&canvas.rgb(&palette), photo, corner)
     }
 
     /// Every text of a card in its place.
@@ -150,11 +163,12 @@ impl Painter {
                 top: SIGN - laid.height / 2.0,
                 laid,
                 shade: WHITE,
+                is_initials: false,
             });
         }
 
         let mut edge = right;
-        if !card.initials.is_empty() {
+        if card.has_medallion() {
             let (x, y) = middle_of_medallion();
             edge = x - RADIUS - APART;
             let width = RADIUS * 1.5;
@@ -165,6 +179,7 @@ impl Painter {
                     top: y - laid.height / 2.0,
                     laid,
                     shade: WHITE,
+                    is_initials: true,
                 });
             }
         }
@@ -199,6 +214,7 @@ impl Painter {
                 right: edge,
                 top,
                 shade,
+                is_initials: false,
             });
             top += height;
         }

@@ -14,6 +14,7 @@ fn card(colour: u8, title: &str, lines: &[&str], initials: &str) -> Card {
         title: title.to_owned(),
         lines: lines.iter().map(|&line| line.to_owned()).collect(),
         initials: initials.to_owned(),
+        photo: None,
     }
 }
 
@@ -56,10 +57,10 @@ fn table() -> Vec<Card> {
 fn every_picture_is_whole_light_and_the_same_each_time() {
     let (mut painter, mut another) = (Painter::new(), Painter::new());
     for card in table() {
-        let file = painter.png(&card).unwrap();
+        let file = painter.png(&card, None).unwrap();
         assert!(file.len() <= BYTES, "{}: {} bytes", card.title, file.len());
-        assert_eq!(file, painter.png(&card).unwrap(), "{}", card.title);
-        assert_eq!(file, another.png(&card).unwrap(), "{}", card.title);
+        assert_eq!(file, painter.png(&card, None).unwrap(), "{}", card.title);
+        assert_eq!(file, another.png(&card, None).unwrap(), "{}", card.title);
         let mut reader = png::Decoder::new(std::io::Cursor::new(&file))
             .read_info()
             .unwrap();
@@ -127,4 +128,57 @@ fn a_key_tells_cards_apart() {
         assert_ne!(one.key(), other.key());
     }
     assert_eq!(one.key(), one.clone().key());
+    let of = |photo: &str| Card {
+        photo: Some(photo.to_owned()),
+        ..one.clone()
+    };
+    assert_ne!(one.key(), of("a").key());
+    assert_ne!(of("a").key(), of("b").key());
+}
+
+/// Blue above, red below.
+fn photo() -> Vec<u8> {
+    let half = (crate::PHOTO * crate::PHOTO / 2) as usize;
+    [[0, 0, 250, 255].repeat(half), [250, 0, 0, 255].repeat(half)].concat()
+}
+
+#[test]
+fn a_photo_stands_upright_in_a_circle_where_the_initials_would() {
+    let mut painter = Painter::new();
+    let plain = card(0, "لجين عمران", &["سفيرة"], "ل ع");
+    let card = Card {
+        photo: Some("photo".to_owned()),
+        ..plain.clone()
+    };
+    let file = painter.png(&card, Some(&photo())).unwrap();
+    assert_eq!(file, painter.png(&card, Some(&photo())).unwrap());
+    assert!(file.len() <= 2 * BYTES, "{} bytes", file.len());
+    let mut reader = png::Decoder::new(std::io::Cursor::new(&file))
+        .read_info()
+        .unwrap();
+    assert_eq!(reader.info().color_type, png::ColorType::Rgb);
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let (x, y) = middle_of_medallion();
+    let at = |dx: f32, dy: f32| {
+        let pixel = ((y + dy) as usize * WIDTH as usize + (x + dx) as usize) * 3;
+        [pixels[pixel], pixels[pixel + 1], pixels[pixel + 2]]
+    };
+    // Where the letters would be, and up to the edge.
+    for (dx, dy) in [
+        (0.0, -4.0),
+        (-30.0, -10.0),
+        (0.0, 4.0 - RADIUS),
+        (RADIUS - 4.0, -4.0),
+    ] {
+        assert_eq!(at(dx, dy), [0, 0, 250], "{dx} {dy}");
+        assert_eq!(at(dx, -dy), [250, 0, 0], "{dx} {dy}");
+    }
+    // Nothing of its corners.
+    let corner = RADIUS - 4.0;
+    let [red, _, blue] = at(-corner, -corner);
+    assert!(red < 100 && blue < 100, "{red} {blue}");
+    // The text is set as it is beside initials.
+    let (with, without) = (painter.place(&card), painter.place(&plain));
+    assert_eq!(with.len(), without.len());
 }

@@ -25,7 +25,12 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
     ];
     let owned = |(name, value): (&str, String)| (name.to_owned(), value);
     let mut rules: Rules = vec![(all, fields.into_iter().map(owned).collect())];
-    rules.extend(OWN.map(|path| below(place, path, &[(RESOURCE_POLICY, "same-origin")])));
+    rules.extend(OWN.map(|path| {
+        let mut fields = vec![(RESOURCE_POLICY, "same-origin")];
+        // What has a hash in its name never changes.
+        fields.extend((path == PHOTOS).then_some(FOREVER));
+        below(place, path, &fields)
+    }));
     let media = OPEN.iter().map(|(path, media_type)| {
         let mut fields = vec![
             ("Access-Control-Allow-Origin", "*"),
@@ -35,24 +40,24 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
         below(place, path, &fields)
     });
     rules.extend(media);
-    // What has a hash in its name never changes.
-    rules.extend(assets.hashed().map(|name| {
-        let forever = ("Cache-Control", "public, max-age=31536000, immutable");
-        below(place, name, &[forever, (RESOURCE_POLICY, "same-origin")])
-    }));
-    let forever = "public, max-age=31536000, immutable".to_owned();
-    rules.push((
-        [place.base.as_str(), "search/data/*"].concat(),
-        vec![("Cache-Control".to_owned(), forever)],
-    ));
+    rules.extend(
+        assets
+            .hashed()
+            .map(|name| below(place, name, &[FOREVER, (RESOURCE_POLICY, "same-origin")])),
+    );
+    rules.push(below(place, "search/data/*", &[FOREVER]));
     rules
 }
+
+const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+
+const PHOTOS: &str = "media/*";
 
 const RESOURCE_POLICY: &str = "Cross-Origin-Resource-Policy";
 
 /// What other sites may not take in: pages and what belongs to them. Fields of several
 /// rules are joined, so that no rule for all paths can say it.
-const OWN: [&str; 4] = ["", "*/", "*page.json", "media/*"];
+const OWN: [&str; 4] = ["", "*/", "*page.json", PHOTOS];
 
 /// What other sites may read, and as what it is sent where that is not said by its name.
 /// No path falls under two of them.

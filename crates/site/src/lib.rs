@@ -16,6 +16,7 @@ pub mod write;
 mod compress;
 mod exports;
 mod lists;
+mod photos;
 mod previews;
 mod progress;
 mod search;

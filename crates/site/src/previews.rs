@@ -24,18 +24,20 @@ pub(crate) struct Pencil {
 }
 
 impl Pencil {
-    /// A picture, as a PNG file.
+    /// A picture, as a PNG file; with the file of the photo that the card names.
     #[cfg(feature = "previews")]
-    pub(crate) fn png(&mut self, card: &Card) -> Result<Vec<u8>> {
+    pub(crate) fn png(&mut self, card: &Card, photo: Option<&[u8]>) -> Result<Vec<u8>> {
+        let photo = photo.map(multaqa_picture::Picture::read).transpose()?;
+        let photo = photo.map(|photo| photo.rgba(multaqa_preview::PHOTO));
         let painter = self
             .painter
             .get_or_insert_with(multaqa_preview::Painter::new);
-        Ok(painter.png(card)?)
+        Ok(painter.png(card, photo.as_deref())?)
     }
 
     /// Nothing asks for it: see [`ARE_DRAWN`].
     #[cfg(not(feature = "previews"))]
-    pub(crate) fn png(&mut self, _: &Card) -> Result<Vec<u8>> {
+    pub(crate) fn png(&mut self, _: &Card, _: Option<&[u8]>) -> Result<Vec<u8>> {
         anyhow::bail!("this program draws no pictures")
     }
 }
@@ -93,7 +95,7 @@ pub(crate) fn cards(route: &Route, document: &Document, place: &Place) -> Vec<(S
     if !ARE_DRAWN || place.origin.is_none() {
         return cards;
     }
-    cards.extend(card(route, document).map(|card| (path(route), card)));
+    cards.extend(card(route, document, &place.base).map(|card| (path(route), card)));
     let (Route::Forum(slug), Page::Forum(page)) = (route, &document.page) else {
         return cards;
     };
@@ -137,17 +139,19 @@ fn session_card(
         title: isolated(&session.title),
         lines: lines.iter().map(|line| isolated(line)).collect(),
         initials: String::new(),
+        photo: None,
     }
 }
 
 /// The picture that is drawn with a page; `None` if the page uses another's.
-fn card(route: &Route, document: &Document) -> Option<Card> {
+fn card(route: &Route, document: &Document, base: &str) -> Option<Card> {
     let card = |title: &str, lines: Vec<String>| Card {
         colour: OWN,
         site: isolated(&document.site.name),
         title: isolated(title),
         lines: lines.iter().map(|line| isolated(line)).collect(),
         initials: String::new(),
+        photo: None,
     };
     match (route, &document.page) {
         (Route::Home, _) => Some(card(&document.site.name, vec![document.site.line.clone()])),
@@ -157,6 +161,10 @@ fn card(route: &Route, document: &Document) -> Option<Card> {
         }),
         (_, Page::Speaker(page)) => Some(Card {
             initials: page.card.initials.clone(),
+            photo: page.card.photo.as_ref().and_then(|photo| {
+                let path = photo.src.strip_prefix(base)?;
+                Some(path.to_owned())
+            }),
             ..card(
                 &name(page),
                 page.card.roles.first().cloned().into_iter().collect(),

@@ -50,7 +50,7 @@ fn card_of(content: &str, address: &str) -> Option<Card> {
         .iter()
         .find(|(r, _)| r.as_ref() == Some(&route))
         .unwrap();
-    card(&route, document)
+    card(&route, document, "/")
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::{
     exports::{Exports, Item},
     headers, lists,
     page::{self, Place},
+    photos,
     previews::{self, Pencil},
     progress::Progress,
     search,
@@ -101,18 +102,22 @@ pub fn site(
         routes: Mutex::default(),
         store,
     };
-    let mut steps = build.steps();
+    let media = build.site.media().into_iter().map(Step::Media);
+    let (media, mut steps): (Vec<_>, _) = (media.collect(), build.steps());
     if extras.gallery {
         steps.push(Step::Gallery);
     }
-    let progress = Progress::of(steps.len());
-    // One after another from the front, since what takes long stands there.
-    let steps = steps.into_iter().par_bridge();
-    steps.try_for_each_init(Pencil::default, |pencil, step| {
-        build.step(step, pencil)?;
-        progress.step();
-        anyhow::Ok(())
-    })?;
+    let progress = Progress::of(media.len() + steps.len());
+    // Photos first: pictures of shared links show them.
+    for steps in [media, steps] {
+        // One after another from the front, since what takes long stands there.
+        let steps = steps.into_iter().par_bridge();
+        steps.try_for_each_init(Pencil::default, |pencil, step| {
+            build.step(step, pencil)?;
+            progress.step();
+            anyhow::Ok(())
+        })?;
+    }
     progress.end();
     let pages = build.map()?;
     let Finished { made, foreign } = build.store.finish()?;
@@ -136,7 +141,7 @@ enum Step {
     Others(&'static str, Make),
     /// A file of the app.
     Asset(File),
-    /// A picture of the content.
+    /// A photo of the content.
     Media(Media),
     /// A file that passes through.
     Public(PublicFile),
@@ -177,7 +182,7 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    /// All steps but those that depend on others; what takes long comes first, so that it is
+    /// All steps but photos, and those that depend on others; what takes long comes first, so that it is
     /// not waited for at the end.
     fn steps(&self) -> Vec<Step> {
         let mut steps: Vec<_> = OTHERS.map(|(name, make)| Step::Others(name, make)).into();
@@ -185,7 +190,6 @@ impl Build<'_> {
         let pages = (0..self.making.steps()).map(|n| Step::Pages(n, self.making.name(n)));
         steps.extend(pages);
         steps.extend(self.assets.files().cloned().map(Step::Asset));
-        steps.extend(self.site.media().into_iter().map(Step::Media));
         steps.extend(self.site.public().into_iter().map(Step::Public));
         steps.push(Step::Headers);
         steps
@@ -227,9 +231,10 @@ impl Build<'_> {
             Step::Export(item) => work.files(&item.name(), self.exports.files(&item)?),
             Step::Others(name, make) => work.files(name, make(self.site, self.options)?),
             Step::Asset(File { name, bytes }) => one(work, name, bytes),
-            Step::Media(Media { name, path }) => {
-                let name = ["media/", &name].concat();
-                copied(work, &name, &name, &path)
+            Step::Media(media) => {
+                let name = ["media/", &media.name].concat();
+                // Its name is a hash of what it is made from.
+                work.unit(&name, &media.name, || photos::files(&media, &self.store))
             }
             Step::Public(PublicFile { name, path }) => {
                 copied(work, &[PUBLIC, &name].concat(), &name, &path)
@@ -306,7 +311,10 @@ impl Build<'_> {
         for (path, card) in previews::cards(route, &document, self.place) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
-                let file = store.cached(&recipe, || pencil.png(&card))?;
+                let file = store.cached("previews", &recipe, || {
+                    let photo = card.photo.as_deref().map(|path| store.read(path));
+                    pencil.png(&card, photo.transpose()?.as_deref())
+                })?;
                 Ok(vec![(path.clone().into(), file)])
             })?;
         }

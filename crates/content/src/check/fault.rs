@@ -127,6 +127,17 @@ impl Faults {
         faults.push(fault);
     }
 
+    /// Adds a fault at a span of a file.
+    pub(crate) fn push_at(
+        &self,
+        source: &Arc<Source>,
+        span: Range<usize>,
+        message: String,
+        help: String,
+    ) {
+        self.push(Fault::at(source, span, message, Some(help)));
+    }
+
     /// Silences a warning in a file.
     pub(crate) fn allow(&self, file: &str, code: &'static str) {
         // Nothing in it is ever half done.

@@ -245,15 +245,19 @@ impl Scan<'_> {
             let Entry {
                 name: file, path, ..
             } = entry;
-            let (stem, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
             if !foreign::is_like_a_picture(&file) {
                 self.foreign(&name, &file, &[]);
                 continue;
             }
-            if Slug::parse(stem).is_none() || !PICTURES.contains(&extension) || !path.is_file() {
+            // Named as cameras, telephones and people name them.
+            let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let is_picture = PICTURES
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known));
+            if !is_picture || !path.is_file() {
                 let message = format!("`{file}` is not a picture that a page can show");
-                let help = format!("name it like a slug, with .{}", PICTURES.join(", ."));
-                self.fault(&name, message, Some(&help));
+                let help = "pictures are .jpg, .png or .webp, and lie in media/ itself";
+                self.fault(&name, message, Some(help));
                 continue;
             }
             self.folder.media.insert(file, path);

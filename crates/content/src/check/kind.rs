@@ -31,8 +31,11 @@ pub(super) const PAGES: [(&str, Kind); 3] = [
 pub(super) const MEDIA: &str = "media";
 /// What passes through into the site as it is.
 pub(super) const PUBLIC: &str = "public";
-/// Pictures that a page can show and that cannot carry script.
-pub(crate) const PICTURES: [&str; 5] = ["avif", "jpeg", "jpg", "png", "webp"];
+/// How the names of pictures end, in letters of either case. Those that are not read are told
+/// where a profile names them, with what to do.
+pub(super) const PICTURES: [&str; 9] = [
+    "avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "tiff", "webp",
+];
 
 impl Kind {
     /// Its name for people.

@@ -8,11 +8,11 @@ use crate::{
         days::Days,
         initials::initials,
     },
-    model::{FigureEntry, Forum, Person, Stated, Who},
+    model::{FigureEntry, Forum, Person, Photo, Stated, Who},
 };
 use multaqa_domain::{
     forum::{Timing, Window},
-    page::{Figure, ForumCard, PersonCard, PersonLine, SectorTag},
+    page::{Figure, ForumCard, Image, PersonCard, PersonLine, SectorTag},
     slug::Slug,
     time::{Instant, TimeText},
 };
@@ -134,9 +134,24 @@ impl<'a> Pages<'a> {
             honorific: person.honorific.clone(),
             roles: person.roles.clone(),
             country: person.country.map(|c| c.name.to_owned()),
-            photo: person.photo.clone(),
+            photo: person.photo.as_ref().map(|photo| self.image(photo)),
             initials: initials(&person.name),
         })
+    }
+
+    /// A photo, as pages name its files.
+    fn image(&self, photo: &Photo) -> Image {
+        let base = &self.content.settings.base;
+        let file = |side: u32| [base, photo.media.file(side).as_str()].concat();
+        let sides = photo.media.sides.iter();
+        let set = sides.map(|side| format!("{} {side}w", file(*side)));
+        let largest = photo.largest();
+        Image {
+            src: file(largest),
+            srcset: set.collect::<Vec<_>>().join(", "),
+            side: largest,
+            alt: photo.alt.clone(),
+        }
     }
 
     /// Somebody in a line of text.

@@ -10,6 +10,7 @@ mod links;
 mod markdown;
 mod parts;
 mod person;
+pub(crate) mod photo;
 mod registration;
 mod series;
 pub(crate) mod session;
@@ -78,7 +79,8 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
     }
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
-    let stamps = Stamps::new(&folder, draft.named);
+    let photo = |slug: &Slug| draft.people.get(slug)?.photo.as_ref();
+    let stamps = Stamps::new(&folder, draft.named, photo);
     let (mut errors, warnings, allowed) = faults.into_parts();
     if let Some(only) = only {
         let broken = without_others(&mut errors, only);
@@ -106,7 +108,6 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
-            media: folder.media,
             public: folder.public,
             stamps,
             allowed,

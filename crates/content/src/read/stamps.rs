@@ -4,20 +4,20 @@
 //! What a forum's pages and files say comes from the forum's file and from those of the people
 //! whom it names, what a profile's say from the profile's file and from all that goes into
 //! the forums that name it; besides, all may say anything of what there is little of:
-//! settings, sectors, series, forms, endpoints, pictures. The people whom a forum names are
+//! settings, sectors, series, forms, endpoints. The people whom a forum names are
 //! noted where references are looked up, so that none can be missed.
 
-use crate::check::{
-    folder::{File, Folder},
-    kind::Kind,
+use crate::{
+    check::{
+        folder::{File, Folder},
+        kind::Kind,
+    },
+    model::Photo,
 };
 use multaqa_domain::slug::Slug;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A hash.
 pub(crate) type Stamp = [u8; 32];
@@ -29,15 +29,19 @@ pub(crate) struct Stamps {
     pub(crate) common: Stamp,
     /// Of what goes into each forum.
     pub(crate) forums: BTreeMap<Slug, Stamp>,
-    /// Of each profile's own file.
+    /// Of each profile's own file, and of the photo that it names.
     pub(crate) profiles: BTreeMap<Slug, Stamp>,
     /// Of what goes into each profile's page.
     pub(crate) people: BTreeMap<Slug, Stamp>,
 }
 
 impl Stamps {
-    /// Of a folder, in which each forum names these people.
-    pub(super) fn new(folder: &Folder, named: BTreeMap<Slug, BTreeSet<Slug>>) -> Self {
+    /// Of a folder, in which each forum names these people, who have these photos.
+    pub(super) fn new<'p>(
+        folder: &Folder,
+        named: BTreeMap<Slug, BTreeSet<Slug>>,
+        photo: impl Fn(&Slug) -> Option<&'p Photo>,
+    ) -> Self {
         let own = folder.files.par_iter();
         let own = own.map(|file| Stamp::from(Sha256::digest(file.source.text())));
         let own: Vec<Stamp> = own.collect();
@@ -47,14 +51,12 @@ impl Stamps {
         for (File { kind, slug, source }, stamp) in folder.files.iter().zip(own) {
             match kind {
                 Kind::Forum => drop(files.insert(slug.clone(), stamp)),
-                Kind::Person => drop(profiles.insert(slug.clone(), stamp)),
+                Kind::Person => {
+                    let stamp = with_photo(stamp, photo(slug));
+                    profiles.insert(slug.clone(), stamp);
+                }
                 _ => add(&mut common, source.name(), &stamp),
             }
-        }
-        for (name, path) in &folder.media {
-            let is = fs::metadata(path);
-            let is = is.map(|is| format!("{} {:?}", is.len(), is.modified().ok()));
-            add(&mut common, name, is.unwrap_or_default().as_bytes());
         }
         let mut forums = BTreeMap::new();
         let mut people: BTreeMap<_, Sha256> = profiles
@@ -89,6 +91,16 @@ impl Stamps {
                 .collect(),
         }
     }
+}
+
+/// Another photo of the same name is another profile.
+fn with_photo(stamp: Stamp, photo: Option<&Photo>) -> Stamp {
+    let Some(photo) = photo else {
+        return stamp;
+    };
+    let mut all = Sha256::new_with_prefix(stamp);
+    all.update(&photo.media.name);
+    all.finalize().into()
 }
 
 /// Adds a thing with its name, which ends where no name goes on.

@@ -21,6 +21,7 @@ mod home;
 mod hostile;
 mod night;
 mod payloads;
+mod photos;
 mod sample;
 mod slips;
 mod warnings;

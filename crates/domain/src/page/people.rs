@@ -59,23 +59,23 @@ pub struct PersonLine {
 
 record!(PersonLine { name, role, slug });
 
-/// A picture.
+/// A square picture.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Image {
-    /// File name below the site's `media/`.
-    pub file: String,
-    /// Width in CSS pixels.
-    pub width: u32,
-    /// Height in CSS pixels.
-    pub height: u32,
+    /// The address of its largest file, from the site's base path on.
+    pub src: String,
+    /// Of all its files the address and the width in pixels, as HTML's `srcset` has them.
+    pub srcset: String,
+    /// Width and height of the largest, in pixels.
+    pub side: u32,
     /// The alternative text.
     pub alt: String,
 }
 
 record!(Image {
-    file,
-    width,
-    height,
+    src,
+    srcset,
+    side,
     alt
 });
 

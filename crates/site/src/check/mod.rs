@@ -106,7 +106,8 @@ pub(crate) fn run(args: &Args, options: &Options) -> Result<()> {
 
 /// All that is to be said of a content folder.
 fn checked(content: &Path, options: &Options) -> Report {
-    match load(content) {
+    let site = load(content).and_then(|site| site.check_photos().map(|()| site));
+    match site {
         Ok(site) => site.warnings(options),
         Err(report) => report,
     }
@@ -117,7 +118,9 @@ fn checked(content: &Path, options: &Options) -> Report {
 /// # Errors
 /// The report, if the content has errors; and if it has warnings and is to have none.
 pub(crate) fn loaded(content: &Path, options: &Options, strict: Strict) -> Result<(Site, usize)> {
-    warned(load(content)?, options, strict)
+    let site = load(content)?;
+    site.check_photos()?;
+    warned(site, options, strict)
 }
 
 /// The same of a site that is read already, for the address at which it will stand.

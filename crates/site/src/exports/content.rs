@@ -160,7 +160,7 @@ fn person(person: &Person) -> Value {
         "roles": person.roles,
         "country": person.country,
         "photo": person.photo.as_ref().map(|photo| json!({
-            "file": format!("media/{}", photo.file),
+            "file": photo.file,
             "alt": photo.alt,
         })),
         "accounts": person.accounts,

@@ -196,7 +196,7 @@ fn person(exports: &Exports<'_>, person: &Person) -> Value {
         "honorificPrefix": person.honorific,
         "jobTitle": person.roles,
         "nationality": person.country.map(|code| json!({ "@type": "Country", "name": code })),
-        "image": photo.and_then(|photo| exports.place.url(&["media/", &photo.file].concat())),
+        "image": photo.and_then(|photo| exports.place.url(&photo.file)),
         "sameAs": person.accounts.iter().map(|account| account.href.as_str()).collect::<Vec<_>>(),
         "url": exports.page(&Route::Speaker(person.slug.clone())),
     })

@@ -156,25 +156,38 @@ impl Store {
         (is_same && is_intact()).then(|| units.clone())
     }
 
-    /// A file of the cache that is named by what it is made from; made where it is not there.
+    /// A file of a folder of the cache, named by what it is made from; made where it is not
+    /// there.
     ///
     /// # Errors
     /// Those of the making, and of the file system.
     pub(crate) fn cached(
         &self,
+        folder: &str,
         recipe: &str,
         make: impl FnOnce() -> Result<Vec<u8>>,
     ) -> Result<Vec<u8>> {
         let Some(cache) = &self.cache else {
             return make();
         };
-        let file = cache.join("previews").join(recipe);
+        let file = cache.join(folder).join(recipe);
         if let Ok(bytes) = fs::read(&file) {
             return Ok(bytes);
         }
         let bytes = make()?;
         replace(&file, &bytes)?;
         Ok(bytes)
+    }
+
+    /// A file that a step has made, or that lies in its place already because the last build
+    /// made it.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>> {
+        let read = fs::read(self.fresh.path().join(path));
+        let read = read.or_else(|_| fs::read(self.out.join(path)));
+        read.with_context(|| format!("reading {path} of the site"))
     }
 
     /// Moves what was made into the site, and removes what is no more part of it. What is foreign

@@ -174,10 +174,16 @@ fn without_a_cache_or_with_a_broken_one_everything_is_made() {
 fn a_picture_is_drawn_once_for_all_sites() {
     let room = Room::new();
     let draw = || Ok(b"drawn".to_vec());
-    assert_eq!(room.store().cached("1", draw).unwrap(), b"drawn");
-    let again = room.store().cached("1", || Err(anyhow!("drawn again")));
+    assert_eq!(room.store().cached("drawn", "1", draw).unwrap(), b"drawn");
+    let again = room
+        .store()
+        .cached("drawn", "1", || Err(anyhow!("drawn again")));
     assert_eq!(again.unwrap(), b"drawn");
-    assert!(room.store().cached("2", || Err(anyhow!("new"))).is_err());
+    assert!(
+        room.store()
+            .cached("drawn", "2", || Err(anyhow!("new")))
+            .is_err()
+    );
 }
 
 /// A site as it is built with a cache and without.

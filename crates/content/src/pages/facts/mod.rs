@@ -11,7 +11,7 @@ pub(super) mod text;
 
 pub use day::Day;
 pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
-pub use person::{Person, Taken};
+pub use person::{Person, Photo, Taken};
 
 pub(super) use forum::when;
 

@@ -5,11 +5,7 @@ use super::{
     text::plain,
 };
 use crate::model;
-use multaqa_domain::{
-    link::NamedLink,
-    page::{Account, Image},
-    slug::Slug,
-};
+use multaqa_domain::{link::NamedLink, page::Account, slug::Slug};
 
 /// Somebody with a profile.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +25,7 @@ pub struct Person {
     /// The country's code (ISO 3166-1 alpha-2).
     pub country: Option<&'static str>,
     /// The photo.
-    pub photo: Option<Image>,
+    pub photo: Option<Photo>,
     /// Accounts on the networks.
     pub accounts: Vec<Account>,
     /// The biography as plain text.
@@ -38,6 +34,15 @@ pub struct Person {
     pub sources: Vec<NamedLink>,
     /// In what they take part, by the forums' start.
     pub takes: Vec<Taken>,
+}
+
+/// A photo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Photo {
+    /// The path of its largest file below the site's root: a square, WebP.
+    pub file: String,
+    /// The alternative text.
+    pub alt: String,
 }
 
 /// A session, or a forum as such, in which somebody takes part.
@@ -64,7 +69,10 @@ impl Pages<'_> {
             latin: person.latin.clone(),
             roles: person.roles.clone(),
             country: person.country.map(|country| country.code),
-            photo: person.photo.clone(),
+            photo: person.photo.as_ref().map(|photo| Photo {
+                file: photo.media.file(photo.largest()),
+                alt: photo.alt.clone(),
+            }),
             accounts: person.accounts.clone(),
             text: plain(&person.biography),
             sources: person.sources.clone(),

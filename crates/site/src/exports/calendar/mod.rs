@@ -105,8 +105,8 @@ pub(super) fn person(exports: &Exports<'_>, slug: &Slug) -> Option<File> {
     let about = person.roles.join("، ");
     let mut calendar = Calendar::new(path, &person.full_name, &about);
     calendar.picture = person.photo.as_ref().and_then(|photo| {
-        let url = exports.place.url(&["media/", &photo.file].concat())?;
-        Some((url, media_type(&photo.file)))
+        let url = exports.place.url(&photo.file)?;
+        Some((url, "image/webp"))
     });
     let mut takes = person.takes.iter().peekable();
     // What somebody takes part in comes forum by forum.
@@ -191,16 +191,6 @@ impl<'c> Calendar<'c> {
         lines.0.push_str(&self.body.0);
         lines.raw("END", "VCALENDAR");
         Some(file(&self.path, lines.0))
-    }
-}
-
-/// The media type of a picture of the content.
-fn media_type(file: &str) -> &'static str {
-    match file.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "avif" => "image/avif",
-        "png" => "image/png",
-        "webp" => "image/webp",
-        _ => "image/jpeg",
     }
 }
 
