@@ -41,7 +41,7 @@ fn what_cannot_be_read_or_written_is_named() {
         (
             "site",
             &["--cache", "file"],
-            "error: creating file/previews: ",
+            "error: reading file/changes: ",
         ),
         ("site", &["--app", "none"], "error: reading none: "),
     ] {

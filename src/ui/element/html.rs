@@ -85,7 +85,7 @@ mod tests {
                     .checked(Arc::new(|| true)),
             )
             .child(el("select"))
-            .child(el("b").live_text(|| "now".to_owned()))
+            .child(el("b").live_text(|| "الآن".to_owned()))
             .child(el("u").live_rows(|| 2, |row| el("s").text(&row.to_string())))
             .child(
                 el("i")
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(
             html,
             "<p title=\"&quot;&lt;&amp;&gt;&quot;\" hidden>1 &lt; 2 &amp; \
-             <input><select></select><b>now</b>\
+             <input><select></select><b>الآن</b>\
              <u><s>0</s><s>1</s></u>\
              <i lang=\"ar\"></i></p>"
         );

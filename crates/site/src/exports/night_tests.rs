@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 const FORUM: &str = "title = \"مجلس\"\nsummary = \"نبذة\"\ndate = 2027-02-18\nuntil = 2027-02-19\nstart = 22:00\n\
     start_words = \"بعد صلاة التراويح\"\nend = 01:30\nzone = \"Asia/Riyadh\"\nday_ends = 04:00\n\
+    venue = { name = \"القاعة\", city = \"الرياض\", country = \"SA\" }\n\
     [[session]]\nid = \"talk\"\nkind = \"talk\"\ntitle = \"كلمة\"\nstart = 22:00\nend = 23:30\n\
     [[session]]\nid = \"over\"\nkind = \"talk\"\ntitle = \"نقاش\"\nstart = 23:30\nend = 00:30\n\
     [[session]]\nid = \"after\"\nkind = \"talk\"\ntitle = \"ختام\"\ndate = 2027-02-19\nstart = 00:30\nstart_words = \"بعد صلاة القيام\"\nend = 01:30\n\
