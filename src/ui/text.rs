@@ -9,7 +9,7 @@ pub(crate) fn bdi(text: &str) -> El {
 
 /// A value that always runs left to right, such as a handle or a phone number.
 pub(crate) fn ltr(text: &str) -> El {
-    bdi(text).attr("dir", "ltr")
+    el("bdi").attr("dir", "ltr").text(text)
 }
 
 /// A paragraph.

@@ -201,7 +201,7 @@ fn a_subscription_can_be_copied() {
         for part in [
             &address,
             "Android",
-            "من عنوان URL",
+            "من عنوان <bdi>URL</bdi>",
             &format!("href=\"webcal://forum.example/{file}\""),
             "https://outlook.office.com/",
         ] {
