@@ -14,14 +14,15 @@ use crate::{
     ui::{
         El,
         button::{Weight, button, link},
-        el, is_ltr,
+        el,
         input::{Entry, Line, bare_line},
+        is_ltr,
         notice::{Kind, notice, status},
         text::{list, paragraph, title},
     },
 };
+use multaqa_direction::{Direction, Piece, pieces};
 use multaqa_domain::{
-    direction::{Direction, Piece, pieces},
     route::Route,
     search::{
         Kind as Found,

@@ -217,7 +217,9 @@ impl Search {
 
     /// Loads what is needed and is not on its way: the list, and then files in it.
     fn load(self) {
-        let query = self.typed.with_untracked(|typed| Query::parse(&ordinary(typed)));
+        let query = self
+            .typed
+            .with_untracked(|typed| Query::parse(&ordinary(typed)));
         let mut wanted = Vec::new();
         self.data.update(|data| {
             let Data {
@@ -281,7 +283,9 @@ impl Search {
     /// Tells what is found now. While anything is on its way nothing has failed yet: one
     /// retry serves for all.
     fn tell(self) {
-        let query = self.typed.with_untracked(|typed| Query::parse(&ordinary(typed)));
+        let query = self
+            .typed
+            .with_untracked(|typed| Query::parse(&ordinary(typed)));
         let whole = self.whole.get();
         let shown = self.data.with(|data| {
             let mut state = State::Ready;

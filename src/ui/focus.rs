@@ -1,7 +1,7 @@
 //! Focus on what is about to appear.
 
-pub(crate) use crate::browser::focus::is_in_field;
-use crate::browser::{focus::focus_id, time::next_frame};
+pub(crate) use crate::browser::focus::{focus_id, is_in_field};
+use crate::browser::time::next_frame;
 
 /// Moves the focus to the element with this id once what has changed is drawn.
 pub(crate) fn focus_soon(id: &str) {

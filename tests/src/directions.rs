@@ -1,7 +1,7 @@
 //! Texts of all kinds, and in which order their letters have to stand (`directions.txt`).
 
 use anyhow::{Context as _, Result};
-use multaqa_domain::direction::{Direction, strong};
+use multaqa_direction::{Direction, strong};
 use std::iter::once;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -75,7 +75,10 @@ pub fn forums() -> Result<Vec<(String, String)>> {
     let texts: Vec<_> = table().into_iter().map(|reading| reading.text).collect();
     let forums = texts.chunks(18).zip(1..).map(|(texts, number)| {
         let first = texts.get(number).context("too few texts")?;
-        Ok((format!("directions-{number}.md"), forum(first, number, texts)))
+        Ok((
+            format!("directions-{number}.md"),
+            forum(first, number, texts),
+        ))
     });
     forums.collect()
 }
@@ -95,7 +98,9 @@ fn forum(title: &str, day: usize, texts: &[String]) -> String {
              start = {hour:02}:{start:02}:00\nend = {hour:02}:{end:02}:00\ntext = {text}\n"
         )
     });
-    let all = once(head).chain(sessions).chain(once("+++\n\nنص.\n".to_owned()));
+    let all = once(head)
+        .chain(sessions)
+        .chain(once("+++\n\nنص.\n".to_owned()));
     all.collect::<Vec<_>>().join("\n")
 }
 

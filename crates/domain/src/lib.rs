@@ -7,7 +7,6 @@
 //! site is built and in the browser when it is used.
 
 pub mod decode;
-pub mod direction;
 pub mod exchange;
 pub mod form;
 pub mod forum;

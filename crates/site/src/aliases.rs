@@ -60,16 +60,27 @@ mod tests {
             .map(|(path, page)| (path.to_str().unwrap(), String::from_utf8_lossy(page)))
             .collect();
         assert_eq!(shown[0].0, "events/2017/old.html");
-        assert!(shown[0].1.contains("url=../../forums/now/\""), "{}", shown[0].1);
+        assert!(
+            shown[0].1.contains("url=../../forums/now/\""),
+            "{}",
+            shown[0].1
+        );
         assert_eq!(shown[1].0, "forums/first/index.html");
-        assert!(shown[1].1.contains("href=\"../../forums/now/\""), "{}", shown[1].1);
+        assert!(
+            shown[1].1.contains("href=\"../../forums/now/\""),
+            "{}",
+            shown[1].1
+        );
         for (alias, message) in [
             ("/forums/now/", "is the address of another page"),
             ("/calendar/", "is the address of another page"),
             ("../etc", "is not the path of a page"),
             ("a?b=1", "is not the path of a page"),
         ] {
-            write("forums/now.md", &format!("title = \"م\"\nsummary = \"م\"\naliases = [\"{alias}\"]"));
+            write(
+                "forums/now.md",
+                &format!("title = \"م\"\nsummary = \"م\"\naliases = [\"{alias}\"]"),
+            );
             let report = load(folder.path()).unwrap_err().to_string();
             assert!(report.contains(message), "{report}");
         }

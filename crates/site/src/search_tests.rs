@@ -125,7 +125,9 @@ fn queries_of_the_sample() {
         ("لا شيء من هذا", vec![]),
     ] {
         let is = names(query);
-        if is != found { wrong.push(format!("{query}: {is:?}")); }
+        if is != found {
+            wrong.push(format!("{query}: {is:?}"));
+        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -68,13 +68,16 @@ impl Door {
     /// # Errors
     /// If the port is taken, or the file is none that can be opened.
     pub fn open(at: Listening, db: &Path) -> Result<Self> {
-        let listener = TcpListener::bind(at.address).with_context(|| {
-            format!("port {} (choose another with --port)", at.address.port())
-        })?;
+        let listener = TcpListener::bind(at.address)
+            .with_context(|| format!("port {} (choose another with --port)", at.address.port()))?;
         // As the runtime wants it.
         listener.set_nonblocking(true)?;
         let store = Store::open(db).with_context(|| format!("opening {}", db.display()))?;
-        Ok(Self { listener, store, at })
+        Ok(Self {
+            listener,
+            store,
+            at,
+        })
     }
 }
 
@@ -142,7 +145,14 @@ impl Served<'_> {
         }
     }
 
-    fn listen(self, Door { listener, store, at }: Door) -> Result<()> {
+    fn listen(
+        self,
+        Door {
+            listener,
+            store,
+            at,
+        }: Door,
+    ) -> Result<()> {
         let options = endpoint_options(self.site, self.options, &at);
         let endpoint = multaqa_endpoint::router(store, options);
         let files = static_files::router(self.folder, &self.place.base)?;

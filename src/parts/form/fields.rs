@@ -6,7 +6,6 @@ use super::{
     companions::companions,
 };
 use crate::{
-    browser::focus::focus_id,
     i18n::ar::form as texts,
     state::registration::Registration,
     ui::{
@@ -15,6 +14,7 @@ use crate::{
         choices::{self, Choice, Several},
         el,
         field::{self as frame, Message, Words, left, tie},
+        focus::focus_id,
         input::{Entry, Line, line, lines, select},
         text::ltr,
     },

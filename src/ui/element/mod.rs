@@ -22,7 +22,7 @@ use leptos::tachys::{
     hydration::Cursor,
     view::{Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
-use multaqa_domain::direction::{self, Direction, Piece};
+use multaqa_direction::{self as direction, Direction, Piece};
 use std::sync::Arc;
 
 /// Reads something that follows signals.

@@ -90,11 +90,18 @@ pub(crate) async fn letters_stand_in_order(scene: &mut Scene<'_>) -> Result<()> 
             let visual = texts.iter().find(|reading| reading.text == text);
             let visual = visual.map_or("", |reading| reading.visual.as_str());
             if seen != visual {
-                wrong.push(format!("{path}, {place}: {text}\n  is   {seen}\n  not  {visual}"));
+                wrong.push(format!(
+                    "{path}, {place}: {text}\n  is   {seen}\n  not  {visual}"
+                ));
             }
         }
     }
-    ensure!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    ensure!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
     for text in &list {
         let count = places.get(text).copied().unwrap_or_default();
         ensure!(count >= 5, "{text} stands in {count} places");

@@ -4,7 +4,7 @@
 //! and PDI (U+2068, U+2069), which readers skip when they guess at the direction of the whole
 //! (UAX #9, P2).
 
-use multaqa_domain::direction::{self, Direction, Piece};
+use multaqa_direction::{self as direction, Direction, Piece};
 
 /// First Strong Isolate (U+2068).
 pub(crate) const FSI: char = '\u{2068}';
@@ -46,7 +46,10 @@ mod tests {
     fn values_by_themselves_by_table() {
         for (text, marked) in [
             ("ملتقى الرياض", "ملتقى الرياض"),
-            ("AI Summit Dubai 2027 (GITEX)", "AI Summit Dubai 2027 (GITEX)"),
+            (
+                "AI Summit Dubai 2027 (GITEX)",
+                "AI Summit Dubai 2027 (GITEX)",
+            ),
             ("ما هو C++؟", "ما هو [C++]؟"),
             ("OpenAI تفتح مقرًا", "[OpenAI] تفتح مقرًا"),
             ("The word ملتقى means forum", "The word [ملتقى] means forum"),

@@ -4,9 +4,7 @@ use super::{
     Pages,
     forum::{by_day, over},
 };
-use crate::{
-    model::{Forum, Session},
-};
+use crate::model::{Forum, Session};
 use jiff::civil::{Date, DateTime};
 use multaqa_domain::{
     page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page, Still},

@@ -51,7 +51,9 @@ fn add(pieces: &mut Vec<Inline>, piece: Inline) {
 /// An address as it is written for people: without what is the same in most, and cut where it is
 /// long.
 fn shortened(address: &str) -> String {
-    let short = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let short = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
     let Some(short) = short else {
         return address.to_owned();
     };
@@ -72,7 +74,10 @@ mod tests {
     fn addresses_by_table() {
         for (text, shown) in [
             ("لا عنوان هنا. ولا 1.5 أو a.b", "لا عنوان هنا. ولا 1.5 أو a.b"),
-            ("على https://www.example.org/register الآن", "على [example.org/register] الآن"),
+            (
+                "على https://www.example.org/register الآن",
+                "على [example.org/register] الآن",
+            ),
             ("انظر (https://example.org/).", "انظر ([example.org])."),
             ("على https://example.org/a، ثم", "على [example.org/a]، ثم"),
             ("راسلوا info@example.org.", "راسلوا [info@example.org]."),
@@ -80,7 +85,10 @@ mod tests {
                 "see https://example.org/a/very/long/path/that/never/ends/and/ends/never?q=1 now",
                 "see [example.org/a/very/long/path/that/never…] now",
             ),
-            ("javascript:alert(1) data:text/html,x", "javascript:alert(1) data:text/html,x"),
+            (
+                "javascript:alert(1) data:text/html,x",
+                "javascript:alert(1) data:text/html,x",
+            ),
         ] {
             let pieces = linked(text).into_iter().map(|piece| match piece {
                 Inline::Link(text, _) => format!("[{text}]"),

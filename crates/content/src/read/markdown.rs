@@ -1,12 +1,10 @@
 //! Markdown (CommonMark without HTML, images and code blocks) to prose.
 
 use super::links::linked;
-use crate::{
-    check::{
-        reference::bad_link,
-        table::{Reader, Table},
-        value::TEXT,
-    },
+use crate::check::{
+    reference::bad_link,
+    table::{Reader, Table},
+    value::TEXT,
 };
 use multaqa_domain::{
     link::WebLink,

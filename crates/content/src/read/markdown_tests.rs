@@ -93,7 +93,11 @@ fn lines_by_table() {
         ("`code` هنا", vec![Isolated("code".into()), t(" هنا")]),
         (
             "على https://example.org/a هنا",
-            vec![t("على "), link("example.org/a", "https://example.org/a"), t(" هنا")],
+            vec![
+                t("على "),
+                link("example.org/a", "https://example.org/a"),
+                t(" هنا"),
+            ],
         ),
         ("أ &lt;b&gt; &amp;", vec![t("أ <b> &")]),
         ("#وسم هنا", vec![t("#وسم هنا")]),

@@ -84,7 +84,10 @@ fn a_programme_of_two_days_and_two_rooms() {
     let Block::Paragraph(line) = &keynote.summary[0] else {
         panic!("no paragraph");
     };
-    assert!(line.iter().any(|piece| piece.text().contains("#TechForum2026")));
+    assert!(
+        line.iter()
+            .any(|piece| piece.text().contains("#TechForum2026"))
+    );
     assert_eq!(
         page.hashtags,
         ["#ملتقى_التقنية", "#TechForum2026", "#سلسلة_المثال"]

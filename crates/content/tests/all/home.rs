@@ -37,10 +37,15 @@ fn a_forum_stands_once() {
         ("next", forum("قادم", "2026-06-10")),
         ("later", forum("لاحق", "2026-07-10")),
     ];
-    let forums: Vec<_> = forums.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let forums: Vec<_> = forums
+        .iter()
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
     let site = site(&forums);
     let pages = site.pages(&options());
-    let home = pages.into_iter().find(|(route, _)| *route == Some(Route::Home));
+    let home = pages
+        .into_iter()
+        .find(|(route, _)| *route == Some(Route::Home));
     let Page::Home(home) = home.unwrap().1.page else {
         panic!("another page");
     };
@@ -56,6 +61,12 @@ fn a_forum_is_found_by_its_text_and_a_hit_names_hour_and_room() {
                 +++\nنص عن الهيدروجين الأخضر، وأكثر.\n";
     let findable = site(&[("forum", text)]).findable(&options());
     let besides = findable[0].besides.join("|");
-    assert!(besides.contains("موضوعه الزراعة المستدامة|نص عن الهيدروجين الأخضر|وأكثر"), "{besides}");
-    assert_eq!(findable[1].about, "ملتقى، 10 يونيو 2026، 9:00 صباحًا، القاعة الكبرى");
+    assert!(
+        besides.contains("موضوعه الزراعة المستدامة|نص عن الهيدروجين الأخضر|وأكثر"),
+        "{besides}"
+    );
+    assert_eq!(
+        findable[1].about,
+        "ملتقى، 10 يونيو 2026، 9:00 صباحًا، القاعة الكبرى"
+    );
 }

@@ -27,7 +27,13 @@ pub(super) fn is_email(text: &str) -> bool {
 }
 
 /// Hosts of many people's mail, with which a name that is nearly theirs is compared.
-const COMMON: [&str; 5] = ["gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "icloud.com"];
+const COMMON: [&str; 5] = [
+    "gmail.com",
+    "hotmail.com",
+    "outlook.com",
+    "yahoo.com",
+    "icloud.com",
+];
 
 /// Hosts that are nearly one of those, and are meant all the same.
 const NEARLY: [&str; 4] = ["mail.com", "ymail.com", "email.com", "yahoo.co"];
@@ -57,10 +63,17 @@ pub fn meant(typed: &str) -> Option<String> {
             c => address.push(c),
         }
     }
-    let scheme = address.get(..7).filter(|start| start.eq_ignore_ascii_case("mailto:"));
+    let scheme = address
+        .get(..7)
+        .filter(|start| start.eq_ignore_ascii_case("mailto:"));
     let address = address.get(scheme.map_or(0, str::len)..)?;
     let address = address.split('?').next()?;
-    let around = |c| matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | '«' | '»' | '.' | ':' | ';' | '؛');
+    let around = |c| {
+        matches!(
+            c,
+            '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\'' | '«' | '»' | '.' | ':' | ';' | '؛'
+        )
+    };
     let address = address.trim_matches(around);
     let (local, host) = address.rsplit_once('@')?;
     let address = [local, "@", &corrected(&host.to_ascii_lowercase())].concat();
@@ -112,7 +125,10 @@ mod tests {
     fn what_was_meant_by_table() {
         for (typed, address) in [
             ("mailto:name@example.com", Some("name@example.com")),
-            ("MAILTO:name@example.com?subject=x", Some("name@example.com")),
+            (
+                "MAILTO:name@example.com?subject=x",
+                Some("name@example.com"),
+            ),
             ("name@example.com.", Some("name@example.com")),
             ("<name@example.com>", Some("name@example.com")),
             ("(name@example.com)،", Some("name@example.com")),

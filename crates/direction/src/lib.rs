@@ -195,7 +195,11 @@ fn phrase(text: &str, base: Direction) -> usize {
             }
             ')' | ']' | '}' | '»' | '”' => break,
             // A hashtag stands for itself.
-            '#' | '@' if !is_within(before, RightToLeft) && tag(text.get(at..).unwrap_or("")) > 1 => break,
+            '#' | '@'
+                if !is_within(before, RightToLeft) && tag(text.get(at..).unwrap_or("")) > 1 =>
+            {
+                break;
+            }
             '–' | '—' | '·' | '•' | '|' | '…' | '\n' => break,
             c if is_stop(c) => break,
             // C++, C#, 50%, and an address that ends in a slash.
@@ -267,5 +271,4 @@ pub fn strong(c: char) -> Option<Direction> {
 }
 
 #[cfg(test)]
-#[path = "direction_tests.rs"]
 mod tests;

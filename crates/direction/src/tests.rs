@@ -14,7 +14,10 @@ fn directions_by_table() {
         ("Google Cloud Platform في السعودية", Some(RightToLeft)),
         ("Understanding the word ملتقى in English", Some(LeftToRight)),
         ("Dubai World Trade Centre (DWTC)، دبي", Some(RightToLeft)),
-        ("WHO (World Health Organization) تدعو إلى الحوار", Some(RightToLeft)),
+        (
+            "WHO (World Health Organization) تدعو إلى الحوار",
+            Some(RightToLeft),
+        ),
         ("Join #ملتقى_وسائل now", Some(LeftToRight)),
         ("#ملتقى_2027", Some(RightToLeft)),
         ("@user_name", Some(LeftToRight)),
@@ -104,7 +107,9 @@ fn runs_in_latin_by_table() {
 fn letters_are_as_unicode_has_them() {
     let wrong: Vec<_> = ('\0'..=char::MAX)
         .filter(|c| c.is_alphabetic())
-        .filter(|c| !matches!(c, 'ª' | 'µ' | 'º' | '\u{2000}'..='\u{2bff}' | '\u{1f100}'..='\u{1f1ff}'))
+        .filter(
+            |c| !matches!(c, 'ª' | 'µ' | 'º' | '\u{2000}'..='\u{2bff}' | '\u{1f100}'..='\u{1f1ff}'),
+        )
         .filter(|c| {
             let expected = match bidi_class(*c) {
                 BidiClass::L => Some(LeftToRight),
