@@ -223,8 +223,12 @@ fn another_time_and_a_cancellation_are_changes_of_the_same_event() {
     let moved = changed(
         "summer-time",
         &[
-            (FORUM, "start = 10:00", "start = 10:30\nsequence = 1"),
-            (FORUM, "start = 22:00", "start = 21:00"),
+            (
+                FORUM,
+                "start = \"10:00\"",
+                "start = \"10:30\"\nsequence = 1",
+            ),
+            (FORUM, "start = \"22:00\"", "start = \"21:00\""),
             (FORUM, "sequence = 2", "sequence = 3"),
         ],
     );
