@@ -155,18 +155,19 @@ impl El {
             _ if is_ltr(text) && !self.is_ltr() => {
                 self.child(el("bdi").attr("dir", "ltr").run(text))
             }
-            _ => self.run(text),
+            // One child however many pieces: where children stand apart (flex, grid), the
+            // words of a text do not.
+            _ => match direction::pieces(text, self.base()).len() {
+                0 | 1 => self.run(text),
+                _ => self.child(el("span").run(text)),
+            },
         }
     }
 
     /// A text in the direction of this element, with what runs otherwise isolated.
     #[inline(never)]
     pub(crate) fn run(mut self, text: &str) -> Self {
-        let base = match self.is_ltr() {
-            true => Direction::LeftToRight,
-            false => Direction::RightToLeft,
-        };
-        for piece in direction::pieces(text, base) {
+        for piece in direction::pieces(text, self.base()) {
             self = match piece {
                 Piece::Plain(text) => self.plain(text),
                 Piece::Isolated(text) => self.child(el("bdi").plain(text)),
@@ -185,6 +186,13 @@ impl El {
             }
         }
         self
+    }
+
+    fn base(&self) -> Direction {
+        match self.is_ltr() {
+            true => Direction::LeftToRight,
+            false => Direction::RightToLeft,
+        }
     }
 
     /// Whether `dir` says that it runs left to right.
