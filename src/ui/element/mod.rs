@@ -148,10 +148,18 @@ impl El {
         match self.0.tag {
             // No element may stand in it.
             "option" => self.plain(text),
-            "bdi" => match self.is_ltr() || !is_ltr(text) {
-                true => self.run(text),
-                false => self.attr("dir", "ltr").run(text),
-            },
+            "bdi" => {
+                let is_told = self.is_ltr() || !is_ltr(text);
+                let this = match is_told {
+                    true => self,
+                    false => self.attr("dir", "ltr"),
+                };
+                // It isolates one piece already.
+                match direction::pieces(text, this.base()).len() {
+                    0 | 1 => this.plain(text),
+                    _ => this.run(text),
+                }
+            }
             _ if is_ltr(text) && !self.is_ltr() => {
                 self.child(el("bdi").attr("dir", "ltr").run(text))
             }
