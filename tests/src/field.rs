@@ -1,5 +1,6 @@
 //! The site of `field/`: content on which event software, this one among them, has failed, with
-//! forums that say texts of all kinds ([`directions`]).
+//! the forum of `night/` that goes on after midnight, and forums that say texts of all kinds
+//! ([`directions`]).
 
 use crate::{directions, process, settings::Settings, site::Built, stage::Backend};
 use anyhow::Result;
@@ -14,6 +15,8 @@ impl Field {
     pub async fn new(settings: &Settings) -> Result<Self> {
         let folder = process::folder("field")?;
         copy(&settings.root.join("tests/field"), folder.path())?;
+        let night = settings.root.join("tests/night/forums");
+        copy(&night, &folder.path().join("forums"))?;
         for (name, text) in directions::forums()? {
             fs::write(folder.path().join("forums").join(name), text)?;
         }
