@@ -57,7 +57,7 @@
     const below = asked.startsWith(known) ? Math.min(3, distance(asked, known)) : Infinity;
     const slips = distance(asked, known);
     const far = Math.min(below, slips <= Math.max(2, known.length / 5) ? slips : Infinity);
-    if (far < least || (far === least && path.length > nearest.length)) [nearest, least] = [path, far];
+    if (far < least || (nearest && far === least && path.length > nearest.length)) [nearest, least] = [path, far];
   }
   if (least === 0) location.replace(nearest);
   else if (nearest) {

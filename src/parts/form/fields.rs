@@ -5,6 +5,7 @@ use super::{
     answer::{leave, message, nobody, part_of, row_id, text_entry, words},
     companions::companions,
 };
+use crate::reactive::Live;
 use crate::{
     i18n::ar::form as texts,
     state::registration::Registration,
@@ -98,11 +99,14 @@ pub(super) fn pairs(options: &[ChoiceOption]) -> Vec<(String, String)> {
 fn email(field: &Field, registration: Registration, words: &Words, error: Message) -> El {
     let entry = text_entry(field, registration);
     let (typed, name, id) = (entry.value.clone(), field.name.clone(), words.id.clone());
+    let left = name.clone();
+    // Drawn anew only if it is another: the button must stay while it is pressed.
+    let meant: Live<Option<String>> = Live::memo(move || {
+        let typed = typed();
+        meant(&typed).filter(|_| registration.was_left(&left))
+    });
     let correction = move || {
-        if !registration.was_left(&name) {
-            return None;
-        }
-        let meant = meant(&typed())?;
+        let meant = meant.get()?;
         let shown = ltr(&meant);
         let (name, id) = (name.clone(), id.clone());
         let take = button(Weight::Quiet, texts::CORRECT, move |_| {

@@ -222,10 +222,14 @@ fn live_attr(
 
 /// Empty at first leaves the control alone: it may hold what was typed already.
 fn live_value(value: Read<String>, node: Element) -> RenderEffect<()> {
-    RenderEffect::new(move |before: Option<()>| {
+    let mut last = String::new();
+    RenderEffect::new(move |_: Option<()>| {
         let value = value();
-        if before.is_some() || !value.is_empty() {
+        // What a password manager has put there without a word is not wiped when another
+        // field is answered.
+        if value != last {
             set_value(&node, &value);
+            last = value;
         }
     })
 }
