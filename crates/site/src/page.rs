@@ -57,6 +57,14 @@ pub fn html(
     early(&mut out, place, assets);
     let _ = write!(out, "<style>{CORE}</style><style>{styles}</style>");
     out.push_str(data);
+    if route.is_none() {
+        let _ = write!(
+            out,
+            "<script defer src=\"{}{}\"></script>",
+            escape(&place.base),
+            assets.missing.name
+        );
+    }
     if let Some(app) = &assets.app {
         let part = multaqa_app::part(&document.page);
         let part = part.and_then(|name| app.part(name));

@@ -2,7 +2,7 @@
 
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
-use multaqa_tests::page::Page;
+use multaqa_tests::{page::Page, person::FORUM};
 use thirtyfour::{By, Key};
 
 const CALENDAR: &str = "header nav a[href=\"/calendar/\"]";
@@ -204,4 +204,28 @@ pub(crate) async fn an_intent_fetches_once(scene: &mut Scene<'_>) -> Result<()> 
         ensure!(times == 1, "{payload}: {times} times");
     }
     page.is_quiet().await
+}
+
+/// An address with what a chat adds to it leads to its page; one with a slip is told of with the
+/// page that was probably meant; one like no page is not.
+pub(crate) async fn a_missing_page_offers_the_nearest(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    for end in ["،", ")", ".", "%D8%8C/"] {
+        let path = [FORUM.trim_end_matches('/'), end].concat();
+        page.load(&path).await?;
+        page.until_path(FORUM).await?;
+    }
+    page.start("/forums/comunity-servise/").await?;
+    page.until_text("#nearest", "لعل المقصود").await?;
+    page.click("#nearest a").await?;
+    page.until_path(FORUM).await?;
+    page.start("/nothing-is-called-like-this/").await?;
+    let lists = "return performance.getEntriesByType('resource') \
+                 .filter((file) => file.name.includes('/search/data/') && file.responseEnd > 0).length >= 3";
+    page.until_true("the lists have come", lists).await?;
+    ensure!(
+        page.count("#nearest[hidden]").await? == 1,
+        "a page is offered that is like nothing"
+    );
+    Ok(())
 }

@@ -143,6 +143,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     links::still_pages_are_documents,
     links::other_clicks_are_the_browsers,
     links::an_intent_fetches_once,
+    links::a_missing_page_offers_the_nearest,
     history::back_and_forward_restore_page_and_place,
     history::an_anchor_is_the_browsers,
     loads::a_payload_that_does_not_come_is_told_of,
