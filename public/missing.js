@@ -51,7 +51,8 @@
   let nearest;
   let least = Infinity;
   for (const path of pages.keys()) {
-    if (path === base) continue;
+    // This page itself is one of its links, and would be loaded anew for ever.
+    if (path === base || path === location.pathname) continue;
     const known = read(path);
     // A page below one that there is, or some slips.
     const below = asked.startsWith(known) ? Math.min(3, distance(asked, known)) : Infinity;
