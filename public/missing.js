@@ -21,13 +21,13 @@
   const pages = new Map();
   for (const { href, pathname, origin, textContent } of document.querySelectorAll("a[href]"))
     if (href && origin === location.origin) pages.set(pathname, textContent.trim());
-  const folders = { forum: "forums", speaker: "speakers", sector: "sectors" };
+  const folders = ["forums", "speakers", "sectors"];
   const get = async (name) => (await fetch(`${base}search/${name}`)).text();
   try {
     for (const line of (await get("index.txt")).split("\n")) {
       const [, number, name] = line.split("\t");
-      const folder = folders[name?.split("-")[0]];
-      if (!folder || number > 5000) continue;
+      const folder = name?.split("-")[0];
+      if (!folders.includes(folder) || number > 5000) continue;
       for (const thing of (await get(`data/${name}`)).split("\n")) {
         const [title, , slug] = thing.split("\t");
         if (slug) pages.set(`${base}${folder}/${slug}/`, title);

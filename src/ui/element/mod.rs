@@ -145,43 +145,39 @@ impl El {
     /// right is isolated, the whole of it or pieces ([`direction`]).
     #[inline(never)]
     pub(crate) fn text(self, text: &str) -> Self {
-        match self.0.tag {
+        let is_bdi = self.0.tag == "bdi";
+        let is_against = is_ltr(text) && !self.is_ltr();
+        let this = match is_against {
             // No element may stand in it.
-            "option" => self.plain(text),
-            "bdi" => {
-                let is_told = self.is_ltr() || !is_ltr(text);
-                let this = match is_told {
-                    true => self,
-                    false => self.attr("dir", "ltr"),
-                };
-                // It isolates one piece already.
-                match direction::pieces(text, this.base()).len() {
-                    0 | 1 => this.plain(text),
-                    _ => this.run(text),
-                }
-            }
-            _ if is_ltr(text) && !self.is_ltr() => {
-                self.child(el("bdi").attr("dir", "ltr").run(text))
-            }
+            _ if self.0.tag == "option" => return self.plain(text),
+            true if is_bdi => self.attr("dir", "ltr"),
+            true => return self.child(el("bdi").text(text)),
+            false => self,
+        };
+        let pieces = direction::pieces(text, this.base());
+        match pieces.len() {
+            // It isolates one piece already.
+            1 if is_bdi => this.plain(text),
+            0 | 1 => this.filled(pieces),
+            _ if is_bdi => this.filled(pieces),
             // One child however many pieces: where children stand apart (flex, grid), the
             // words of a text do not.
-            _ => match direction::pieces(text, self.base()).len() {
-                0 | 1 => self.run(text),
-                _ => self.child(el("span").run(text)),
-            },
+            _ => this.child(el("span").filled(pieces)),
         }
     }
 
     /// A text in the direction of this element, with what runs otherwise isolated.
     #[inline(never)]
-    pub(crate) fn run(mut self, text: &str) -> Self {
-        for piece in direction::pieces(text, self.base()) {
-            self = match piece {
-                Piece::Plain(text) => self.plain(text),
-                Piece::Isolated(text) => self.child(el("bdi").plain(text)),
-            };
-        }
-        self
+    pub(crate) fn run(self, text: &str) -> Self {
+        let base = self.base();
+        self.filled(direction::pieces(text, base))
+    }
+
+    fn filled(self, pieces: Vec<Piece<'_>>) -> Self {
+        pieces.into_iter().fold(self, |this, piece| match piece {
+            Piece::Plain(text) => this.plain(text),
+            Piece::Isolated(text) => this.child(el("bdi").plain(text)),
+        })
     }
 
     /// A text as it is, joined to text before it.
@@ -256,7 +252,7 @@ impl El {
 
     /// Text that follows signals.
     pub(crate) fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.live(move || match el("").text(&text()).0.content {
+        self.live(move || match el("span").text(&text()).0.content {
             Content::Fixed(children) => children,
             Content::Live(..) => Vec::new(),
         })

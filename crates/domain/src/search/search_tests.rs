@@ -129,6 +129,8 @@ proptest! {
         let text = format!("{word}\t\tx\t\n");
         let part = Part::read(text, 1).unwrap();
         let typed: String = word.chars().take(typed).collect();
+        // Which seat a hamza is taken for is known by the letter after it ([`loosen`]).
+        prop_assume!(!typed.ends_with(['ء', 'ئ']));
         let query = Query::parse(&typed);
         prop_assert_eq!(search(&[&part], &query, 5).total, 1, "{}", typed);
     }
