@@ -83,6 +83,13 @@ pub(crate) fn leave_for(path: &str) {
     }
 }
 
+/// The same, instead of the current entry of the history.
+pub(crate) fn replace(path: &str) {
+    if let Some(window) = super::window() {
+        let _ = window.location().replace(path);
+    }
+}
+
 /// Loads the page of the current address anew, leaving the app.
 pub(crate) fn reload() {
     if let Some(window) = super::window() {

@@ -2,34 +2,30 @@
 //! sectors that await a date, and the years.
 
 use crate::{
-    i18n::{
-        ar::{calendar as words, filters as filter_words, missing},
-        count,
-    },
+    i18n::{ar::calendar as words, count},
     parts::{
         calendar_links::subscription,
         filters::{Counted, Found, filters},
         forum_card::forum_card,
         forum_line::forum_lines,
         forum_state::Place,
+        results::results,
         sector_card::sector_card,
         views::{more, to, views, year},
         when,
     },
-    reactive::{Live, effect},
+    reactive::Live,
     state::{
         clock::use_now,
         filters::Filters,
-        forum_list::{Source, load},
+        list::{Source, load},
         site::use_base,
     },
     ui::{
         El,
-        button::{Weight, button},
         card::{cards, rows},
         el,
         element::Read,
-        notice::{Kind, notice},
         text::{head, paragraph, section},
     },
 };
@@ -37,10 +33,6 @@ use multaqa_domain::{
     page::{AgendaMonth, CalendarPage, ForumList},
     route::Route,
 };
-use std::sync::Arc;
-
-/// So many of what was found are shown at once.
-const STEP: usize = 40;
 
 const COUNTED: Counted = Counted {
     alone: &words::FORUMS,
@@ -63,7 +55,7 @@ pub(crate) fn calendar(page: &CalendarPage) -> El {
             .child(to(&Route::Month(month), &more(number)))
     });
     let narrowed = Filters::new(&page.facets);
-    let (found, results) = results(page, narrowed);
+    let (found, results) = found(page, narrowed);
     el("div")
         .class("page calendar")
         .child(head(
@@ -143,25 +135,17 @@ fn years(years: &[(u32, u32)]) -> El {
         .children(years.iter().map(entry))
 }
 
-/// What the filters find: how many, and the list, which is there as long as a filter is
-/// set.
-fn results(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
-    let total = page.total;
+/// What the filters find.
+fn found(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
     let source = Live::new(match page.list {
         Some(_) => Source::Idle,
         None => Source::Here(all(page)),
     });
-    let base = use_base();
-    let fetch = move |mark| load(source, &base, mark);
-    let again = fetch.clone();
-    if let Some(mark) = page.list {
-        effect(move || {
-            let idle = source.with_untracked(|source| matches!(source, Source::Idle));
-            if narrowed.is_used() && idle {
-                fetch(mark);
-            }
-        });
-    }
+    let (base, mark) = (use_base(), page.list);
+    let load = move || {
+        let is_its = move |list: &ForumList| Some(list.list) == mark;
+        load(source, base.file("calendar/forums.json"), is_its);
+    };
     // The states are those of the moment of choosing: what is read is not moved.
     let now = use_now();
     let wanted = move |list: &ForumList| {
@@ -174,32 +158,7 @@ fn results(page: &CalendarPage, narrowed: Filters) -> (Read<Found>, El) {
         }
         wanted
     };
-    let found: Read<Found> = Arc::new(move || {
-        if !narrowed.is_set() {
-            return Ok(total);
-        }
-        source.with(|source| match source {
-            Source::Here(list) => Ok(u32::try_from(wanted(list).len()).unwrap_or(u32::MAX)),
-            Source::Failed => Err(filter_words::FAILED),
-            _ => Err(filter_words::LOADING),
-        })
-    });
-    let shown = Live::new(STEP);
-    let mark = page.list.unwrap_or(0);
-    let list = el("div").class("results").live_maybe(move || {
-        if !narrowed.is_set() {
-            return None;
-        }
-        let again = again.clone();
-        source.with(|source| match source {
-            Source::Here(list) => Some(matches(list, &wanted(list), shown)),
-            Source::Failed => Some(notice(Kind::Error, "no-list", filter_words::FAILED).child(
-                button(Weight::Secondary, missing::AGAIN, move |_| again(mark)),
-            )),
-            _ => None,
-        })
-    });
-    (found, list)
+    results(narrowed, page.total, source, load, wanted, matches)
 }
 
 /// All forums of a page that holds all.
@@ -218,18 +177,12 @@ fn all(page: &CalendarPage) -> ForumList {
     list
 }
 
-fn matches(list: &ForumList, met: &[usize], shown: Live<usize>) -> El {
-    let number = shown.get();
+fn matches(list: &ForumList, met: &[usize]) -> El {
     let mut found = Vec::new();
-    for at in met.iter().take(number) {
+    for at in met {
         if let Some(forum) = list.forums.get(*at) {
             found.push(forum_card(forum, "h2", Place::List));
         }
     }
-    let further = (met.len() > number).then(|| {
-        button(Weight::Secondary, filter_words::MORE, move |_| {
-            shown.set(number + STEP);
-        })
-    });
-    el("div").child(rows(found)).maybe(further)
+    rows(found)
 }

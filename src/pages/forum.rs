@@ -1,7 +1,10 @@
 //! A forum's page: state and action first, then facts, summary, programme, speakers.
 
 use crate::{
-    i18n::ar::{forum as words, programme as programme_words},
+    i18n::{
+        ar::{forum as words, programme as programme_words},
+        count,
+    },
     parts::{
         calendar_links::calendar_links,
         figure::figure,
@@ -60,8 +63,7 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                         }))
                         .maybe((!page.days.is_empty()).then(|| {
                             section("programme", words::PROGRAMME)
-                                .maybe(is_large.then(|| paragraph(programme_words::IN_PARTS)))
-                                .maybe(as_grid(page))
+                                .maybe(how_large(page))
                                 .child(programme(page, &entries, session_form(page).as_ref()))
                         }))
                         .maybe(
@@ -72,10 +74,11 @@ pub(crate) fn forum(page: &ForumPage) -> El {
                 .child(all_facts(page)),
         )
         .child(forms(page))
-        .maybe(
-            (!page.speakers.is_empty())
-                .then(|| section("speakers", words::SPEAKERS).child(speakers)),
-        )
+        .maybe((!page.speakers.is_empty()).then(|| {
+            section("speakers", words::SPEAKERS)
+                .child(speakers)
+                .maybe(others(page))
+        }))
         .maybe(
             (!page.figures.is_empty()).then(|| {
                 section("figures", words::FIGURES).children(page.figures.iter().map(figure))
@@ -129,17 +132,26 @@ fn part(page: &ForumPage, number: u32, entries: &[Entry]) -> El {
         ))
 }
 
+/// How many more there are, and the way to them.
+fn others(page: &ForumPage) -> Option<El> {
+    let text = [words::AND, &count(page.others?, &words::OTHERS)].concat();
+    let href = use_base().link(&Route::Speakers);
+    Some(el("p").class("more").child(link(&href, &text)))
+}
+
 /// Somebody's name, which leads to the profile.
 fn name_of(person: &PersonCard) -> El {
     let href = use_base().link(&Route::Speaker(person.slug.clone()));
     link(&href, &full_name(person))
 }
 
-/// The way to the programme as a grid.
-fn as_grid(page: &ForumPage) -> Option<El> {
-    let href = use_base().link(&Route::Grid(page.card.slug.clone()));
-    page.grid
-        .then(|| el("p").child(link(&href, programme_words::AS_GRID)))
+/// How a large programme is read.
+fn how_large(page: &ForumPage) -> Option<El> {
+    page.parts?;
+    Some(paragraph(match page.list {
+        None => programme_words::IN_PARTS,
+        Some(_) => programme_words::IN_SUM,
+    }))
 }
 
 fn head(page: &ForumPage, entries: &[Entry]) -> El {

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod forum;
+mod grid;
 mod home;
 pub(crate) mod load_failed;
 mod month;
@@ -28,6 +29,7 @@ pub(crate) fn draw(page: &Page) -> El {
         Page::Calendar(page) => calendar::calendar(page),
         Page::Month(page) => month::month(page),
         Page::Forum(page) => forum::forum(page),
+        Page::Grid(page) => grid::grid(page),
         Page::Sector(page) => sector::sector(page),
         Page::Register(page) => register::register(page),
         Page::Registrations => registrations::registrations(),

@@ -14,6 +14,7 @@ use crate::{
         choices::{Choice, Several, choice},
         el,
         element::{Child, Read},
+        text::link,
     },
 };
 use multaqa_domain::page::Facet;
@@ -74,6 +75,19 @@ fn bar(filters: Filters, found: &Read<Found>, counted: Counted) -> Vec<Child> {
             .into(),
         dialog(filters, found.clone(), counted).into(),
     ]
+}
+
+/// A link that takes along what is chosen.
+pub(crate) fn carried(
+    filters: Filters,
+    path: String,
+    fragment: &'static str,
+    text: &'static str,
+) -> El {
+    el("span").live_maybe(move || {
+        let href = [path.as_str(), &filters.query(), fragment].concat();
+        Some(link(&href, text))
+    })
 }
 
 /// What is chosen, each with the way to take it back, and the way to take all back.

@@ -80,7 +80,7 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
         Route::Month(_)
         | Route::Year(_)
         | Route::Forum(_)
-        | Route::Grid(_)
+        | Route::Grid(..)
         | Route::Programme(..)
         | Route::Sector(_)
         | Route::Register(_)

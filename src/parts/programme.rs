@@ -1,8 +1,12 @@
 //! The programme: sessions by day, each with who takes part and how.
 
+pub(crate) mod large;
+
 use super::{
+    filters::carried,
     forum_state::{decided, struck},
     links::named_list,
+    narrowed::{self, Narrowed, Place},
     person::name,
     plan_mark::{change_badge, changes_line, plan_mark},
     profile::opener,
@@ -11,7 +15,7 @@ use super::{
     when,
 };
 use crate::{
-    i18n::ar::forum as words,
+    i18n::ar::{forum as words, programme::AS_GRID},
     reactive::Live,
     state::{seen::use_last_look, site::use_base},
     ui::{
@@ -25,6 +29,7 @@ use multaqa_domain::{
     plan::{Entry, Part as Of},
     route::Route,
     slug::Slug,
+    time::TimeText,
 };
 
 /// What all sessions of a programme are drawn with.
@@ -36,10 +41,12 @@ struct Drawn<'a> {
     timeline: Timeline,
     /// How somebody's name is drawn.
     who: fn(&PersonLine) -> El,
+    /// What hides those that filters leave out, where there are filters.
+    narrowed: Option<Narrowed>,
 }
 
 /// The days; with several, each has a heading. A large programme is a list of titles, with
-/// the ways to the parts that tell the rest.
+/// the ways to the parts that tell the rest; where there are too many titles, it is these ways.
 /// `form` is the address of what can be sent about a session, but for its anchor, and the
 /// words of the link.
 pub(crate) fn programme(
@@ -54,6 +61,8 @@ pub(crate) fn programme(
         // The sessions of the other parts would be taken for gone.
         false => Live::new(Vec::new()),
     };
+    let narrowed = (!page.facets.is_empty()).then(|| Narrowed::new(page));
+    let (filters, found) = narrowed.map_or((None, None), |one| narrowed::bar(page, one));
     let drawn = Drawn {
         heading: if several { "h4" } else { "h3" },
         form,
@@ -62,25 +71,52 @@ pub(crate) fn programme(
         timeline: Timeline::new(&page.days, is_whole),
         // A part has no room for the profiles that would open in place.
         who: if is_whole { opener } else { name },
+        narrowed,
     };
     let timeline = &drawn.timeline;
-    timeline
-        .folds(el("div").class("programme"))
+    let programme = timeline
+        .folds(el("div").class("programme"), narrowed)
+        .maybe(page.grid.then(|| as_grid(page, narrowed)))
         .maybe(is_whole.then(|| changes_line(entries, last)))
-        .child(timeline.controls(&page.days))
-        .children(page.days.iter().map(|day| {
-            let sessions = el("ol").class("sessions").attr("role", "list");
-            let all = day.sessions.iter();
-            let Some(part) = day.part else {
-                let heading = several.then(|| el("h3").child(when::date(&day.date)));
-                let sessions = sessions.children(all.map(|each| session(each, &drawn)));
-                return el("div").maybe(heading).child(sessions);
-            };
-            let href = use_base().link(&part_of(&page.card.slug, part));
+        .maybe(filters)
+        .child(timeline.controls(&page.days));
+    if let (Some(found), Some(narrowed)) = (found, narrowed) {
+        let hidden = move || narrowed.filters.is_set().then_some("");
+        return programme.child(found).child(
             el("div")
-                .child(part_heading(day, &href))
-                .child(sessions.children(all.map(|each| brief(each, &href, &drawn))))
-        }))
+                .attr_live("hidden", hidden)
+                .children(large::in_sum(page)),
+        );
+    }
+    programme.children(page.days.iter().map(|day| {
+        let sessions = el("ol").class("sessions").attr("role", "list");
+        let places = narrowed::places(day);
+        let part = day
+            .part
+            .map(|part| use_base().link(&part_of(&page.card.slug, part)));
+        let heading = match &part {
+            Some(href) => Some(part_heading(day, href)),
+            None => several.then(|| el("h3").child(when::date(&day.date))),
+        };
+        let all = day.sessions.iter().enumerate().map(|(at, each)| {
+            let drawn_one = match &part {
+                Some(href) => brief(each, href, &drawn),
+                None => session(each, &drawn),
+            };
+            drawn.hides(drawn_one, places.get(at).into_iter())
+        });
+        let sessions = sessions.children(all);
+        drawn.hides(el("div").maybe(heading).child(sessions), places.iter())
+    }))
+}
+
+/// The way to the programme as a grid, with what is chosen here.
+fn as_grid(page: &ForumPage, narrowed: Option<Narrowed>) -> El {
+    let href = use_base().link(&Route::Grid(page.card.slug.clone(), 1));
+    el("p").child(match narrowed {
+        Some(narrowed) => carried(narrowed.filters, href, "", AS_GRID),
+        None => link(&href, AS_GRID),
+    })
 }
 
 /// The page of a part of a programme.
@@ -102,11 +138,9 @@ fn part_heading(day: &ProgrammeDay, href: &str) -> El {
 fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
     let (item, phase) = drawn.timeline.mark(el("li"), session);
     let time = session.start.as_ref().map(|start| {
-        let time = el("time").attr("datetime", &start.iso).text(&start.text);
-        match &session.end {
-            Some(end) => time.text(words::TO).text(&end.text),
-            None => time,
-        }
+        el("time")
+            .attr("datetime", &start.iso)
+            .text(&span_of(start, session.end.as_ref()))
     });
     let anchor = session.anchor.as_str();
     let room = session.room.as_deref();
@@ -136,11 +170,27 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         }))
 }
 
+/// From when to when, as one text.
+fn span_of(start: &TimeText, end: Option<&TimeText>) -> String {
+    match end {
+        Some(end) => [&start.text, words::TO, &end.text].concat(),
+        None => start.text.clone(),
+    }
+}
+
 fn is_pause(session: &SessionCard) -> bool {
     matches!(session.kind, SessionKind::Break | SessionKind::Prayer)
 }
 
 impl Drawn<'_> {
+    /// An element that is hidden while filters leave out all these sessions.
+    fn hides<'a>(&self, element: El, places: impl Iterator<Item = &'a Place>) -> El {
+        match self.narrowed {
+            Some(narrowed) => narrowed.hides(element, places.cloned().collect()),
+            None => element,
+        }
+    }
+
     /// What a plan knows of a session.
     fn entry(&self, session: &SessionCard) -> Option<&Entry> {
         let its = |entry: &&Entry| entry.get(Of::Session) == session.anchor.as_str();

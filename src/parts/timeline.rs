@@ -1,5 +1,6 @@
 //! A programme as the clock goes on: what is over, what takes place, what comes next.
 
+use super::narrowed::Narrowed;
 use crate::{
     i18n::{ar::programme as words, count},
     reactive::Live,
@@ -110,10 +111,13 @@ impl Timeline {
         })
     }
 
-    /// Folds what is over away below this element.
-    pub(crate) fn folds(&self, element: El) -> El {
+    /// Folds what is over away below this element, but for what filters find.
+    pub(crate) fn folds(&self, element: El, narrowed: Option<Narrowed>) -> El {
         let is_folded = self.is_folded;
-        element.attr_live("data-folded", move || is_folded.get().then_some(""))
+        element.attr_live("data-folded", move || {
+            let is_found = narrowed.is_some_and(|narrowed| narrowed.filters.is_set());
+            (is_folded.get() && !is_found).then_some("")
+        })
     }
 }
 

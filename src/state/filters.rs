@@ -99,6 +99,22 @@ impl Filters {
             .with(|chosen| passes(&self.facets(), chosen, marks, group))
     }
 
+    /// What is chosen, as the query of an address with its `?`; empty if nothing is.
+    pub(crate) fn query(self) -> String {
+        let mut query = String::new();
+        let mut number = 0;
+        for facet in self.facets().iter() {
+            for value in &facet.values {
+                if self.has(number) {
+                    query.push(if query.is_empty() { '?' } else { '&' });
+                    query.push_str(&[&facet.name, "=", &links::encoded(&value.id)].concat());
+                }
+                number += 1;
+            }
+        }
+        query
+    }
+
     /// Opens the dialog.
     pub(crate) fn open(self) {
         self.opened.set(true);

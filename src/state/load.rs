@@ -33,6 +33,7 @@ pub(crate) fn part(page: &Page) -> Option<Part> {
         | Page::Calendar(_)
         | Page::Month(_)
         | Page::Forum(_)
+        | Page::Grid(_)
         | Page::Sector(_)
         | Page::Speakers(_)
         | Page::Speaker(_) => Part::Read,

@@ -4,7 +4,7 @@
 pub(crate) mod campaign;
 pub(crate) mod clock;
 pub(crate) mod filters;
-pub(crate) mod forum_list;
+pub(crate) mod list;
 pub(crate) mod load;
 pub(crate) mod outbox;
 pub(crate) mod plan;

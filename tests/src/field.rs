@@ -1,8 +1,8 @@
 //! The site of `field/`: content on which event software, this one among them, has failed, with
-//! the forum of `night/` that goes on after midnight, and forums that say texts of all kinds
-//! ([`directions`]).
+//! the forum of `night/` that goes on after midnight, forums that say texts of all kinds
+//! ([`directions`]), and one of very many sessions ([`conference`]).
 
-use crate::{directions, process, settings::Settings, site::Built, stage::Backend};
+use crate::{conference, directions, process, settings::Settings, site::Built, stage::Backend};
 use anyhow::Result;
 use std::{fs, path::Path};
 
@@ -17,9 +17,12 @@ impl Field {
         copy(&settings.root.join("tests/field"), folder.path())?;
         let night = settings.root.join("tests/night/forums");
         copy(&night, &folder.path().join("forums"))?;
+        let forums = folder.path().join("forums");
         for (name, text) in directions::forums()? {
-            fs::write(folder.path().join("forums").join(name), text)?;
+            fs::write(forums.join(name), text)?;
         }
+        let file = forums.join([conference::SLUG, ".md"].concat());
+        fs::write(file, conference::forum())?;
         let settings = Settings {
             content: folder.path().to_owned(),
             ..settings.clone()

@@ -7,6 +7,7 @@
 //! until a test moves it on: see [`page::Page::pass`].
 
 pub mod axe;
+pub mod conference;
 pub mod device;
 pub mod directions;
 pub mod driver;

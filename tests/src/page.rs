@@ -187,6 +187,14 @@ impl Page {
         .await
     }
 
+    /// Waits until the address begins with this.
+    pub async fn until_path_begins(&self, path: &str) -> Result<()> {
+        self.until(&format!("the address begins with {path}"), async || {
+            Ok(self.path().await?.starts_with(path).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until the document has this title.
     pub async fn until_title(&self, title: &str) -> Result<()> {
         self.until(&format!("the title is “{title}”"), async || {

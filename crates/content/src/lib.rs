@@ -30,7 +30,7 @@ use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
     link::WebLink,
-    page::{Document, ForumList, Page},
+    page::{Document, ForumList, Page, ProgrammeList},
     route::Route,
     slug::Slug,
     time::Instant,
@@ -316,6 +316,12 @@ impl Site {
     /// `/calendar/forums.json` is made of.
     pub fn forum_list(&self, options: &Options) -> Option<ForumList> {
         pages::forum_list(&self.content, options)
+    }
+
+    /// The list of each programme that is too large for the page of its forum: what
+    /// `programme.json` beside that page is made of.
+    pub fn programme_lists(&self, options: &Options) -> Vec<(Route, ProgrammeList)> {
+        pages::programme_lists(&self.content, options)
     }
 
     /// What the site knows, for files that leave it.

@@ -20,8 +20,9 @@ pub enum Route {
     Year(i16),
     /// `/forums/<slug>/`
     Forum(Slug),
-    /// `/forums/<slug>/grid/`: its programme as a grid of rooms.
-    Grid(Slug),
+    /// `/forums/<slug>/grid/`: its programme as a grid of rooms; and from the second part of a
+    /// large one on, `/forums/<slug>/grid/2/`.
+    Grid(Slug, u16),
     /// `/forums/<slug>/programme/1/`: a part of a programme that is too large for the forum's
     /// own page, from 1.
     Programme(Slug, u16),
@@ -74,6 +75,10 @@ impl Route {
             ("forums", Some(slug), Some("programme")) => {
                 Self::Programme(Slug::parse(slug)?, number_from(1, parts.next()?)?)
             }
+            ("forums", Some(slug), Some("grid")) => {
+                let part = parts.next().map_or(Some(1), |part| number_from(2, part));
+                Self::Grid(Slug::parse(slug)?, part?)
+            }
             ("", None, None) => Self::Home,
             ("calendar", None, None) => Self::Calendar,
             ("calendar", Some(part), None) => match part.len() {
@@ -81,7 +86,6 @@ impl Route {
                 _ => Self::Month(YearMonth::parse(part)?),
             },
             ("forums", Some(slug), None) => Self::Forum(Slug::parse(slug)?),
-            ("forums", Some(slug), Some("grid")) => Self::Grid(Slug::parse(slug)?),
             ("forums", Some(slug), Some("register")) => Self::Register(Slug::parse(slug)?),
             ("forums", Some(slug), Some(name)) => {
                 Self::ForumForm(Slug::parse(slug)?, Slug::parse(name)?)
@@ -109,7 +113,7 @@ impl Route {
     pub fn is_still(&self) -> bool {
         matches!(
             self,
-            Self::Year(_) | Self::Grid(_) | Self::Preferences | Self::About | Self::Privacy
+            Self::Year(_) | Self::Preferences | Self::About | Self::Privacy
         )
     }
 
@@ -142,7 +146,8 @@ impl fmt::Display for Route {
             Self::Month(month) => write!(f, "/calendar/{month}/"),
             Self::Year(year) => write!(f, "/calendar/{year}/"),
             Self::Forum(slug) => write!(f, "/forums/{slug}/"),
-            Self::Grid(slug) => write!(f, "/forums/{slug}/grid/"),
+            Self::Grid(slug, 1) => write!(f, "/forums/{slug}/grid/"),
+            Self::Grid(slug, part) => write!(f, "/forums/{slug}/grid/{part}/"),
             Self::Programme(slug, part) => write!(f, "/forums/{slug}/programme/{part}/"),
             Self::Register(slug) => write!(f, "/forums/{slug}/register/"),
             Self::ForumForm(slug, name) => write!(f, "/forums/{slug}/{name}/"),
@@ -189,7 +194,11 @@ mod tests {
             ("/calendar/2017/", Route::Year(2017)),
             (
                 "/forums/community-service/grid/",
-                Route::Grid(slug("community-service")),
+                Route::Grid(slug("community-service"), 1),
+            ),
+            (
+                "/forums/community-service/grid/2/",
+                Route::Grid(slug("community-service"), 2),
             ),
             (
                 "/forums/community-service/",
@@ -259,6 +268,8 @@ mod tests {
             "/speakers/part/1/",
             "/speakers/part/02/",
             "/forums/a/register/x/",
+            "/forums/a/grid/1/",
+            "/forums/a/grid/2/3/",
             "/forums/a/programme/",
             "/forums/a/programme/0/",
             "/forums/a/programme/01/",

@@ -12,5 +12,10 @@ pub(crate) fn files(site: &Site, options: &Options) -> anyhow::Result<Vec<(PathB
     if let Some(list) = site.forum_list(options) {
         files.push(("calendar/forums.json".into(), serde_json::to_vec(&list)?));
     }
+    for (forum, list) in site.programme_lists(options) {
+        let path = forum.to_string();
+        let path = [path.trim_start_matches('/'), "programme.json"].concat();
+        files.push((path.into(), serde_json::to_vec(&list)?));
+    }
     Ok(files)
 }

@@ -59,7 +59,7 @@ const SESSIONS: usize = 24;
 pub(crate) fn path(route: &Route) -> String {
     match route {
         Route::Forum(slug)
-        | Route::Grid(slug)
+        | Route::Grid(slug, _)
         | Route::Programme(slug, _)
         | Route::Register(slug)
         | Route::ForumForm(slug, _) => of_forum(slug),

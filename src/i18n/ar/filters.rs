@@ -8,5 +8,5 @@ pub(crate) const RESET: &str = "إلغاء التصفية";
 pub(crate) const SHOW: &str = "عرض ";
 pub(crate) const CLOSE: &str = "إغلاق";
 pub(crate) const MORE: &str = "عرض المزيد";
-pub(crate) const LOADING: &str = "جارٍ تحميل الملتقيات…";
-pub(crate) const FAILED: &str = "تعذّر تحميل الملتقيات";
+pub(crate) const LOADING: &str = "جارٍ تحميل القائمة…";
+pub(crate) const FAILED: &str = "تعذّر تحميل القائمة";

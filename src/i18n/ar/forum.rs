@@ -1,5 +1,7 @@
 //! A forum's page.
 
+use crate::i18n::Noun;
+
 pub(crate) const SUMMARY: &str = "نبذة";
 pub(crate) const FACTS: &str = "معلومات الملتقى";
 pub(crate) const SERIES: &str = "السلسلة";
@@ -32,3 +34,14 @@ pub(crate) const MODERATOR: &str = "إدارة الحوار: ";
 pub(crate) const DELIVERED_BY: &str = "إلقاء: ";
 pub(crate) const ON_BEHALF: &str = "نيابةً عن ";
 pub(crate) const WHOSE: &str = "صاحب الكلمة: ";
+
+pub(crate) const AND: &str = "و";
+/// After و.
+pub(crate) const OTHERS: Noun = Noun {
+    zero: "لا غيرهم",
+    one: "متحدث آخر",
+    two: "متحدثان آخران",
+    few: "متحدثين آخرين",
+    many: "متحدثًا آخر",
+    other: "متحدث آخر",
+};

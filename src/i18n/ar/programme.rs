@@ -13,18 +13,16 @@ pub(crate) const IN_PARTS: &str =
     "هذه عناوين الجلسات ومواعيدها، وعنوان كل جلسة يفتح تفاصيلها ومن يشارك فيها.";
 pub(crate) const AS_GRID: &str = "البرنامج في جدول القاعات";
 pub(crate) const FULL: &str = "البرنامج كاملًا";
-#[cfg(not(target_family = "wasm"))]
+pub(crate) const IN_SUM: &str = "كل موعد يفتح جلساته، بتفاصيلها ومن يشارك فيها.";
+pub(crate) const UNTIMED: &str = "بلا موعد بعد";
 pub(crate) const AS_LIST: &str = "البرنامج في قائمة";
 pub(crate) const FORUM: &str = "صفحة الملتقى";
-#[cfg(not(target_family = "wasm"))]
 pub(crate) const GRID_OF: &str = "جدول القاعات: ";
 pub(crate) const ALL_TIMES: &str = "المواعيد كلها ";
-#[cfg(not(target_family = "wasm"))]
-pub(crate) const UNTIMED: &str =
+pub(crate) const GRID_PARTS: &str = "أجزاء الجدول";
+pub(crate) const SOME_UNTIMED: &str =
     "للملتقى جلسات لم يُحدَّد موعدها بعد، وهي في البرنامج المعروض في قائمة.";
-#[cfg(not(target_family = "wasm"))]
 pub(crate) const NO_ROOM: &str = "بلا قاعة محددة";
-#[cfg(not(target_family = "wasm"))]
 pub(crate) const TIME: &str = "الوقت";
 pub(crate) const PROFILE: &str = "الصفحة الكاملة";
 pub(crate) const CLOSE: &str = "إغلاق";
@@ -36,4 +34,9 @@ pub(crate) const SESSIONS: Noun = Noun {
     few: "جلسات",
     many: "جلسة",
     other: "جلسة",
+};
+/// After عرض.
+pub(crate) const SHOWN: Noun = Noun {
+    two: "جلستين",
+    ..SESSIONS
 };

@@ -4,8 +4,6 @@
 #[cfg(not(target_family = "wasm"))]
 mod about;
 #[cfg(not(target_family = "wasm"))]
-mod grid;
-#[cfg(not(target_family = "wasm"))]
 mod preferences;
 #[cfg(not(target_family = "wasm"))]
 mod privacy;
@@ -21,8 +19,6 @@ pub(super) fn still(page: &Still) -> El {
         Still::Served => el("div"),
         #[cfg(not(target_family = "wasm"))]
         Still::Year(page) => year::year(page),
-        #[cfg(not(target_family = "wasm"))]
-        Still::Grid(page) => grid::grid(page),
         #[cfg(not(target_family = "wasm"))]
         Still::Preferences { is_levantine } => preferences::preferences(*is_levantine),
         #[cfg(not(target_family = "wasm"))]

@@ -166,9 +166,9 @@ pub(crate) async fn a_long_list_is_loaded(scene: &mut Scene<'_>) -> Result<()> {
     ensure!(page.stage.seen(LIST).is_empty(), "it was loaded unasked");
     page.click(OPENER).await?;
     page.click(&choice("state", "announced")).await?;
-    page.until_text(SHOW, "تعذّر تحميل الملتقيات").await?;
+    page.until_text(SHOW, "تعذّر تحميل القائمة").await?;
     page.click(SHOW).await?;
-    page.until_text(".results", "تعذّر تحميل الملتقيات").await?;
+    page.until_text(".results", "تعذّر تحميل القائمة").await?;
     axe::finds_nothing(&page, "a list that did not come").await?;
     let list = r#"{"list":7,"forums":[{"slug":"far","title":"ملتقى بعيد","timing":{}},
         {"slug":"over","title":"ملتقى مضى","timing":{"starts":1,"ends":2}}],"marks":["",""]}"#;

@@ -25,6 +25,7 @@ mod receipts;
 mod registration;
 mod scriptless;
 mod search;
+mod sessions;
 mod stage;
 mod startup;
 mod status;
@@ -154,6 +155,9 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     calendar::views_lead_to_each_other,
     calendar::what_is_over_is_folded,
     calendar::a_sector_has_its_page,
+    sessions::a_programme_is_narrowed,
+    sessions::a_grid_is_narrowed,
+    sessions::one_of_many_sessions_is_found,
     filters::a_choice_narrows_the_list,
     filters::keys_are_enough,
     filters::an_address_filters,

@@ -1,13 +1,17 @@
-//! By what forums and people can be narrowed down: the facets, and the marks of each.
+//! By what forums, people and sessions can be narrowed down: the facets, and the marks of each.
 
 use super::{
     Pages,
     index::{Named, number},
 };
-use crate::{derive::order::sort_by_name, model::Person, read::session::language_tag};
+use crate::{
+    derive::order::sort_by_name,
+    model::{Forum, Person, Session},
+    read::session::language_tag,
+};
 use multaqa_domain::{
     forum::Timing,
-    page::{Facet, FacetValue, Part, STATE, mark},
+    page::{Facet, FacetValue, Part, STATE, SessionKind, mark},
     slug::Slug,
     time::Instant,
 };
@@ -15,6 +19,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// So many values of a facet are offered, those that most have.
 const VALUES: usize = 40;
+
+/// From so many sessions on a programme can be narrowed down: fewer are read at a glance.
+const SESSIONS: usize = 12;
+
+/// Where sessions are in time, by the clock.
+const PHASES: [(&str, &str); 3] = [
+    ("now", "تُعقد الآن"),
+    ("later", "لم تبدأ بعد"),
+    ("past", "انتهت"),
+];
 
 /// Facets and, for each item, its marks.
 pub(super) type Marked = (Vec<Facet>, Vec<String>);
@@ -92,6 +106,44 @@ impl<'a> Pages<'a> {
         facets.done(people.len())
     }
 
+    /// The facets of the sessions of a forum, of which some are shown: with days and rooms
+    /// where it is the whole programme, and with what the clock says where that is known there.
+    pub(super) fn session_facets(
+        &self,
+        forum: &Forum,
+        shown: &[&Session],
+        is_whole: bool,
+        has_clock: bool,
+    ) -> Marked {
+        let mut facets = Facets::default();
+        if forum.sessions.len() < SESSIONS {
+            return facets.done(0);
+        }
+        if is_whole {
+            facets.add_in_order("day", "اليوم", shown, |session| {
+                let title = self.month_names().text(session.day).text;
+                vec![(session.day.to_string(), title)]
+            });
+            facets.add("room", "القاعة", shown, |session| {
+                let room = session.room.iter();
+                room.map(|room| (room.clone(), room.clone())).collect()
+            });
+        }
+        facets.add("kind", "النوع", shown, |session| {
+            let (id, title) = kind(session.kind);
+            vec![(id.to_owned(), title.to_owned())]
+        });
+        facets.add("language", "اللغة", shown, |session| {
+            let name = session.language.unwrap_or("العربية");
+            let tag = language_tag(name).unwrap_or("ar");
+            vec![(tag.to_owned(), name.to_owned())]
+        });
+        if has_clock && !self.is_past(forum) && !facets.facets.is_empty() {
+            facets.push(STATE, "الوقت", PHASES.map(stateless).into());
+        }
+        facets.done(shown.len())
+    }
+
     /// How somebody takes part, over all forums.
     fn parts_of(&self, slug: &Slug) -> Vec<Value> {
         let forums = self.index.people.get(slug);
@@ -123,8 +175,32 @@ struct Facets {
 }
 
 impl Facets {
-    /// Adds a facet by the values that each item has, if there are two or more.
+    /// Adds a facet by the values that each item has, if there are two or more: by their titles.
     fn add<T>(&mut self, name: &str, title: &str, items: &[T], values: impl Fn(&T) -> Vec<Value>) {
+        self.add_sorted(name, title, items, values, |found| {
+            sort_by_name(found, |(_, (title, _))| title);
+        });
+    }
+
+    /// The same, by what stands in the address.
+    fn add_in_order<T>(
+        &mut self,
+        name: &str,
+        title: &str,
+        items: &[T],
+        values: impl Fn(&T) -> Vec<Value>,
+    ) {
+        self.add_sorted(name, title, items, values, |found| found.sort());
+    }
+
+    fn add_sorted<T>(
+        &mut self,
+        name: &str,
+        title: &str,
+        items: &[T],
+        values: impl Fn(&T) -> Vec<Value>,
+        sort: impl Fn(&mut Vec<(String, (String, usize))>),
+    ) {
         let mut found: BTreeMap<String, (String, usize)> = BTreeMap::new();
         let of_items: Vec<_> = items.iter().map(values).collect();
         for (id, title) in of_items.iter().flatten() {
@@ -137,7 +213,7 @@ impl Facets {
         if found.len() < 2 {
             return;
         }
-        sort_by_name(&mut found, |(_, (title, _))| title);
+        sort(&mut found);
         self.marks.resize(items.len(), String::new());
         for (marks, values) in self.marks.iter_mut().zip(&of_items) {
             let numbered = found.iter().zip(self.next..);
@@ -163,13 +239,7 @@ impl Facets {
             }
         }
         let offered = STATES.iter().filter(|(group, _)| groups.contains(group));
-        let values: Vec<_> = offered
-            .map(|(id, title)| FacetValue {
-                id: (*id).to_owned(),
-                title: (*title).to_owned(),
-                count: None,
-            })
-            .collect();
+        let values: Vec<_> = offered.copied().map(stateless).collect();
         if values.len() > 1 {
             self.push(STATE, "الحالة", values);
         }
@@ -189,6 +259,27 @@ impl Facets {
             self.marks.resize(items, String::new());
         }
         (self.facets, self.marks)
+    }
+}
+
+/// A value that follows the clock, so that none can be counted.
+fn stateless((id, title): (&str, &str)) -> FacetValue {
+    FacetValue {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        count: None,
+    }
+}
+
+/// A kind of session: how it stands in the address, and what it is called.
+fn kind(kind: SessionKind) -> (&'static str, &'static str) {
+    match kind {
+        SessionKind::Speech => ("speech", "كلمة"),
+        SessionKind::Talk => ("talk", "محاضرة"),
+        SessionKind::Discussion => ("discussion", "نقاش مفتوح"),
+        SessionKind::Experience => ("experience", "تجربة"),
+        SessionKind::Break => ("break", "استراحة"),
+        SessionKind::Prayer => ("prayer", "صلاة"),
     }
 }
 

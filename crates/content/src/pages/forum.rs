@@ -14,7 +14,7 @@ use multaqa_domain::{
     slug::Slug,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 impl<'a> Pages<'a> {
     pub(super) fn forum(&self, slug: &Slug, forum: &Forum) -> Document {
@@ -77,8 +77,11 @@ impl<'a> Pages<'a> {
             part: None,
             parts: None,
             days: Vec::new(),
+            facets: Arc::default(),
+            list: None,
             calendar: None,
             speakers: Vec::new(),
+            others: None,
             figures: Vec::new(),
             stream: None,
             recordings: None,

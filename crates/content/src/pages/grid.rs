@@ -7,16 +7,25 @@ use super::{
 use crate::model::{Forum, Session};
 use jiff::civil::{Date, DateTime};
 use multaqa_domain::{
-    page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page, Still},
+    page::{Document, GridCell, GridDay, GridPage, GridRow, GridSession, Page},
+    route::Route,
     slug::Slug,
 };
+use std::{collections::BTreeMap, sync::Arc};
+
+/// Elements that the tables of a page may have: as it is served a page has at most 800.
+const ON_PAGE: usize = 620;
 
 /// A session with its place in the grid.
+#[derive(Clone, Copy)]
 struct Placed<'a> {
     session: &'a Session,
     start: DateTime,
     end: DateTime,
 }
+
+/// A part of a grid: what it is called, where there are several, and its tables.
+type Part = (String, Vec<GridDay>);
 
 /// Whether rooms run side by side on some day.
 pub(super) fn has_grid(forum: &Forum) -> bool {
@@ -26,37 +35,105 @@ pub(super) fn has_grid(forum: &Forum) -> bool {
 }
 
 impl Pages<'_> {
-    /// The grid of a forum; `None` if there is nothing that runs side by side.
-    pub(super) fn grid(&self, slug: &Slug, forum: &Forum) -> Option<Document> {
+    /// The grid of a forum, in parts where it is too large for a page; none if there is nothing
+    /// that runs side by side.
+    pub(super) fn grid(&self, slug: &Slug, forum: &Forum) -> Vec<(Route, Document)> {
         if !has_grid(forum) {
-            return None;
+            return Vec::new();
         }
-        let days = by_day(forum).into_iter();
-        let days = days.filter_map(|(date, sessions)| self.grid_day(forum, date, &sessions));
-        let page = GridPage {
-            card: self.forum_card(slug, forum),
-            zone: self.zone_words(forum),
-            days: days.collect(),
-            untimed: forum.sessions.iter().any(|session| session.start.is_none()),
-        };
-        let title = format!("جدول القاعات: {}", forum.title);
-        let about = "برنامج الملتقى في جدول: لكل قاعة عمود، ولكل موعد صف";
-        Some(self.document(
-            &title,
-            &[about, &forum.summary],
-            Page::Still(Still::Grid(Box::new(page))),
-        ))
+        let shown: Vec<&Session> = forum.sessions.iter().collect();
+        let parts = self.grid_parts(forum);
+        let is_whole = parts.len() == 1;
+        let (facets, marks) = self.session_facets(forum, &shown, is_whole, false);
+        let facets = Arc::new(facets);
+        let marks: BTreeMap<_, _> = shown.iter().map(|s| &s.anchor).zip(marks).collect();
+        let names: Vec<_> = parts.iter().map(|(name, _)| name.clone()).collect();
+        let pages = parts.into_iter().zip(1..).map(|((name, mut days), part)| {
+            mark(&mut days, &marks);
+            let page = GridPage {
+                card: self.forum_card(slug, forum),
+                zone: self.zone_words(forum),
+                days,
+                untimed: forum.sessions.iter().any(|session| session.start.is_none()),
+                parts: if is_whole { Vec::new() } else { names.clone() },
+                part: u32::from(part),
+                facets: facets.clone(),
+            };
+            let title = match is_whole {
+                true => format!("جدول القاعات: {}", forum.title),
+                false => format!("جدول القاعات: {}، {name}", forum.title),
+            };
+            let about = "برنامج الملتقى في جدول: لكل قاعة عمود، ولكل موعد صف";
+            let document = self.document(&title, &[about, &forum.summary], Page::Grid(page));
+            (Route::Grid(slug.clone(), part), document)
+        });
+        pages.collect()
     }
 
-    fn grid_day(&self, forum: &Forum, date: Date, sessions: &[&Session]) -> Option<GridDay> {
-        let placed = placed(forum, sessions);
+    /// The tables, a day each; where they are too much for a page, each day by itself; and where
+    /// that is too much, some rooms of it after the others.
+    fn grid_parts(&self, forum: &Forum) -> Vec<Part> {
+        let days = by_day(forum);
+        let days: Vec<_> = days
+            .iter()
+            .map(|(date, sessions)| (*date, placed(forum, sessions)))
+            .collect();
+        let whole = days
+            .iter()
+            .filter_map(|(date, placed)| self.grid_day(forum, *date, placed));
+        let whole: Vec<_> = whole.collect();
+        if whole.iter().map(elements).sum::<usize>() <= ON_PAGE {
+            return vec![(String::new(), whole)];
+        }
+        days.iter()
+            .flat_map(|(date, placed)| self.grid_of_day(forum, *date, placed))
+            .collect()
+    }
+
+    /// The parts of a day: as few as have room, with about as many rooms each.
+    fn grid_of_day(&self, forum: &Forum, date: Date, placed: &[Placed<'_>]) -> Vec<Part> {
+        let rooms = rooms(placed);
+        let mut tables = Vec::new();
+        for parts in 1..=rooms.len().max(1) {
+            let groups = rooms.chunks(rooms.len().div_ceil(parts).max(1));
+            let group = |group: &[&str]| {
+                let is_there = |one: &&Placed<'_>| {
+                    let room = one.session.room.as_deref();
+                    room.is_none_or(|room| group.contains(&room))
+                };
+                let some: Vec<_> = placed.iter().filter(is_there).copied().collect();
+                self.grid_day(forum, date, &some)
+            };
+            tables = match rooms.is_empty() {
+                true => self.grid_day(forum, date, placed).into_iter().collect(),
+                false => groups.filter_map(group).collect(),
+            };
+            if tables.iter().all(|table| elements(table) <= ON_PAGE) {
+                break;
+            }
+        }
+        let several = tables.len() > 1;
+        let named = tables.into_iter().map(|table| {
+            let day = &table.date.text;
+            let mut rooms = table.rooms.iter().filter(|room| !room.is_empty());
+            let name = match (rooms.next(), rooms.next_back()) {
+                (Some(first), Some(last)) if several => format!("{day}: {first} – {last}"),
+                (Some(only), None) if several => format!("{day}: {only}"),
+                _ => day.clone(),
+            };
+            (name, vec![table])
+        });
+        named.collect()
+    }
+
+    fn grid_day(&self, forum: &Forum, date: Date, placed: &[Placed<'_>]) -> Option<GridDay> {
         let mut times: Vec<DateTime> = placed.iter().map(|one| one.start).collect();
         times.sort_unstable();
         times.dedup();
         if times.is_empty() {
             return None;
         }
-        let mut rooms = rooms(&placed);
+        let mut rooms = rooms(placed);
         // What is in no room reaches over all of them, unless one of them is in use.
         let is_alone = |one: &Placed<'_>| {
             let others = placed.iter().filter(|other| other.session.room.is_some());
@@ -70,7 +147,7 @@ impl Pages<'_> {
         let row_of = |time: DateTime| times.partition_point(|other| *other < time);
         let mut owners: Vec<Vec<Option<usize>>> = vec![vec![None; columns]; times.len()];
         let mut cells: Vec<(usize, usize, GridCell)> = Vec::new();
-        for one in &placed {
+        for one in placed {
             let first = row_of(one.start);
             let last = row_of(one.end).max(first + 1);
             let room = one.session.room.as_deref();
@@ -92,6 +169,7 @@ impl Pages<'_> {
                         }
                     }
                     let cell = GridCell {
+                        column: count(column),
                         rows: count(last - first),
                         columns: count(wide),
                         sessions: vec![session],
@@ -100,10 +178,9 @@ impl Pages<'_> {
                 }
             }
         }
-        let rows = times.iter().zip(&owners).enumerate();
-        let rows = rows.map(|(row, (time, owners))| GridRow {
+        let rows = times.iter().enumerate().map(|(row, time)| GridRow {
             time: forum.zone.start_text(date, *time, None),
-            cells: row_cells(row, owners, &cells),
+            cells: row_cells(row, &owners, &cells),
         });
         Some(GridDay {
             date: self.month_names().text(date),
@@ -133,6 +210,7 @@ impl Pages<'_> {
             },
             decision: session.decision,
             people: (!people.is_empty()).then(|| people.join("، ")),
+            marks: String::new(),
         }
     }
 }
@@ -166,27 +244,52 @@ fn meet(a: &Placed<'_>, b: &Placed<'_>) -> bool {
     b.start < a.end && a.start < b.end
 }
 
-/// The cells of a row: those that begin in it, and an empty one for each place that is free.
+/// The cells of a row: those that begin in it, and an empty one where a place becomes free,
+/// which reaches down to the next that takes place there.
 fn row_cells(
     row: usize,
-    owners: &[Option<usize>],
+    owners: &[Vec<Option<usize>>],
     cells: &[(usize, usize, GridCell)],
 ) -> Vec<GridCell> {
+    let owner = |row: usize, column: usize| owners.get(row)?.get(column).copied();
+    let columns = owners.get(row).map_or(0, Vec::len);
     let mut found = Vec::new();
-    for (column, owner) in owners.iter().enumerate() {
-        match owner.and_then(|index| cells.get(index)) {
-            None => found.push(GridCell {
-                rows: 1,
-                columns: 1,
-                sessions: Vec::new(),
-            }),
+    for column in 0..columns {
+        let is_free = |row: &usize| owner(*row, column) == Some(None);
+        match owner(row, column).flatten().and_then(|at| cells.get(at)) {
             Some((first, begins, cell)) if (*first, *begins) == (row, column) => {
                 found.push(cell.clone());
             }
             Some(_) => {}
+            None if row > 0 && is_free(&(row - 1)) => {}
+            None => found.push(GridCell {
+                column: count(column),
+                rows: count((row..owners.len()).take_while(is_free).count()),
+                columns: 1,
+                sessions: Vec::new(),
+            }),
         }
     }
     found
+}
+
+/// Gives each session its marks.
+fn mark(days: &mut [GridDay], marks: &BTreeMap<&Slug, String>) {
+    let rows = days.iter_mut().flat_map(|day| &mut day.rows);
+    let cells = rows.flat_map(|row| &mut row.cells);
+    for session in cells.flat_map(|cell| &mut cell.sessions) {
+        session.marks = marks.get(&session.anchor).cloned().unwrap_or_default();
+    }
+}
+
+/// How many elements a table takes on its page.
+fn elements(day: &GridDay) -> usize {
+    let of_session = |session: &GridSession| {
+        4 + usize::from(session.people.is_some()) + 2 * usize::from(session.decision.is_some())
+    };
+    let of_cell = |cell: &GridCell| 1 + cell.sessions.iter().map(of_session).sum::<usize>();
+    let of_row = |row: &GridRow| 3 + row.cells.iter().map(of_cell).sum::<usize>();
+    10 + day.rooms.len() + day.rows.iter().map(of_row).sum::<usize>()
 }
 
 fn count(number: usize) -> u32 {

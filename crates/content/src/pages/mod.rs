@@ -27,7 +27,7 @@ use crate::{
 use index::Index;
 use multaqa_domain::{
     forum::State,
-    page::{Document, ForumList, Frame, Page, SHAPE, Still},
+    page::{Document, ForumList, Frame, Page, ProgrammeList, SHAPE, Still},
     route::Route,
     slug::Slug,
     time::{Clock, Instant},
@@ -40,6 +40,16 @@ pub(crate) use clock::clock;
 /// All forums that have a date, if the agenda cannot hold them.
 pub(crate) fn forum_list(content: &Content, options: &Options) -> Option<ForumList> {
     Pages::new(content, options).forum_list()
+}
+
+/// The list of each programme that is too large for its forum's page.
+pub(crate) fn programme_lists(content: &Content, options: &Options) -> Vec<(Route, ProgrammeList)> {
+    let site = Pages::new(content, options);
+    let forums = content.forums.iter();
+    let lists = forums.filter_map(|(slug, forum)| {
+        Some((Route::Forum(slug.clone()), site.programme_list(forum)?))
+    });
+    lists.collect()
 }
 
 /// What the search finds.
@@ -156,7 +166,6 @@ pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>>
         let route = Route::Forum(slug.clone());
         tasks.push(Task::beside(About::Forum(slug), &route, move |site| {
             let grid = site.grid(slug, forum);
-            let grid = grid.map(|page| (Route::Grid(slug.clone()), page));
             let register = site.register(slug, forum);
             let register = register.map(|page| (Route::Register(slug.clone()), page));
             let mut pages: Vec<_> = grid.into_iter().chain(register).collect();

@@ -4,6 +4,7 @@
 
 use super::{
     Pages,
+    facets::stamp,
     forum::{by_day, over},
     index::number,
 };
@@ -11,10 +12,11 @@ use crate::model::{Forum, Session};
 use jiff::civil::Date;
 use multaqa_domain::{
     forum::Decision,
-    page::{Document, ForumPage, Page, ProgrammeDay, SessionCard},
+    page::{Document, ForumPage, Page, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard},
     route::Route,
     slug::Slug,
 };
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Elements that a programme and those who take part in it may add to the forum's page: as it
 /// is served a page has at most 800, and its frame, facts and forms take the others.
@@ -35,6 +37,15 @@ const TAKING: usize = 3;
 /// Elements of each topic and each link of a session.
 const LISTED: usize = 2;
 
+/// Elements of a session in a list, of a part that is told in sum, and of somebody's name.
+const LINE: usize = 4;
+const SUM: usize = 4;
+const NAME: usize = 2;
+
+/// So many names of those who take part in a large programme are shown, if there is no more
+/// room, and at most.
+const NAMES: (usize, usize) = (40, 120);
+
 /// A part of a programme: its day, and its sessions by start.
 type Part<'f> = (Date, Vec<&'f Session>);
 
@@ -44,27 +55,77 @@ impl Pages<'_> {
         let speakers = self.speakers_of(forum).into_iter();
         let speakers = speakers.filter_map(|slug| self.person_card(slug));
         page.speakers = speakers.collect();
+        let days = by_day(forum);
+        let all: Vec<&Session> = days.values().flatten().copied().collect();
+        let (facets, marks) = self.session_facets(forum, &all, true, true);
+        let mut marks = marks.into_iter();
+        page.facets = Arc::new(facets);
         let Some(parts) = parts(forum, page.speakers.len()) else {
-            let days = by_day(forum).into_iter();
-            let days = days.map(|(date, day)| self.programme_day(forum, date, &day, &day));
+            let days = days.into_iter();
+            let days = days.map(|(date, day)| ProgrammeDay {
+                marks: marks.by_ref().take(day.len()).collect(),
+                ..self.programme_day(forum, date, &day, &day)
+            });
             page.days = days.collect();
             return page;
         };
-        let days = by_day(forum);
         page.parts = Some(number(parts.len()));
-        for (at, (date, sessions)) in parts.iter().enumerate() {
-            let all = days.get(date).map_or(&[][..], Vec::as_slice);
-            let mut day = self.programme_day(forum, *date, sessions, all);
-            day.part = Some(number(at + 1));
-            day.sessions.iter_mut().for_each(shorten);
-            page.days.push(day);
-        }
+        page.days = self.in_lines(forum, &parts, &days, marks);
+        let lines = match all.len() * LINE + parts.len() * SUM {
+            lines if lines <= ON_PAGE => lines,
+            _ => {
+                page.days.iter_mut().for_each(sum_up);
+                page.list = Some((stamp(&page.facets), number(all.len())));
+                parts.len() * SUM
+            }
+        };
         // Of those who take part, too, names alone are shown.
         for person in &mut page.speakers {
             person.roles.clear();
             (person.country, person.photo) = (None, None);
         }
+        let (least, most) = NAMES;
+        let names = (ON_PAGE.saturating_sub(lines) / NAME).clamp(least, most);
+        if page.speakers.len() > names {
+            page.others = Some(number(page.speakers.len() - names));
+            page.speakers.truncate(names);
+        }
         page
+    }
+
+    /// The sessions of a programme that is too large to be listed on the forum's page.
+    pub(super) fn programme_list(&self, forum: &Forum) -> Option<ProgrammeList> {
+        let speakers = self.speakers_of(forum);
+        let parts = parts(forum, speakers.len())?;
+        let days = by_day(forum);
+        let all: Vec<&Session> = days.values().flatten().copied().collect();
+        if all.len() * LINE + parts.len() * SUM <= ON_PAGE {
+            return None;
+        }
+        let (facets, marks) = self.session_facets(forum, &all, true, true);
+        Some(ProgrammeList {
+            list: stamp(&facets),
+            days: self.in_lines(forum, &parts, &days, marks.into_iter()),
+        })
+    }
+
+    /// The sessions of each part as they are listed.
+    fn in_lines(
+        &self,
+        forum: &Forum,
+        parts: &[Part<'_>],
+        days: &BTreeMap<Date, Vec<&Session>>,
+        mut marks: impl Iterator<Item = String>,
+    ) -> Vec<ProgrammeDay> {
+        let listed = parts.iter().zip(1..).map(|((date, sessions), part)| {
+            let all = days.get(date).map_or(&[][..], Vec::as_slice);
+            let mut day = self.programme_day(forum, *date, sessions, all);
+            day.part = Some(part);
+            day.sessions.iter_mut().for_each(shorten);
+            day.marks = marks.by_ref().take(sessions.len()).collect();
+            day
+        });
+        listed.collect()
     }
 
     /// The pages of a programme's parts, if it has any.
@@ -111,6 +172,8 @@ impl Pages<'_> {
             date: self.month_names().text(date),
             part: None,
             sessions: some.iter().map(card).collect(),
+            marks: Vec::new(),
+            sum: None,
         }
     }
 
@@ -180,6 +243,19 @@ fn elements(session: &Session) -> usize {
     let people = session.people.len() + behalf.count();
     let lists = session.topics.len() + session.links.len();
     SESSION + people * TAKING + lists * LISTED + session.summary.len()
+}
+
+/// Tells sessions in sum instead of listing them.
+fn sum_up(day: &mut ProgrammeDay) {
+    let sessions = std::mem::take(&mut day.sessions);
+    day.marks.clear();
+    let ends = sessions.iter().filter_map(|session| session.end.clone());
+    day.sum = Some(ProgrammeSum {
+        number: number(sessions.len()),
+        // What begins last need not end last, where rooms run side by side.
+        end: ends.max_by_key(|end| end.at),
+        start: sessions.into_iter().find_map(|session| session.start),
+    });
 }
 
 /// Leaves what the list of a large programme tells of a session.

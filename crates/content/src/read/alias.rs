@@ -43,10 +43,9 @@ fn is_taken(table: &Table<'_>, path: &str) -> bool {
     let has = |kind, slug: &Slug| table.reader.folder.has(kind, slug.as_str());
     match Route::parse(&["/", path].concat()) {
         None => path.eq_ignore_ascii_case("index.html"),
-        Some(Route::Forum(slug) | Route::Grid(slug) | Route::Register(slug)) => {
-            has(Kind::Forum, &slug)
-        }
-        Some(Route::ForumForm(slug, _) | Route::Programme(slug, _)) => has(Kind::Forum, &slug),
+        Some(Route::Forum(slug) | Route::Register(slug)) => has(Kind::Forum, &slug),
+        Some(Route::ForumForm(slug, _)) => has(Kind::Forum, &slug),
+        Some(Route::Programme(slug, _) | Route::Grid(slug, _)) => has(Kind::Forum, &slug),
         Some(Route::Sector(slug) | Route::SectorForm(slug, _)) => has(Kind::Sector, &slug),
         Some(Route::Speaker(slug)) => has(Kind::Person, &slug),
         Some(_) => true,

@@ -9,8 +9,8 @@ use crate::decode::record;
 use serde::Serialize;
 
 /// The name of the facet of states. Its values are those of
-/// [`State::group`](crate::forum::State::group); nothing is marked with them, because they
-/// change with the clock.
+/// [`State::group`](crate::forum::State::group), and of sessions `now`, `later` and `past`;
+/// nothing is marked with them, because they change with the clock.
 pub const STATE: &str = "state";
 
 /// A facet, with two values or more.

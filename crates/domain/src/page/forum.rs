@@ -1,6 +1,6 @@
 //! A forum's payload, with its programme.
 
-use super::{CalendarLinks, Figure, FormLink, ForumCard, PersonCard, PersonLine};
+use super::{CalendarLinks, Facet, Figure, FormLink, ForumCard, PersonCard, PersonLine};
 use crate::decode::{names, record};
 use crate::{
     forum::Decision,
@@ -10,6 +10,7 @@ use crate::{
     time::{DateText, Instant, TimeText},
 };
 use serde::Serialize;
+use std::sync::Arc;
 
 /// `/forums/<slug>/`, and each part of a programme that is too large for that page
 /// ([`crate::route::Route::Programme`]): then `part` says which, and nothing is told but what
@@ -71,12 +72,22 @@ pub struct ForumPage {
     /// The programme by day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub days: Vec<ProgrammeDay>,
+    /// By what the sessions can be narrowed down, where there are many.
+    #[serde(skip_serializing_if = "is_none")]
+    pub facets: Arc<Vec<Facet>>,
+    /// Where the page cannot list the sessions: the mark of the [`ProgrammeList`] that does,
+    /// and how many they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<(u32, u32)>,
     /// How a calendar takes it in, while it lies ahead or is under way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarLinks>,
     /// Who speaks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub speakers: Vec<PersonCard>,
+    /// How many more speak than `speakers` has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub others: Option<u32>,
     /// Impact in figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
@@ -114,8 +125,11 @@ record!(ForumPage {
     part,
     parts,
     days,
+    facets,
+    list,
     calendar,
     speakers,
+    others,
     figures,
     stream,
     recordings,
@@ -172,14 +186,64 @@ pub struct ProgrammeDay {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part: Option<u32>,
     /// Its sessions, by start, then as in the content.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<SessionCard>,
+    /// For each session its marks ([`super::mark`]), where they can be narrowed down.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
+    /// Where its sessions are not listed: what they are, in sum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sum: Option<ProgrammeSum>,
 }
 
 record!(ProgrammeDay {
     date,
     part,
-    sessions
+    sessions,
+    marks,
+    sum
 });
+
+/// Sessions that are not listed, in sum.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProgrammeSum {
+    /// How many there are.
+    pub number: u32,
+    /// When the first begins, if any has a time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<TimeText>,
+    /// When the last is over, if that is set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<TimeText>,
+}
+
+record!(ProgrammeSum { number, start, end });
+
+/// `/forums/<slug>/programme.json`: all sessions of a programme that is too large to be listed
+/// on the forum's page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProgrammeList {
+    /// The mark of the page that it belongs to ([`ForumPage::list`]).
+    pub list: u32,
+    /// The sessions by day and part.
+    pub days: Vec<ProgrammeDay>,
+}
+
+record!(ProgrammeList { list, days });
+
+impl ProgrammeList {
+    /// The part that tells of the session with this anchor.
+    pub fn part_of(&self, anchor: &str) -> Option<u32> {
+        let has = |day: &&ProgrammeDay| day.sessions.iter().any(|s| s.anchor.as_str() == anchor);
+        self.days.iter().find(has)?.part
+    }
+}
+
+/// Whether there are no facets.
+#[expect(clippy::ptr_arg, reason = "what serde hands over")]
+fn is_none(facets: &Arc<Vec<Facet>>) -> bool {
+    facets.is_empty()
+}
 
 /// A session.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,7 +1,7 @@
 //! A forum's programme as a grid: a column a room, a row for each time at which something
 //! begins.
 
-use super::{ForumCard, SessionKind};
+use super::{Facet, ForumCard, SessionKind};
 use crate::decode::record;
 use crate::{
     forum::Decision,
@@ -9,8 +9,10 @@ use crate::{
     time::{DateText, TimeText},
 };
 use serde::Serialize;
+use std::sync::Arc;
 
-/// `/forums/<slug>/grid/`
+/// `/forums/<slug>/grid/`, and further parts of one that is too large for a page
+/// ([`crate::route::Route::Grid`]).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GridPage {
     /// The forum.
@@ -22,13 +24,23 @@ pub struct GridPage {
     /// Whether there are sessions without a time, which only the list has.
     #[serde(skip_serializing_if = "core::ops::Not::not")]
     pub untimed: bool,
+    /// What the parts are called, if there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
+    /// Which of them this is, from 1.
+    pub part: u32,
+    /// By what the sessions can be narrowed down.
+    pub facets: Arc<Vec<Facet>>,
 }
 
 record!(GridPage {
     card,
     zone,
     days,
-    untimed
+    untimed,
+    parts,
+    part,
+    facets
 });
 
 /// A day as a table.
@@ -59,6 +71,8 @@ record!(GridRow { time, cells });
 /// A cell of the grid.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GridCell {
+    /// Its (first) column, from 0.
+    pub column: u32,
     /// How many rows it reaches over: 1 or more.
     pub rows: u32,
     /// How many columns it reaches over: 1 or more.
@@ -69,6 +83,7 @@ pub struct GridCell {
 }
 
 record!(GridCell {
+    column,
     rows,
     columns,
     sessions
@@ -91,6 +106,9 @@ pub struct GridSession {
     /// Who takes part, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
+    /// Its marks ([`super::mark`]).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub marks: String,
 }
 
 record!(GridSession {
@@ -99,5 +117,6 @@ record!(GridSession {
     title,
     time,
     decision,
-    people
+    people,
+    marks
 });

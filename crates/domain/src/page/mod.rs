@@ -19,7 +19,10 @@ mod year;
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
 pub use calendar_links::CalendarLinks;
 pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
-pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
+pub use forum::{
+    ForumPage, Part, Participation, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard,
+    SessionKind, Venue,
+};
 pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{
@@ -45,7 +48,7 @@ use std::sync::Arc;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
-pub const SHAPE: u32 = 4;
+pub const SHAPE: u32 = 5;
 
 /// What page.json holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -123,6 +126,8 @@ pub enum Page {
     Month(MonthPage),
     /// `/forums/<slug>/`
     Forum(ForumPage),
+    /// `/forums/<slug>/grid/`
+    Grid(GridPage),
     /// `/sectors/<slug>/`
     Sector(SectorPage),
     /// A page with a form, such as `/forums/<slug>/register/`
@@ -149,6 +154,7 @@ impl Decode for Page {
             "calendar" => Self::Calendar(Decode::decode(content, fit)),
             "month" => Self::Month(Decode::decode(content, fit)),
             "forum" => Self::Forum(Decode::decode(content, fit)),
+            "grid" => Self::Grid(Decode::decode(content, fit)),
             "sector" => Self::Sector(Decode::decode(content, fit)),
             "register" => Self::Register(Decode::decode(content, fit)),
             "speakers" => Self::Speakers(Decode::decode(content, fit)),

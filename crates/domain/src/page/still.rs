@@ -2,7 +2,7 @@
 //! or an answer, so the app neither draws nor fetches them. They cost it no bytes.
 
 #[cfg(not(target_family = "wasm"))]
-use super::{AboutPage, GridPage, PrivacyPage, YearPage};
+use super::{AboutPage, PrivacyPage, YearPage};
 use serde::{Serialize, Serializer};
 
 /// Such a page. In the browser its content is what the document holds.
@@ -13,9 +13,6 @@ pub enum Still {
     /// `/calendar/YYYY/`
     #[cfg(not(target_family = "wasm"))]
     Year(Box<YearPage>),
-    /// `/forums/<slug>/grid/`
-    #[cfg(not(target_family = "wasm"))]
-    Grid(Box<GridPage>),
     /// `/preferences/`: how the visitor reads the site, which the device keeps.
     #[cfg(not(target_family = "wasm"))]
     Preferences {

@@ -3,7 +3,7 @@
 use super::{OPTIONS, document, kept, page, programme, site};
 use multaqa_content::Site;
 use multaqa_domain::{
-    page::{Page, Still},
+    page::Page,
     plan::{Entry, Part, Why, clash},
 };
 
@@ -63,7 +63,7 @@ fn a_grid_has_its_rows_in_the_order_of_the_night() {
         [[session]]\nid = \"b\"\nkind = \"talk\"\ntitle = \"ب\"\nroom = \"2\"\nstart = 23:00\nend = 01:00\nstart_words = \"بعد القيام\"\n\
         [[session]]\nid = \"c\"\nkind = \"talk\"\ntitle = \"ج\"\nroom = \"1\"\ndate = 2027-03-01\nstart = 00:30\n";
     let site = site(&[EVENING, sessions].concat());
-    let Page::Still(Still::Grid(grid)) = document(&site, "/forums/majlis/grid/").page else {
+    let Page::Grid(grid) = document(&site, "/forums/majlis/grid/").page else {
         panic!("another page");
     };
     let [day] = grid.days.as_slice() else {
