@@ -15,7 +15,7 @@ use crate::{
         badge::coloured,
         el,
         element::Read,
-        text::{hidden, link, list, paragraph, title},
+        text::{hidden, link, paragraph, title},
     },
 };
 use multaqa_domain::{
@@ -74,9 +74,9 @@ fn parts(page: &GridPage) -> El {
         link(&href, name).attr_maybe("aria-current", current)
     };
     el("nav")
-        .class("grid-parts")
+        .class("views")
         .attr("aria-label", words::GRID_PARTS)
-        .child(list("names", page.parts.iter().zip(1..).map(part)))
+        .children(page.parts.iter().zip(1..).map(part))
 }
 
 /// The marks of all sessions of some days.

@@ -84,6 +84,7 @@ pub(crate) fn programme(
         let hidden = move || narrowed.filters.is_set().then_some("");
         return programme.child(found).child(
             el("div")
+                .class("programme")
                 .attr_live("hidden", hidden)
                 .children(large::in_sum(page)),
         );

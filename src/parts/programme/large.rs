@@ -30,7 +30,12 @@ pub(crate) fn in_sum(page: &ForumPage) -> Vec<El> {
             _ => words::UNTIMED.to_owned(),
         };
         let number = [" (", &count(number, &words::SESSIONS), ")"].concat();
-        vec![el("li").child(link(&href, &hours)).text(&number)]
+        vec![
+            el("li")
+                .class("brief")
+                .child(link(&href, &hours))
+                .text(&number),
+        ]
     })
 }
 
@@ -57,7 +62,7 @@ pub(crate) fn found(list: &ProgrammeList, met: &[usize], forum: &Slug) -> El {
         first += day.sessions.len();
         lines
     });
-    el("div").children(days)
+    el("div").class("programme").children(days)
 }
 
 /// What `lines` makes of each part, under a heading for each day that has any.

@@ -107,7 +107,6 @@ pub struct GridSession {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
     /// Its marks ([`super::mark`]).
-    #[serde(skip_serializing_if = "String::is_empty")]
     pub marks: String,
 }
 
