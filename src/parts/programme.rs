@@ -15,7 +15,9 @@ use crate::{
     reactive::Live,
     state::{seen::use_last_look, site::use_base},
     ui::{
-        El, el,
+        El,
+        badge::tag,
+        el,
         text::{link, list},
     },
 };
@@ -168,6 +170,8 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let entry = drawn.entry(session);
     let change =
         decided(session.decision).or_else(|| Some(el("span").live_maybe(drawn.change(session)?)));
+    let track = session.track.as_ref();
+    let track = track.map(|track| tag(track.colour, &track.title));
     let (item, phase) = drawn.timeline.mark(el("li"), session);
     let phase = phase.map(|phase| el("strong").live_text(move || said(phase.get()).to_owned()));
     item.class(if pause { "session pause" } else { "session" })
@@ -178,6 +182,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .class("kind")
                 .child(el("span").text(kind(session.kind)))
                 .maybe(time)
+                .maybe(track)
                 .maybe(phase)
                 .maybe(change),
         )

@@ -9,7 +9,7 @@ use crate::{
     state::site::use_base,
     ui::{
         El,
-        badge::coloured,
+        badge::{coloured, tag},
         el,
         text::{hidden, link, paragraph, title},
     },
@@ -97,13 +97,15 @@ fn cell(cell: &GridCell, forum: &str) -> El {
         let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
         let href = [forum, "#", session.anchor.as_str()].concat();
         let people = session.people.as_deref();
+        let track = session.track.as_ref();
         drawn = drawn.child(
             el("div")
                 .class(if pause { "slot pause" } else { "slot" })
                 .child(struck(link(&href, &session.title), session.decision))
                 .maybe(decided(session.decision))
                 .child(el("span").class("hint").text(&session.time))
-                .maybe(people.map(|people| el("span").class("hint").text(people))),
+                .maybe(people.map(|people| el("span").class("hint").text(people)))
+                .maybe(track.map(|track| tag(track.colour, &track.title))),
         );
     }
     drawn

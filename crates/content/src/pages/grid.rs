@@ -3,6 +3,7 @@
 use super::{
     Pages,
     forum::{by_day, over},
+    programme::track,
 };
 use crate::model::{Forum, Session};
 use jiff::civil::{Date, DateTime};
@@ -22,7 +23,7 @@ struct Placed<'a> {
 pub(super) fn has_grid(forum: &Forum) -> bool {
     by_day(forum)
         .values()
-        .any(|sessions| rooms(&placed(forum, sessions)).len() > 1)
+        .any(|sessions| rooms(forum, &placed(forum, sessions)).len() > 1)
 }
 
 impl Pages<'_> {
@@ -56,7 +57,7 @@ impl Pages<'_> {
         if times.is_empty() {
             return None;
         }
-        let mut rooms = rooms(&placed);
+        let mut rooms = rooms(forum, &placed);
         // What is in no room reaches over all of them, unless one of them is in use.
         let is_alone = |one: &Placed<'_>| {
             let others = placed.iter().filter(|other| other.session.room.is_some());
@@ -132,6 +133,7 @@ impl Pages<'_> {
                 None => start.text,
             },
             decision: session.decision,
+            track: track(forum, session),
             people: (!people.is_empty()).then(|| people.join("، ")),
         }
     }
@@ -148,8 +150,8 @@ fn placed<'a>(forum: &Forum, sessions: &[&'a Session]) -> Vec<Placed<'a>> {
     sessions.iter().filter_map(place).collect()
 }
 
-/// The rooms in the order in which they come up.
-fn rooms<'a>(placed: &[Placed<'a>]) -> Vec<&'a str> {
+/// The rooms in the forum's order; without one, in that in which they come up.
+fn rooms<'a>(forum: &Forum, placed: &[Placed<'a>]) -> Vec<&'a str> {
     let mut rooms = Vec::new();
     for one in placed {
         if let Some(room) = one.session.room.as_deref()
@@ -158,6 +160,7 @@ fn rooms<'a>(placed: &[Placed<'a>]) -> Vec<&'a str> {
             rooms.push(room);
         }
     }
+    rooms.sort_by_key(|room| forum.rank(Some(room)));
     rooms
 }
 

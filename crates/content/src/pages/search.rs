@@ -111,6 +111,7 @@ impl<'a> Pages<'a> {
         about.extend(starts.map(|at| forum.zone.start_text(session.day, at, None).text));
         about.extend(session.room.clone());
         let mut besides = session.topics.clone();
+        besides.extend(forum.track_of(session).map(|track| track.title.clone()));
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];
             for who in people.into_iter().flatten() {

@@ -1,6 +1,6 @@
 //! A forum's payload, with its programme.
 
-use super::{CalendarLinks, Figure, FormLink, ForumCard, PersonCard, PersonLine};
+use super::{CalendarLinks, Figure, FormLink, ForumCard, PersonCard, PersonLine, TrackTag};
 use crate::decode::{names, record};
 use crate::{
     forum::Decision,
@@ -203,6 +203,9 @@ pub struct SessionCard {
     /// What the organiser decided against its plan, besides what holds for the whole forum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// The track that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub track: Option<TrackTag>,
     /// The room, if there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
@@ -231,6 +234,7 @@ record!(SessionCard {
     end,
     over,
     decision,
+    track,
     room,
     language,
     summary,

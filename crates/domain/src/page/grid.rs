@@ -1,7 +1,7 @@
 //! A forum's programme as a grid: a column a room, a row for each time at which something
 //! begins.
 
-use super::{ForumCard, SessionKind};
+use super::{ForumCard, SessionKind, TrackTag};
 use crate::decode::record;
 use crate::{
     forum::Decision,
@@ -88,6 +88,9 @@ pub struct GridSession {
     /// What the organiser decided against its plan, besides what holds for the whole forum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// The track that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub track: Option<TrackTag>,
     /// Who takes part, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
@@ -99,5 +102,6 @@ record!(GridSession {
     title,
     time,
     decision,
+    track,
     people
 });

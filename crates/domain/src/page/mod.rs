@@ -205,6 +205,17 @@ record!(SectorTag {
     colour
 });
 
+/// A track of a programme, as a tag at its sessions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrackTag {
+    /// Its name.
+    pub title: String,
+    /// Its colour, one of the sectors' tokens: 1–8.
+    pub colour: u8,
+}
+
+record!(TrackTag { title, colour });
+
 /// A forum in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ForumCard {

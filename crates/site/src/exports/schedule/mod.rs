@@ -15,7 +15,7 @@ use super::{
 use anyhow::Result;
 use jiff::{SignedDuration, Zoned, civil::Date};
 use multaqa_content::{
-    facts::{Forum, Session, Times},
+    facts::{Forum, Session, Times, Track},
     isolated,
 };
 use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
@@ -38,6 +38,7 @@ struct Schedule {
     version: String,
     days: Vec<Day>,
     rooms: Vec<Room>,
+    tracks: Vec<Track>,
 }
 
 struct Room {
@@ -133,6 +134,8 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
             day.events.push(event);
         }
     }
+    let rank = |room: &Room| forum.rooms.iter().position(|known| *known == room.name);
+    rooms.sort_by_key(rank);
     Some(Schedule {
         acronym: acronym(forum.slug.as_str()),
         title: isolated(&forum.title),
@@ -142,6 +145,7 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
         version: forum.revision.sequence.to_string(),
         days,
         rooms,
+        tracks: forum.tracks.clone(),
     })
 }
 
@@ -173,11 +177,12 @@ fn event(
         slug: [forum.slug.as_str(), "-", session.anchor.as_str()].concat(),
         url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         title: isolated(&session.title),
-        track: forum
-            .sector
-            .as_ref()
-            .map(|s| s.title.clone())
-            .unwrap_or_default(),
+        // A forum without tracks is of one kind: its sector's.
+        track: match (&session.track, &forum.sector) {
+            (Some(track), _) => track.title.clone(),
+            (None, Some(sector)) if forum.tracks.is_empty() => sector.title.clone(),
+            _ => String::new(),
+        },
         kind: kind(session.kind),
         language: session.language,
         summary: session
