@@ -23,7 +23,7 @@ use crate::{
 };
 use multaqa_domain::{
     forum::Decision,
-    page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard, SessionKind},
+    page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard},
     plan::{Entry, Part as Of},
     route::Route,
     slug::Slug,
@@ -119,7 +119,7 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         .attr("tabindex", "-1")
         .maybe(time)
         .child(struck(
-            match is_pause(session) {
+            match session.pause {
                 true => el("span").text(&session.title),
                 false => link(&[part, "#", anchor].concat(), &session.title),
             },
@@ -138,10 +138,6 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         }))
 }
 
-fn is_pause(session: &SessionCard) -> bool {
-    matches!(session.kind, SessionKind::Break | SessionKind::Prayer)
-}
-
 impl Drawn<'_> {
     /// What a plan knows of a session.
     fn entry(&self, session: &SessionCard) -> Option<&Entry> {
@@ -157,7 +153,7 @@ impl Drawn<'_> {
 }
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
-    let pause = is_pause(session);
+    let pause = session.pause;
     let is_asked = !pause && session.decision != Some(Decision::Cancelled);
     let time = session
         .start
@@ -180,7 +176,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         .child(
             el("p")
                 .class("kind")
-                .child(el("span").text(kind(session.kind)))
+                .child(el("span").text(&session.kind))
                 .maybe(time)
                 .maybe(track)
                 .maybe(phase)
@@ -235,16 +231,4 @@ fn participation(one: &Participation, who: fn(&PersonLine) -> El) -> El {
 pub(crate) fn topics(topics: &[String]) -> Option<El> {
     let item = |topic: &String| el("span").text(topic);
     (!topics.is_empty()).then(|| list("topics", topics.iter().map(item)))
-}
-
-/// What a kind of session is called.
-fn kind(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Speech => words::SPEECH,
-        SessionKind::Talk => words::TALK,
-        SessionKind::Discussion => words::DISCUSSION,
-        SessionKind::Experience => words::EXPERIENCE,
-        SessionKind::Break => words::BREAK,
-        SessionKind::Prayer => words::PRAYER,
-    }
 }

@@ -3,7 +3,9 @@
 use crate::{
     Media,
     check::{fault::Allowed, moment::Moment, source::Source},
-    derive::{country::Country, date::MonthNames, days::Days, zone::Zone},
+    derive::{
+        country::Country, date::MonthNames, days::Days, session_kind::SessionKind, zone::Zone,
+    },
     read::stamps::Stamps,
 };
 use jiff::civil::{Date, DateTime};
@@ -12,7 +14,7 @@ use multaqa_domain::{
     form::Form,
     forum::{Decision, Places, StatusSource},
     link::{NamedLink, WebLink},
-    page::{Account, DataUse, Part, Quote, SessionKind, Show},
+    page::{Account, DataUse, Part, Quote, Show},
     prose::Prose,
     slug::Slug,
 };
@@ -317,14 +319,9 @@ pub(crate) struct Article {
 }
 
 impl Session {
-    /// Whether it is a break or a prayer.
-    pub(crate) fn is_pause(&self) -> bool {
-        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
-    }
-
     /// Whether a form may ask about it.
     pub(crate) fn is_chosen(&self) -> bool {
-        !self.is_pause() && self.decision != Some(Decision::Cancelled)
+        !self.kind.is_pause() && self.decision != Some(Decision::Cancelled)
     }
 
     /// What holds of its forum's decision and its own.

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    page::{GridCell, GridDay, GridPage, GridRow, SessionKind},
+    page::{GridCell, GridDay, GridPage, GridRow},
     route::Route,
 };
 
@@ -94,7 +94,7 @@ fn cell(cell: &GridCell, forum: &str) -> El {
         drawn = drawn.attr("colspan", &cell.columns.to_string());
     }
     for session in &cell.sessions {
-        let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+        let pause = session.pause;
         let href = [forum, "#", session.anchor.as_str()].concat();
         let people = session.people.as_deref();
         let track = session.track.as_ref();

@@ -123,7 +123,7 @@ impl Pages<'_> {
             .collect();
         GridSession {
             anchor: session.anchor.clone(),
-            kind: session.kind,
+            pause: session.kind.is_pause(),
             title: session.title.clone(),
             time: match session.end {
                 Some(end) => {

@@ -124,7 +124,8 @@ impl Pages<'_> {
         let people = session.people.iter();
         SessionCard {
             anchor: session.anchor.clone(),
-            kind: session.kind,
+            kind: session.kind.word().to_owned(),
+            pause: session.kind.is_pause(),
             title: session.title.clone(),
             start: session.start.map(start),
             end: session.end.map(end),

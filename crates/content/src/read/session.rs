@@ -7,23 +7,12 @@ use super::{
 };
 use crate::{
     check::{table::Table, value::LINE},
-    derive::days::Days,
+    derive::{days::Days, session_kind::KINDS},
     model::{Session, Taking, Track, Who},
 };
-use multaqa_domain::{
-    page::{Part, SessionKind},
-    slug::Slug,
-};
+use multaqa_domain::{page::Part, slug::Slug};
 use std::collections::BTreeMap;
 
-const KINDS: [(&str, SessionKind); 6] = [
-    ("speech", SessionKind::Speech),
-    ("talk", SessionKind::Talk),
-    ("discussion", SessionKind::Discussion),
-    ("experience", SessionKind::Experience),
-    ("break", SessionKind::Break),
-    ("prayer", SessionKind::Prayer),
-];
 const PARTS: [(&str, Part); 3] = [
     ("speaker", Part::Speaker),
     ("moderator", Part::Moderator),

@@ -221,3 +221,49 @@ fn faults_of_rooms() {
         ],
     );
 }
+
+/// The kinds of a session are told in words, and those between sessions are pauses: no form asks
+/// about them, no search finds them, no plan holds them.
+#[test]
+fn kinds_have_words_and_some_are_pauses() {
+    let kinds = [
+        ("keynote", "كلمة رئيسية", false),
+        ("panel", "جلسة حوارية", false),
+        ("workshop", "ورشة عمل", false),
+        ("lightning", "عروض خاطفة", false),
+        ("poster", "ملصقات علمية", false),
+        ("exhibition", "معرض", false),
+        ("ceremony", "مراسم", false),
+        ("reception", "حفل استقبال", false),
+        ("registration", "تسجيل الحضور", true),
+        ("break", "استراحة", true),
+        ("prayer", "صلاة", true),
+    ];
+    let all = kinds.map(|(kind, ..)| session(kind, "").replace("talk", kind));
+    let site = site(&[("forums/forum.md", &[FORUM, &all.concat()].concat())]);
+    let page = forum(&site);
+    let found = site.findable(&OPTIONS);
+    for (card, (kind, word, pause)) in page.days[0].sessions.iter().zip(kinds) {
+        assert_eq!((card.kind.as_str(), card.pause), (word, pause), "{kind}");
+        let name = format!("forum#{kind}");
+        assert_eq!(
+            found.iter().any(|found| found.name == name),
+            !pause,
+            "{kind}"
+        );
+    }
+    let of = |kind: &str| [FORUM, &session("a", "").replace("talk", kind)].concat();
+    one_each(
+        "forums/forum.md",
+        &[
+            (
+                &of("worksop"),
+                "`worksop` is not a value that `kind` can have | did you mean `workshop`?",
+            ),
+            (
+                &of("جلسة حوارية"),
+                "`جلسة حوارية` is not a value that `kind` can have | did you mean `panel`?",
+            ),
+        ],
+    );
+}

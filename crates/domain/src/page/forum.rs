@@ -186,8 +186,11 @@ record!(ProgrammeDay {
 pub struct SessionCard {
     /// Its anchor in the page.
     pub anchor: Slug,
-    /// Of what kind it is.
-    pub kind: SessionKind,
+    /// Of what kind it is, in a word or two.
+    pub kind: String,
+    /// Whether it is a break, a prayer or the like.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub pause: bool,
     /// Its title.
     pub title: String,
     /// Its start, if set.
@@ -229,6 +232,7 @@ pub struct SessionCard {
 record!(SessionCard {
     anchor,
     kind,
+    pause,
     title,
     start,
     end,
@@ -241,33 +245,6 @@ record!(SessionCard {
     topics,
     people,
     links
-});
-
-/// The kind of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SessionKind {
-    /// كلمة
-    Speech,
-    /// محاضرة
-    Talk,
-    /// نقاش مفتوح
-    Discussion,
-    /// تجربة
-    Experience,
-    /// استراحة
-    Break,
-    /// صلاة
-    Prayer,
-}
-
-names!(SessionKind {
-    Speech = "speech",
-    Talk = "talk",
-    Discussion = "discussion",
-    Experience = "experience",
-    Break = "break",
-    Prayer = "prayer",
 });
 
 /// How somebody takes part in a session.

@@ -1,7 +1,7 @@
 //! A forum's programme as a grid: a column a room, a row for each time at which something
 //! begins.
 
-use super::{ForumCard, SessionKind, TrackTag};
+use super::{ForumCard, TrackTag};
 use crate::decode::record;
 use crate::{
     forum::Decision,
@@ -79,8 +79,9 @@ record!(GridCell {
 pub struct GridSession {
     /// Its anchor in the forum's page.
     pub anchor: Slug,
-    /// Of what kind it is.
-    pub kind: SessionKind,
+    /// Whether it is a break, a prayer or the like.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub pause: bool,
     /// Its title.
     pub title: String,
     /// From when to when, in words.
@@ -98,7 +99,7 @@ pub struct GridSession {
 
 record!(GridSession {
     anchor,
-    kind,
+    pause,
     title,
     time,
     decision,

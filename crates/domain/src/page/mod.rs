@@ -19,7 +19,7 @@ mod year;
 pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, MonthPage};
 pub use calendar_links::CalendarLinks;
 pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
-pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, SessionKind, Venue};
+pub use forum::{ForumPage, Part, Participation, ProgrammeDay, SessionCard, Venue};
 pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};
 pub use home::{Figure, HomePage, SectorCard};
 pub use people::{

@@ -1,7 +1,7 @@
 //! The content as JSON, for whoever wants to work with it: an index, a file a forum, and
 //! the people in parts. docs/exports.md describes it.
 
-use super::{Exports, File, file, lean::lean, schedule::kind};
+use super::{Exports, File, file, lean::lean};
 use anyhow::Result;
 use multaqa_content::facts::{Forum, Group, Person, Registration, Revision, Session, Times, When};
 use multaqa_domain::{forum::Decision, slug::Slug};
@@ -129,7 +129,7 @@ fn session(exports: &Exports<'_>, forum: &Forum, session: &Session) -> Value {
     json!({
         "id": session.anchor,
         "uid": exports.session_uid(&forum.slug, &session.anchor),
-        "kind": kind(session.kind),
+        "kind": session.kind.name(),
         "title": session.title,
         "date": session.date.to_string(),
         "start": session.times.as_ref().map(|times| moment(&times.starts)),

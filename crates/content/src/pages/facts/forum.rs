@@ -4,12 +4,17 @@ use super::{
     super::{Pages, forum::ends},
     text::plain,
 };
-use crate::{check::moment::Moment, derive::days::Days, model, read::language_tag};
+use crate::{
+    check::moment::Moment,
+    derive::{days::Days, session_kind::SessionKind},
+    model,
+    read::language_tag,
+};
 use jiff::{Timestamp, Zoned, civil::Date};
 use multaqa_domain::{
     forum::{Decision, Timing},
     link::{NamedLink, WebLink},
-    page::{Participation, PersonLine, SectorTag, SessionKind},
+    page::{Participation, PersonLine, SectorTag},
     slug::Slug,
     time::TimeText,
 };
@@ -187,11 +192,6 @@ impl Session {
     /// What holds of its forum's decision and its own.
     pub fn decision_in(&self, forum: &Forum) -> Option<Decision> {
         forum.timing.decision.max(self.decision)
-    }
-
-    /// Whether it is a break or a prayer.
-    pub fn is_pause(&self) -> bool {
-        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
     }
 }
 

@@ -18,7 +18,7 @@ use multaqa_content::{
     facts::{Forum, Session, Times, Track},
     isolated,
 };
-use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
+use multaqa_domain::{forum::Decision, link::NamedLink, route::Route};
 use people::{People, Person};
 use uuid::Uuid;
 
@@ -183,7 +183,7 @@ fn event(
             (None, Some(sector)) if forum.tracks.is_empty() => sector.title.clone(),
             _ => String::new(),
         },
-        kind: kind(session.kind),
+        kind: session.kind.name(),
         language: session.language,
         summary: session
             .text
@@ -208,18 +208,6 @@ fn duration(session: &Session, times: &Times, rest: &[Session]) -> SignedDuratio
     ends.map_or(SignedDuration::ZERO, |ends| {
         times.starts.duration_until(&ends)
     })
-}
-
-/// The name of a kind, as content has it.
-pub(super) fn kind(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Speech => "speech",
-        SessionKind::Talk => "talk",
-        SessionKind::Discussion => "discussion",
-        SessionKind::Experience => "experience",
-        SessionKind::Break => "break",
-        SessionKind::Prayer => "prayer",
-    }
 }
 
 /// An acronym of letters, digits and underscores, at least four.
