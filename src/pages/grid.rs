@@ -12,14 +12,14 @@ use crate::{
     state::{filters::Filters, site::use_base},
     ui::{
         El,
-        badge::coloured,
+        badge::{coloured, tag},
         el,
         element::Read,
         text::{hidden, link, paragraph, title},
     },
 };
 use multaqa_domain::{
-    page::{GridCell, GridDay, GridPage, GridRow, SessionKind},
+    page::{GridCell, GridDay, GridPage, GridRow},
     route::Route,
 };
 use std::sync::Arc;
@@ -177,16 +177,18 @@ fn cell(cell: &GridCell, forum: &str, narrowed: Filters) -> El {
         drawn = drawn.attr("colspan", &cell.columns.to_string());
     }
     for session in &cell.sessions {
-        let pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
+        let pause = session.pause;
         let href = [forum, "#", session.anchor.as_str()].concat();
         let people = session.people.as_deref();
+        let track = session.track.as_ref();
         let slot = el("div").class(if pause { "slot pause" } else { "slot" });
         drawn = drawn.child(
             hides(slot, narrowed, vec![session.marks.clone()])
                 .child(struck(link(&href, &session.title), session.decision))
                 .maybe(decided(session.decision))
                 .child(el("span").class("hint").text(&session.time))
-                .maybe(people.map(|people| el("span").class("hint").text(people))),
+                .maybe(people.map(|people| el("span").class("hint").text(people)))
+                .maybe(track.map(|track| tag(track.colour, &track.title))),
         );
     }
     drawn

@@ -19,13 +19,15 @@ use crate::{
     reactive::Live,
     state::{seen::use_last_look, site::use_base},
     ui::{
-        El, el,
+        El,
+        badge::tag,
+        el,
         text::{link, list},
     },
 };
 use multaqa_domain::{
     forum::Decision,
-    page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard, SessionKind},
+    page::{ForumPage, Part, Participation, PersonLine, ProgrammeDay, SessionCard},
     plan::{Entry, Part as Of},
     route::Route,
     slug::Slug,
@@ -152,7 +154,7 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         .attr("tabindex", "-1")
         .maybe(time)
         .child(struck(
-            match is_pause(session) {
+            match session.pause {
                 true => el("span").text(&session.title),
                 false => link(&[part, "#", anchor].concat(), &session.title),
             },
@@ -179,10 +181,6 @@ fn span_of(start: &TimeText, end: Option<&TimeText>) -> String {
     }
 }
 
-fn is_pause(session: &SessionCard) -> bool {
-    matches!(session.kind, SessionKind::Break | SessionKind::Prayer)
-}
-
 impl Drawn<'_> {
     /// An element that is hidden while filters leave out all these sessions.
     fn hides<'a>(&self, element: El, places: impl Iterator<Item = &'a Place>) -> El {
@@ -206,7 +204,7 @@ impl Drawn<'_> {
 }
 
 fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
-    let pause = is_pause(session);
+    let pause = session.pause;
     let is_asked = !pause && session.decision != Some(Decision::Cancelled);
     let time = session
         .start
@@ -219,6 +217,8 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
     let entry = drawn.entry(session);
     let change =
         decided(session.decision).or_else(|| Some(el("span").live_maybe(drawn.change(session)?)));
+    let track = session.track.as_ref();
+    let track = track.map(|track| tag(track.colour, &track.title));
     let (item, phase) = drawn.timeline.mark(el("li"), session);
     let phase = phase.map(|phase| el("strong").live_text(move || said(phase.get()).to_owned()));
     item.class(if pause { "session pause" } else { "session" })
@@ -227,8 +227,9 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         .child(
             el("p")
                 .class("kind")
-                .child(el("span").text(kind(session.kind)))
+                .child(el("span").text(&session.kind))
                 .maybe(time)
+                .maybe(track)
                 .maybe(phase)
                 .maybe(change),
         )
@@ -281,16 +282,4 @@ fn participation(one: &Participation, who: fn(&PersonLine) -> El) -> El {
 pub(crate) fn topics(topics: &[String]) -> Option<El> {
     let item = |topic: &String| el("span").text(topic);
     (!topics.is_empty()).then(|| list("topics", topics.iter().map(item)))
-}
-
-/// What a kind of session is called.
-fn kind(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Speech => words::SPEECH,
-        SessionKind::Talk => words::TALK,
-        SessionKind::Discussion => words::DISCUSSION,
-        SessionKind::Experience => words::EXPERIENCE,
-        SessionKind::Break => words::BREAK,
-        SessionKind::Prayer => words::PRAYER,
-    }
 }

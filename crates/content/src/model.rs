@@ -3,7 +3,9 @@
 use crate::{
     Media,
     check::{fault::Allowed, moment::Moment, source::Source},
-    derive::{country::Country, date::MonthNames, days::Days, zone::Zone},
+    derive::{
+        country::Country, date::MonthNames, days::Days, session_kind::SessionKind, zone::Zone,
+    },
     read::stamps::Stamps,
 };
 use jiff::civil::{Date, DateTime};
@@ -12,7 +14,7 @@ use multaqa_domain::{
     form::Form,
     forum::{Decision, Places, StatusSource},
     link::{NamedLink, WebLink},
-    page::{Account, DataUse, Part, Quote, SessionKind, Show},
+    page::{Account, DataUse, Part, Quote, Show},
     prose::Prose,
     slug::Slug,
 };
@@ -152,6 +154,9 @@ pub(crate) struct Forum {
     pub(crate) updated: Option<Moment>,
     pub(crate) registration: Option<Registration>,
     pub(crate) forms: Vec<FormEntry>,
+    pub(crate) tracks: Vec<Track>,
+    /// The order of the rooms; if it is given, all rooms of the sessions stand here.
+    pub(crate) rooms: Vec<String>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) speakers: Vec<Slug>,
     pub(crate) figures: Vec<FigureEntry>,
@@ -217,6 +222,14 @@ pub(crate) enum Destination {
     Link(WebLink),
 }
 
+/// `[[track]]` of a forum.
+#[derive(Debug)]
+pub(crate) struct Track {
+    pub(crate) id: Slug,
+    pub(crate) title: String,
+    pub(crate) colour: u8,
+}
+
 /// `[[session]]` of a forum.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -232,6 +245,8 @@ pub(crate) struct Session {
     pub(crate) decision: Option<Decision>,
     /// How often it was changed, besides its forum.
     pub(crate) sequence: u32,
+    /// The `id` of a track of its forum.
+    pub(crate) track: Option<Slug>,
     pub(crate) room: Option<String>,
     pub(crate) language: Option<&'static str>,
     pub(crate) summary: Prose,
@@ -304,19 +319,28 @@ pub(crate) struct Article {
 }
 
 impl Session {
-    /// Whether it is a break or a prayer.
-    pub(crate) fn is_pause(&self) -> bool {
-        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
-    }
-
     /// Whether a form may ask about it.
     pub(crate) fn is_chosen(&self) -> bool {
-        !self.is_pause() && self.decision != Some(Decision::Cancelled)
+        !self.kind.is_pause() && self.decision != Some(Decision::Cancelled)
     }
 
     /// What holds of its forum's decision and its own.
     pub(crate) fn decision_in(&self, forum: &Forum) -> Option<Decision> {
         forum.decision.max(self.decision)
+    }
+}
+
+impl Forum {
+    /// The track that a session is part of.
+    pub(crate) fn track_of(&self, session: &Session) -> Option<&Track> {
+        let id = session.track.as_ref()?;
+        self.tracks.iter().find(|track| track.id == *id)
+    }
+
+    /// Where a room stands in the order of rooms: what is in no room first.
+    pub(crate) fn rank(&self, room: Option<&str>) -> usize {
+        let place = room.and_then(|room| self.rooms.iter().position(|known| known == room));
+        place.map_or(0, |place| place + 1)
     }
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use multaqa_content::isolated;
 use multaqa_domain::{
     forum::Decision,
-    page::{Document, ForumPage, Page, ProgrammeDay, SessionCard, SessionKind, SpeakerPage},
+    page::{Document, ForumPage, Page, ProgrammeDay, SessionCard, SpeakerPage},
     route::Route,
     slug::Slug,
 };
@@ -102,8 +102,7 @@ pub(crate) fn cards(route: &Route, document: &Document, place: &Place) -> Vec<(S
     let number = page.days.iter().map(|day| day.sessions.len()).sum();
     for day in &page.days {
         for session in &day.sessions {
-            let is_pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
-            let is_told = !is_pause && session.start.is_some();
+            let is_told = !session.pause && session.start.is_some();
             let path = of_session(slug, &session.anchor, number).filter(|_| is_told);
             cards.extend(path.map(|path| (path, session_card(document, page, day, session))));
         }

@@ -23,13 +23,6 @@ pub(crate) const ROOM: &str = "القاعة: ";
 pub(crate) const LANGUAGE: &str = "اللغة: ";
 pub(crate) const TO: &str = " – ";
 
-pub(crate) const SPEECH: &str = "كلمة";
-pub(crate) const TALK: &str = "محاضرة";
-pub(crate) const DISCUSSION: &str = "نقاش مفتوح";
-pub(crate) const EXPERIENCE: &str = "تجربة";
-pub(crate) const BREAK: &str = "استراحة";
-pub(crate) const PRAYER: &str = "صلاة";
-
 pub(crate) const MODERATOR: &str = "إدارة الحوار: ";
 pub(crate) const DELIVERED_BY: &str = "إلقاء: ";
 pub(crate) const ON_BEHALF: &str = "نيابةً عن ";

@@ -10,6 +10,7 @@ pub(crate) mod hijri;
 pub(crate) mod initials;
 pub(crate) mod isolate;
 pub(crate) mod order;
+pub(crate) mod session_kind;
 pub(crate) mod week;
 pub(crate) mod zone;
 pub(crate) mod zone_names;

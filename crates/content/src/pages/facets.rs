@@ -11,7 +11,7 @@ use crate::{
 };
 use multaqa_domain::{
     forum::Timing,
-    page::{Facet, FacetValue, Part, STATE, SessionKind, mark},
+    page::{Facet, FacetValue, Part, STATE, mark},
     slug::Slug,
     time::Instant,
 };
@@ -120,18 +120,45 @@ impl<'a> Pages<'a> {
             return facets.done(0);
         }
         if is_whole {
-            facets.add_in_order("day", "اليوم", shown, |session| {
-                let title = self.month_names().text(session.day).text;
-                vec![(session.day.to_string(), title)]
-            });
-            facets.add("room", "القاعة", shown, |session| {
+            facets.add_sorted(
+                "day",
+                "اليوم",
+                shown,
+                |session| {
+                    let title = self.month_names().text(session.day).text;
+                    vec![(session.day.to_string(), title)]
+                },
+                |found| found.sort(),
+            );
+            let room = |session: &&Session| {
                 let room = session.room.iter();
                 room.map(|room| (room.clone(), room.clone())).collect()
-            });
+            };
+            match forum.rooms.as_slice() {
+                [] => facets.add("room", "القاعة", shown, room),
+                rooms => facets.add_sorted("room", "القاعة", shown, room, |found| {
+                    found.sort_by_key(|(id, _)| rooms.iter().position(|room| room == id));
+                }),
+            }
         }
+        let track = |session: &&Session| {
+            let track = forum.track_of(session).into_iter();
+            track
+                .map(|track| (track.id.to_string(), track.title.clone()))
+                .collect()
+        };
+        facets.add_sorted("track", "المسار", shown, track, |found| {
+            let place = |id: &str| {
+                forum
+                    .tracks
+                    .iter()
+                    .position(|track| track.id.as_str() == id)
+            };
+            found.sort_by_key(|(id, _)| place(id));
+        });
         facets.add("kind", "النوع", shown, |session| {
-            let (id, title) = kind(session.kind);
-            vec![(id.to_owned(), title.to_owned())]
+            let kind = session.kind;
+            vec![(kind.name().to_owned(), kind.word().to_owned())]
         });
         facets.add("language", "اللغة", shown, |session| {
             let name = session.language.unwrap_or("العربية");
@@ -182,17 +209,7 @@ impl Facets {
         });
     }
 
-    /// The same, by what stands in the address.
-    fn add_in_order<T>(
-        &mut self,
-        name: &str,
-        title: &str,
-        items: &[T],
-        values: impl Fn(&T) -> Vec<Value>,
-    ) {
-        self.add_sorted(name, title, items, values, |found| found.sort());
-    }
-
+    /// The same, in another order.
     fn add_sorted<T>(
         &mut self,
         name: &str,
@@ -268,18 +285,6 @@ fn stateless((id, title): (&str, &str)) -> FacetValue {
         id: id.to_owned(),
         title: title.to_owned(),
         count: None,
-    }
-}
-
-/// A kind of session: how it stands in the address, and what it is called.
-fn kind(kind: SessionKind) -> (&'static str, &'static str) {
-    match kind {
-        SessionKind::Speech => ("speech", "كلمة"),
-        SessionKind::Talk => ("talk", "محاضرة"),
-        SessionKind::Discussion => ("discussion", "نقاش مفتوح"),
-        SessionKind::Experience => ("experience", "تجربة"),
-        SessionKind::Break => ("break", "استراحة"),
-        SessionKind::Prayer => ("prayer", "صلاة"),
     }
 }
 

@@ -132,21 +132,27 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// The sessions of each day by start; one without a time stays behind the one that stands
-/// before it in the content. None while the forum has no date.
+/// Where a session stands in its day: by its start, then by its room.
+type Place = (Option<DateTime>, usize);
+
+/// The sessions of each day by start, those that begin together in the order of the rooms; one
+/// without a time stays behind the one that stands before it in the content. None while the
+/// forum has no date.
 pub(super) fn by_day(forum: &Forum) -> BTreeMap<Date, Vec<&Session>> {
     if forum.days.is_none() {
         return BTreeMap::new();
     }
-    let mut by_day: BTreeMap<Date, Vec<(Option<DateTime>, &Session)>> = BTreeMap::new();
+    let mut by_day: BTreeMap<Date, Vec<(Place, &Session)>> = BTreeMap::new();
     for session in &forum.sessions {
         let day = by_day.entry(session.day).or_default();
-        let before = day.last().and_then(|(start, _)| *start);
-        day.push((session.start.or(before), session));
+        let before = day.last().map_or((None, 0), |(place, _)| *place);
+        let own = session.start.map(|_| forum.rank(session.room.as_deref()));
+        let place = own.map_or(before, |rank| (session.start, rank));
+        day.push((place, session));
     }
     let days = by_day.into_iter();
     days.map(|(date, mut sessions)| {
-        sessions.sort_by_key(|(start, _)| *start);
+        sessions.sort_by_key(|(place, _)| *place);
         let sessions = sessions.into_iter().map(|(_, session)| session);
         (date, sessions.collect())
     })

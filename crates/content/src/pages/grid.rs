@@ -3,6 +3,7 @@
 use super::{
     Pages,
     forum::{by_day, over},
+    programme::track,
 };
 use crate::model::{Forum, Session};
 use jiff::civil::{Date, DateTime};
@@ -31,7 +32,7 @@ type Part = (String, Vec<GridDay>);
 pub(super) fn has_grid(forum: &Forum) -> bool {
     by_day(forum)
         .values()
-        .any(|sessions| rooms(&placed(forum, sessions)).len() > 1)
+        .any(|sessions| rooms(forum, &placed(forum, sessions)).len() > 1)
 }
 
 impl Pages<'_> {
@@ -92,7 +93,7 @@ impl Pages<'_> {
 
     /// The parts of a day: as few as have room, with about as many rooms each.
     fn grid_of_day(&self, forum: &Forum, date: Date, placed: &[Placed<'_>]) -> Vec<Part> {
-        let rooms = rooms(placed);
+        let rooms = rooms(forum, placed);
         let mut tables = Vec::new();
         for parts in 1..=rooms.len().max(1) {
             let groups = rooms.chunks(rooms.len().div_ceil(parts).max(1));
@@ -133,7 +134,7 @@ impl Pages<'_> {
         if times.is_empty() {
             return None;
         }
-        let mut rooms = rooms(placed);
+        let mut rooms = rooms(forum, placed);
         // What is in no room reaches over all of them, unless one of them is in use.
         let is_alone = |one: &Placed<'_>| {
             let others = placed.iter().filter(|other| other.session.room.is_some());
@@ -199,7 +200,7 @@ impl Pages<'_> {
             .collect();
         GridSession {
             anchor: session.anchor.clone(),
-            kind: session.kind,
+            pause: session.kind.is_pause(),
             title: session.title.clone(),
             time: match session.end {
                 Some(end) => {
@@ -209,6 +210,7 @@ impl Pages<'_> {
                 None => start.text,
             },
             decision: session.decision,
+            track: track(forum, session),
             people: (!people.is_empty()).then(|| people.join("، ")),
             marks: String::new(),
         }
@@ -226,8 +228,8 @@ fn placed<'a>(forum: &Forum, sessions: &[&'a Session]) -> Vec<Placed<'a>> {
     sessions.iter().filter_map(place).collect()
 }
 
-/// The rooms in the order in which they come up.
-fn rooms<'a>(placed: &[Placed<'a>]) -> Vec<&'a str> {
+/// The rooms in the forum's order; without one, in that in which they come up.
+fn rooms<'a>(forum: &Forum, placed: &[Placed<'a>]) -> Vec<&'a str> {
     let mut rooms = Vec::new();
     for one in placed {
         if let Some(room) = one.session.room.as_deref()
@@ -236,6 +238,7 @@ fn rooms<'a>(placed: &[Placed<'a>]) -> Vec<&'a str> {
             rooms.push(room);
         }
     }
+    rooms.sort_by_key(|room| forum.rank(Some(room)));
     rooms
 }
 
@@ -285,7 +288,9 @@ fn mark(days: &mut [GridDay], marks: &BTreeMap<&Slug, String>) {
 /// How many elements a table takes on its page.
 fn elements(day: &GridDay) -> usize {
     let of_session = |session: &GridSession| {
-        4 + usize::from(session.people.is_some()) + 2 * usize::from(session.decision.is_some())
+        let extras = [session.people.is_some(), session.track.is_some()];
+        let extras = extras.into_iter().filter(|is_there| *is_there).count();
+        4 + extras + 2 * usize::from(session.decision.is_some())
     };
     let of_cell = |cell: &GridCell| 1 + cell.sessions.iter().map(of_session).sum::<usize>();
     let of_row = |row: &GridRow| 3 + row.cells.iter().map(of_cell).sum::<usize>();

@@ -12,7 +12,9 @@ use crate::model::{Forum, Session};
 use jiff::civil::Date;
 use multaqa_domain::{
     forum::Decision,
-    page::{Document, ForumPage, Page, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard},
+    page::{
+        Document, ForumPage, Page, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard, TrackTag,
+    },
     route::Route,
     slug::Slug,
 };
@@ -187,12 +189,14 @@ impl Pages<'_> {
         let people = session.people.iter();
         SessionCard {
             anchor: session.anchor.clone(),
-            kind: session.kind,
+            kind: session.kind.word().to_owned(),
+            pause: session.kind.is_pause(),
             title: session.title.clone(),
             start: session.start.map(start),
             end: session.end.map(end),
             over: over.map(|over| zone.instant(over)),
             decision: session.decision,
+            track: track(forum, session),
             room: session.room.clone(),
             language: session.language.map(str::to_owned),
             summary: session.summary.clone(),
@@ -237,12 +241,22 @@ fn parts(forum: &Forum, people: usize) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
+/// The tag of the track that a session is part of.
+pub(super) fn track(forum: &Forum, session: &Session) -> Option<TrackTag> {
+    let track = forum.track_of(session)?;
+    Some(TrackTag {
+        title: track.title.clone(),
+        colour: track.colour,
+    })
+}
+
 /// How many elements a session takes on its page, about.
 fn elements(session: &Session) -> usize {
     let behalf = session.people.iter().filter(|t| t.on_behalf_of.is_some());
     let people = session.people.len() + behalf.count();
     let lists = session.topics.len() + session.links.len();
-    SESSION + people * TAKING + lists * LISTED + session.summary.len()
+    let tag = usize::from(session.track.is_some());
+    SESSION + tag + people * TAKING + lists * LISTED + session.summary.len()
 }
 
 /// Tells sessions in sum instead of listing them.
@@ -260,7 +274,7 @@ fn sum_up(day: &mut ProgrammeDay) {
 
 /// Leaves what the list of a large programme tells of a session.
 fn shorten(session: &mut SessionCard) {
-    session.language = None;
+    (session.language, session.track) = (None, None);
     session.summary.clear();
     session.topics.clear();
     session.people.clear();

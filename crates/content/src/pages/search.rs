@@ -1,10 +1,12 @@
 //! What the search finds.
 
 use super::{Pages, cards::full_name, facts::text::plain};
-use crate::model::{Forum, Person, Sector, Session};
+use crate::{
+    derive::session_kind::SessionKind,
+    model::{Forum, Person, Sector, Session},
+};
 use multaqa_domain::{
     forum::Decision,
-    page::SessionKind,
     search::{Kind, fold::fold},
     slug::Slug,
 };
@@ -47,7 +49,10 @@ impl<'a> Pages<'a> {
             }
         }
         for (slug, forum) in &forums {
-            let sessions = forum.sessions.iter().filter(|session| !session.is_pause());
+            let sessions = forum
+                .sessions
+                .iter()
+                .filter(|session| !session.kind.is_pause());
             found.extend(sessions.map(|session| self.a_session(slug, forum, session)));
         }
         let people = self.content.people.iter();
@@ -111,6 +116,7 @@ impl<'a> Pages<'a> {
         about.extend(starts.map(|at| forum.zone.start_text(session.day, at, None).text));
         about.extend(session.room.clone());
         let mut besides = session.topics.clone();
+        besides.extend(forum.track_of(session).map(|track| track.title.clone()));
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];
             for who in people.into_iter().flatten() {

@@ -1,8 +1,10 @@
 //! forums/*.md: a forum, its days, its registration; sessions are [`super::session`]'s.
 
 use super::{
-    alias, days, markdown, parts, registration, session,
+    alias, days, markdown, parts, registration,
+    session::{self, Around},
     settings::no_words,
+    track,
     uses::{self, About, Use},
 };
 use crate::{
@@ -18,7 +20,13 @@ use std::collections::BTreeMap;
 pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
     let days = days::read(table);
     let decision = parts::decision(table);
-    let sessions = session::read(table, days);
+    let (tracks, rooms) = (track::tracks(table), track::rooms(table));
+    let around = Around {
+        days,
+        tracks: &tracks,
+        rooms: &rooms,
+    };
+    let sessions = session::read(table, &around);
     let sector = table.reference_opt("sector", Kind::Sector);
     let about = About::Forum {
         sector: sector.is_some(),
@@ -53,6 +61,8 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
             .table("registration")
             .and_then(|t| registration::read(&t, days, about, all)),
         forms: uses::forms(table, about, all),
+        tracks,
+        rooms,
         sessions,
         speakers: table.references("speakers", Kind::Person),
         figures: parts::figures(table),

@@ -18,6 +18,7 @@ mod settings;
 mod slot;
 pub(crate) mod stamps;
 mod status;
+mod track;
 mod uses;
 
 pub(crate) use session::language_tag;

@@ -3,26 +3,16 @@
 use super::{
     days, markdown, parts,
     slot::{self, Slot},
+    track,
 };
 use crate::{
     check::{table::Table, value::LINE},
-    derive::days::Days,
-    model::{Session, Taking, Who},
+    derive::{days::Days, session_kind::KINDS},
+    model::{Session, Taking, Track, Who},
 };
-use multaqa_domain::{
-    page::{Part, SessionKind},
-    slug::Slug,
-};
+use multaqa_domain::{page::Part, slug::Slug};
 use std::collections::BTreeMap;
 
-const KINDS: [(&str, SessionKind); 6] = [
-    ("speech", SessionKind::Speech),
-    ("talk", SessionKind::Talk),
-    ("discussion", SessionKind::Discussion),
-    ("experience", SessionKind::Experience),
-    ("break", SessionKind::Break),
-    ("prayer", SessionKind::Prayer),
-];
 const PARTS: [(&str, Part); 3] = [
     ("speaker", Part::Speaker),
     ("moderator", Part::Moderator),
@@ -50,8 +40,16 @@ pub(crate) fn language_tag(name: &str) -> Option<&'static str> {
     known.map(|(tag, _)| *tag)
 }
 
+/// What the sessions of a forum need to know of it.
+pub(super) struct Around<'f> {
+    pub(super) days: Option<Days>,
+    pub(super) tracks: &'f [Track],
+    pub(super) rooms: &'f [String],
+}
+
 /// Reads the sessions of a forum, in the order of the file.
-pub(super) fn read(forum: &Table<'_>, days: Option<Days>) -> Vec<Session> {
+pub(super) fn read(forum: &Table<'_>, around: &Around<'_>) -> Vec<Session> {
+    let days = around.days;
     let mut sessions = Vec::new();
     let mut ids = BTreeMap::new();
     for (number, table) in forum.tables("session").iter().enumerate() {
@@ -62,7 +60,7 @@ pub(super) fn read(forum: &Table<'_>, days: Option<Days>) -> Vec<Session> {
                 .reader
                 .fault(table.span(), "sessions need the forum's `date`", Some(help));
         }
-        if let Some(session) = session(table, days, &mut ids) {
+        if let Some(session) = session(table, around, &mut ids) {
             sessions.push(session);
         }
     }
@@ -71,18 +69,19 @@ pub(super) fn read(forum: &Table<'_>, days: Option<Days>) -> Vec<Session> {
 
 fn session(
     table: &Table<'_>,
-    days: Option<Days>,
+    around: &Around<'_>,
     ids: &mut BTreeMap<String, usize>,
 ) -> Option<Session> {
     let anchor = anchor(table, ids);
     let kind = table.one_of("kind", &KINDS);
-    let Slot { day, start, end } = slot::read(table, days);
+    let Slot { day, start, end } = slot::read(table, around.days);
     let words = days::words(table);
     let session = (
         table.line("title"),
         parts::decision(table),
         parts::sequence(table),
-        table.line_opt("room"),
+        track::of_session(table, around.tracks),
+        track::room(table, around.rooms),
         table
             .one_of_opt("language", &LANGUAGES)
             .filter(|l| *l != "العربية"),
@@ -91,7 +90,8 @@ fn session(
         people(table),
         parts::links(table, "links"),
     );
-    let (title, decision, sequence, room, language, summary, topics, people, links) = session;
+    let (title, decision, sequence, track, room, language, summary, topics, people, links) =
+        session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
@@ -102,6 +102,7 @@ fn session(
         words,
         decision,
         sequence,
+        track,
         room,
         language,
         summary,

@@ -6,6 +6,7 @@ use crate::{
     derive::{
         days::Days,
         hijri::{self, HijriDate},
+        session_kind::SessionKind,
     },
     model::{Forum, Session},
 };
@@ -13,7 +14,7 @@ use jiff::{
     ToSpan as _,
     civil::{Date, DateTime, Weekday, time},
 };
-use multaqa_domain::{forum::Decision, page::SessionKind, slug::Slug};
+use multaqa_domain::{forum::Decision, slug::Slug};
 
 /// From when to when something is, in the forum's zone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -166,8 +167,9 @@ fn is_at_prayer(session: &Session, span: Span) -> bool {
         start: day.to_datetime(time(11, 45, 0, 0)),
         end: day.to_datetime(time(13, 0, 0, 0)),
     };
-    let is_pause = matches!(session.kind, SessionKind::Break | SessionKind::Prayer);
-    day.weekday() == Weekday::Friday && !is_pause && span.overlaps(prayer)
+    // Through an exhibition one walks when one likes.
+    let is_free = session.kind.is_pause() || session.kind == SessionKind::Exhibition;
+    day.weekday() == Weekday::Friday && !is_free && span.overlaps(prayer)
 }
 
 /// The feast that a day is of, and what the day is in the calendar of Umm al-Qura.

@@ -124,6 +124,7 @@ pub(crate) fn warnings(content: &Content, folder: &Path, now: Instant) -> Vec<Fa
         warnings.hours(slug, forum);
         warnings.rooms(slug, forum);
         warnings.names(slug, forum);
+        warnings.tracks(slug, forum);
     }
     let mut places = Places::new(folder);
     let found = warnings.found.iter().map(|found| places.fault(found));

@@ -24,6 +24,8 @@ pub(super) enum At<'a> {
     In(&'static str, &'static str),
     /// The value of a key of the session with an id; of the id, if it has no such key.
     Session(&'a str, &'static str),
+    /// The `id` of the track that has it.
+    Track(&'a str),
 }
 
 /// So many warnings have their place looked up; more are read by nobody.
@@ -88,18 +90,20 @@ fn place(source: &Source, at: At<'_>) -> Option<Range<usize>> {
             inner.and_then(|table| value(table, key)).unwrap_or(outer)
         }
         At::Session(id, key) => {
-            let sessions = value(table, "session")?.get_ref().as_array()?;
-            let tables = sessions
-                .iter()
-                .filter_map(|session| session.get_ref().as_table());
-            let is_it = |table: &&DeTable<'_>| {
-                value(table, "id").is_some_and(|own| own.get_ref().as_str() == Some(id))
-            };
-            let session = tables.into_iter().find(is_it)?;
+            let session = with_id(table, "session", id)?;
             value(session, key).or_else(|| value(session, "id"))?
         }
+        At::Track(id) => value(with_id(table, "track", id)?, "id")?,
     };
     Some(value.span())
+}
+
+/// The one that has this `id` of the tables below a key.
+fn with_id<'t, 'i>(table: &'t DeTable<'i>, key: &str, id: &str) -> Option<&'t DeTable<'i>> {
+    let all = value(table, key)?.get_ref().as_array()?;
+    let mut tables = all.iter().filter_map(|one| one.get_ref().as_table());
+    let its = |table: &&DeTable<'_>| Some(value(table, "id")?.get_ref().as_str() == Some(id));
+    tables.find(|table| its(table) == Some(true))
 }
 
 fn value<'t, 'i>(table: &'t DeTable<'i>, key: &str) -> Option<&'t Spanned<DeValue<'i>>> {

@@ -56,6 +56,19 @@ impl<'a> Warnings<'a> {
         }
     }
 
+    /// Tracks in which no session is.
+    pub(super) fn tracks(&mut self, slug: &'a Slug, forum: &'a Forum) {
+        for track in &forum.tracks {
+            let mut sessions = forum.sessions.iter();
+            if !sessions.any(|session| session.track.as_ref() == Some(&track.id)) {
+                let at = At::Track(track.id.as_str());
+                let message = format!("no session is in the track `{}`", track.id);
+                let help = "name it in a session, or remove it";
+                self.forum(slug, at, UNUSED, message, help);
+            }
+        }
+    }
+
     fn unused_file(&mut self, kind: Kind, slug: &'a Slug, message: &str, help: &str) {
         self.found.push(Found {
             kind,

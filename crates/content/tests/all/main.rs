@@ -22,6 +22,7 @@ mod hostile;
 mod night;
 mod payloads;
 mod photos;
+mod programme;
 mod sample;
 mod slips;
 mod warnings;

@@ -1,6 +1,6 @@
 //! A forum's payload, with its programme.
 
-use super::{CalendarLinks, Facet, Figure, FormLink, ForumCard, PersonCard, PersonLine};
+use super::{CalendarLinks, Facet, Figure, FormLink, ForumCard, PersonCard, PersonLine, TrackTag};
 use crate::decode::{names, record};
 use crate::{
     forum::Decision,
@@ -250,8 +250,11 @@ fn is_none(facets: &Arc<Vec<Facet>>) -> bool {
 pub struct SessionCard {
     /// Its anchor in the page.
     pub anchor: Slug,
-    /// Of what kind it is.
-    pub kind: SessionKind,
+    /// Of what kind it is, in a word or two.
+    pub kind: String,
+    /// Whether it is a break, a prayer or the like.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub pause: bool,
     /// Its title.
     pub title: String,
     /// Its start, if set.
@@ -267,6 +270,9 @@ pub struct SessionCard {
     /// What the organiser decided against its plan, besides what holds for the whole forum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// The track that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub track: Option<TrackTag>,
     /// The room, if there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<String>,
@@ -290,44 +296,19 @@ pub struct SessionCard {
 record!(SessionCard {
     anchor,
     kind,
+    pause,
     title,
     start,
     end,
     over,
     decision,
+    track,
     room,
     language,
     summary,
     topics,
     people,
     links
-});
-
-/// The kind of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SessionKind {
-    /// كلمة
-    Speech,
-    /// محاضرة
-    Talk,
-    /// نقاش مفتوح
-    Discussion,
-    /// تجربة
-    Experience,
-    /// استراحة
-    Break,
-    /// صلاة
-    Prayer,
-}
-
-names!(SessionKind {
-    Speech = "speech",
-    Talk = "talk",
-    Discussion = "discussion",
-    Experience = "experience",
-    Break = "break",
-    Prayer = "prayer",
 });
 
 /// How somebody takes part in a session.

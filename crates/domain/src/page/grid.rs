@@ -1,7 +1,7 @@
 //! A forum's programme as a grid: a column a room, a row for each time at which something
 //! begins.
 
-use super::{Facet, ForumCard, SessionKind};
+use super::{Facet, ForumCard, TrackTag};
 use crate::decode::record;
 use crate::{
     forum::Decision,
@@ -94,8 +94,9 @@ record!(GridCell {
 pub struct GridSession {
     /// Its anchor in the forum's page.
     pub anchor: Slug,
-    /// Of what kind it is.
-    pub kind: SessionKind,
+    /// Whether it is a break, a prayer or the like.
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    pub pause: bool,
     /// Its title.
     pub title: String,
     /// From when to when, in words.
@@ -103,6 +104,9 @@ pub struct GridSession {
     /// What the organiser decided against its plan, besides what holds for the whole forum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decision: Option<Decision>,
+    /// The track that it is part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub track: Option<TrackTag>,
     /// Who takes part, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<String>,
@@ -112,10 +116,11 @@ pub struct GridSession {
 
 record!(GridSession {
     anchor,
-    kind,
+    pause,
     title,
     time,
     decision,
+    track,
     people,
     marks
 });

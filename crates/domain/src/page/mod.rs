@@ -20,8 +20,7 @@ pub use calendar::{AgendaMonth, CalendarPage, DayForum, MonthDay, MonthLink, Mon
 pub use calendar_links::CalendarLinks;
 pub use facet::{Facet, FacetValue, ForumList, STATE, mark, passes};
 pub use forum::{
-    ForumPage, Part, Participation, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard,
-    SessionKind, Venue,
+    ForumPage, Part, Participation, ProgrammeDay, ProgrammeList, ProgrammeSum, SessionCard, Venue,
 };
 pub use grid::{GridCell, GridDay, GridPage, GridRow, GridSession};
 pub use home::{Figure, HomePage, SectorCard};
@@ -210,6 +209,17 @@ record!(SectorTag {
     title,
     colour
 });
+
+/// A track of a programme, as a tag at its sessions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrackTag {
+    /// Its name.
+    pub title: String,
+    /// Its colour, one of the sectors' tokens: 1–8.
+    pub colour: u8,
+}
+
+record!(TrackTag { title, colour });
 
 /// A forum in a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -57,12 +57,12 @@ pub(crate) fn page() -> ForumPage {
       "days": [
         { "date": { "iso": "2026-05-05", "text": "الثلاثاء 5 مايو 2026", "short": "5 مايو", "hijri": "x" },
           "sessions": [
-            { "anchor": "opening", "kind": "speech", "title": "الافتتاح", "room": "القاعة الكبرى",
+            { "anchor": "opening", "kind": "كلمة", "title": "الافتتاح", "room": "القاعة الكبرى",
               "start": { "iso": "2026-05-05T09:00:00+03:00", "text": "9:00 صباحًا", "at": 1777960800 },
               "end": { "iso": "2026-05-05T09:20:00+03:00", "text": "9:20 صباحًا", "at": 1777962000 } },
-            { "anchor": "coffee", "kind": "break", "title": "استراحة" } ] },
+            { "anchor": "coffee", "kind": "استراحة", "pause": true, "title": "استراحة" } ] },
         { "date": { "iso": "2026-05-06", "text": "الأربعاء 6 مايو 2026", "short": "6 مايو", "hijri": "y" },
-          "sessions": [ { "anchor": "closing", "kind": "speech", "title": "الختام" } ] } ]
+          "sessions": [ { "anchor": "closing", "kind": "كلمة", "title": "الختام" } ] } ]
     }"#;
     ForumPage::read(&Json::parse(json).unwrap()).unwrap()
 }

@@ -20,7 +20,7 @@ use crate::{
     decode::Decode,
     forum::Decision,
     json::Json,
-    page::{ForumPage, SessionKind},
+    page::ForumPage,
     slug::Slug,
     time::{DateText, Instant, TimeText},
 };
@@ -103,7 +103,7 @@ impl Entry {
         let mut all = vec![forum];
         for day in &page.days {
             for session in &day.sessions {
-                if matches!(session.kind, SessionKind::Break | SessionKind::Prayer) {
+                if session.pause {
                     continue;
                 }
                 let (from, start) = time(&session.start);

@@ -1,7 +1,7 @@
 //! The content as JSON, for whoever wants to work with it: an index, a file a forum, and
 //! the people in parts. docs/exports.md describes it.
 
-use super::{Exports, File, file, lean::lean, schedule::kind};
+use super::{Exports, File, file, lean::lean};
 use anyhow::Result;
 use multaqa_content::facts::{Forum, Group, Person, Registration, Revision, Session, Times, When};
 use multaqa_domain::{forum::Decision, slug::Slug};
@@ -104,6 +104,12 @@ pub(super) fn forum(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) 
         "hosts": forum.hosts,
         "topics": forum.topics,
         "hashtags": forum.hashtags,
+        "tracks": forum.tracks.iter().map(|track| json!({
+            "id": track.id,
+            "title": track.title,
+            "colour": track.colour,
+        })).collect::<Vec<_>>(),
+        "rooms": forum.rooms,
         "speakers": exports.facts.speakers(&forum.slug),
         "stream": forum.stream,
         "recordings": forum.recordings,
@@ -123,13 +129,14 @@ fn session(exports: &Exports<'_>, forum: &Forum, session: &Session) -> Value {
     json!({
         "id": session.anchor,
         "uid": exports.session_uid(&forum.slug, &session.anchor),
-        "kind": kind(session.kind),
+        "kind": session.kind.name(),
         "title": session.title,
         "date": session.date.to_string(),
         "start": session.times.as_ref().map(|times| moment(&times.starts)),
         "end": session.times.as_ref().and_then(ends),
         "hours": session.hours,
         "decision": session.decision.map(Decision::as_str),
+        "track": session.track.as_ref().map(|track| &track.id),
         "room": session.room,
         "language": session.language,
         "text": session.text,

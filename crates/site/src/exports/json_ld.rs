@@ -70,7 +70,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
     let timed = sessions.iter().filter_map(|session| {
         let times = session.times.as_ref()?;
         let picture = previews::of_session(&forum.slug, &session.anchor, sessions.len());
-        let picture = picture.filter(|_| !session.is_pause());
+        let picture = picture.filter(|_| !session.kind.is_pause());
         let picture = picture.and_then(|path| exports.place.url(&path));
         sub_event(exports, forum, session, times, picture)
     });

@@ -201,3 +201,5 @@ mod fixture;
 mod inputs_tests;
 #[cfg(test)]
 mod night_tests;
+#[cfg(test)]
+mod programme_tests;

@@ -47,7 +47,7 @@ pub(crate) fn flag(text: &str) -> Option<Slip> {
 }
 
 /// What is meant by words that are none of ours: those of HTML, of other programs, of English.
-const MEANT: [(&str, &str, &str); 33] = [
+const MEANT: [(&str, &str, &str); 49] = [
     ("kind", "tel", "phone"),
     ("kind", "telephone", "phone"),
     ("kind", "mobile", "phone"),
@@ -73,6 +73,22 @@ const MEANT: [(&str, &str, &str); 33] = [
     ("kind", "حلقة نقاش", "discussion"),
     ("kind", "استراحة", "break"),
     ("kind", "صلاة", "prayer"),
+    ("kind", "ورشة", "workshop"),
+    ("kind", "ورشة عمل", "workshop"),
+    ("kind", "training", "workshop"),
+    ("kind", "كلمة رئيسية", "keynote"),
+    ("kind", "جلسة حوارية", "panel"),
+    ("kind", "تجربة", "experience"),
+    ("kind", "عروض خاطفة", "lightning"),
+    ("kind", "ملصقات", "poster"),
+    ("kind", "معرض", "exhibition"),
+    ("kind", "مراسم", "ceremony"),
+    ("kind", "opening", "ceremony"),
+    ("kind", "حفل استقبال", "reception"),
+    ("kind", "networking", "reception"),
+    ("kind", "تسجيل", "registration"),
+    ("kind", "lunch", "break"),
+    ("kind", "coffee", "break"),
     ("decision", "delayed", "postponed"),
     ("decision", "مؤجل", "postponed"),
     ("decision", "ملغى", "cancelled"),

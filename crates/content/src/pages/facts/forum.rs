@@ -4,12 +4,17 @@ use super::{
     super::{Pages, forum::ends},
     text::plain,
 };
-use crate::{check::moment::Moment, derive::days::Days, model, read::language_tag};
+use crate::{
+    check::moment::Moment,
+    derive::{days::Days, session_kind::SessionKind},
+    model,
+    read::language_tag,
+};
 use jiff::{Timestamp, Zoned, civil::Date};
 use multaqa_domain::{
     forum::{Decision, Timing},
     link::{NamedLink, WebLink},
-    page::{Participation, PersonLine, SectorTag, SessionKind},
+    page::{Participation, PersonLine, SectorTag},
     slug::Slug,
     time::TimeText,
 };
@@ -55,6 +60,10 @@ pub struct Forum {
     pub topics: Vec<String>,
     /// Hashtags, each with its `#`.
     pub hashtags: Vec<String>,
+    /// The tracks of its sessions.
+    pub tracks: Vec<Track>,
+    /// The order of its rooms, if it is given.
+    pub rooms: Vec<String>,
     /// Where the stream can be seen while it is under way.
     pub stream: Option<WebLink>,
     /// Where recordings can be seen afterwards.
@@ -131,6 +140,17 @@ impl Times {
     }
 }
 
+/// A track.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    /// What it is named by, its own within the forum.
+    pub id: Slug,
+    /// The title.
+    pub title: String,
+    /// A colour of the theme: 1–8.
+    pub colour: u8,
+}
+
 /// A session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -148,6 +168,8 @@ pub struct Session {
     pub hours: Option<String>,
     /// What was decided against its own plan.
     pub decision: Option<Decision>,
+    /// The track that it is part of.
+    pub track: Option<Track>,
     /// The room.
     pub room: Option<String>,
     /// The language (BCP 47).
@@ -170,11 +192,6 @@ impl Session {
     /// What holds of its forum's decision and its own.
     pub fn decision_in(&self, forum: &Forum) -> Option<Decision> {
         forum.timing.decision.max(self.decision)
-    }
-
-    /// Whether it is a break or a prayer.
-    pub fn is_pause(&self) -> bool {
-        matches!(self.kind, SessionKind::Break | SessionKind::Prayer)
     }
 }
 
@@ -214,6 +231,8 @@ impl Pages<'_> {
             hosts: forum.hosts.clone(),
             topics: forum.topics.clone(),
             hashtags: self.hashtags(forum),
+            tracks: forum.tracks.iter().map(track).collect(),
+            rooms: forum.rooms.clone(),
             stream: forum.stream.clone(),
             recordings: forum.recordings.clone(),
             sources: forum.sources.clone(),
@@ -249,6 +268,7 @@ impl Pages<'_> {
                 hours(words, start, session.end.map(end))
             }),
             decision: session.decision,
+            track: forum.track_of(session).map(track),
             room: session.room.clone(),
             language: session.language.and_then(language_tag).unwrap_or("ar"),
             language_name: session.language,
@@ -258,6 +278,14 @@ impl Pages<'_> {
             links: session.links.clone(),
             revision: revision(forum, session.sequence),
         })
+    }
+}
+
+fn track(track: &model::Track) -> Track {
+    Track {
+        id: track.id.clone(),
+        title: track.title.clone(),
+        colour: track.colour,
     }
 }
 

@@ -9,8 +9,9 @@ mod index;
 mod person;
 pub(super) mod text;
 
+pub use crate::derive::session_kind::SessionKind;
 pub use day::Day;
-pub use forum::{Forum, Registration, Revision, Session, Times, Venue, When};
+pub use forum::{Forum, Registration, Revision, Session, Times, Track, Venue, When};
 pub use person::{Person, Photo, Taken};
 
 pub(super) use forum::when;

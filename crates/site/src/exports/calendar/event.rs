@@ -10,10 +10,10 @@ use super::{
 };
 use jiff::{Timestamp, civil::Date};
 use multaqa_content::{
-    facts::{Forum, Revision, Session, Times, When},
+    facts::{Forum, Revision, Session, Times, Track, When},
     isolated,
 };
-use multaqa_domain::{forum::Decision, page::SectorTag, route::Route};
+use multaqa_domain::{forum::Decision, route::Route};
 
 /// What every event has.
 struct Common<'e> {
@@ -27,6 +27,8 @@ struct Common<'e> {
     description: String,
     place: Option<String>,
     url: Option<String>,
+    /// What it is filed under besides its forum's sector.
+    track: Option<&'e Track>,
 }
 
 impl Calendar<'_> {
@@ -46,6 +48,7 @@ impl Calendar<'_> {
                 description: about(&[words(&forum.hours), words(&forum.theme), &forum.summary]),
                 place: forum.place.clone(),
                 url: exports.page(&Route::Forum(forum.slug.clone())),
+                track: None,
             },
         );
         let alarm = match when {
@@ -103,6 +106,7 @@ impl Calendar<'_> {
                 ]),
                 place: (!place.is_empty()).then(|| place.join("، ")),
                 url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
+                track: session.track.as_ref(),
             },
         );
         self.times(exports, times);
@@ -138,9 +142,14 @@ impl Calendar<'_> {
         if let Some(url) = &event.url {
             lines.raw("URL", url);
         }
-        if let Some(SectorTag { title, colour, .. }) = &forum.sector {
+        let (sector, track) = (forum.sector.as_ref(), event.track);
+        let titles = [sector.map(|one| &one.title), track.map(|one| &one.title)];
+        for title in titles.into_iter().flatten() {
             lines.words("CATEGORIES", &isolated(title));
-            lines.raw("COLOR", colour_name(*colour));
+        }
+        let colour = track.map(|one| one.colour).or(sector.map(|one| one.colour));
+        if let Some(colour) = colour {
+            lines.raw("COLOR", colour_name(colour));
         }
         if let Some(stream) = &forum.stream {
             let name = "CONFERENCE;VALUE=URI;FEATURE=VIDEO;LANGUAGE=ar;LABEL=البث المباشر";

@@ -15,10 +15,10 @@ use super::{
 use anyhow::Result;
 use jiff::{SignedDuration, Zoned, civil::Date};
 use multaqa_content::{
-    facts::{Forum, Session, Times},
+    facts::{Forum, Session, Times, Track},
     isolated,
 };
-use multaqa_domain::{forum::Decision, link::NamedLink, page::SessionKind, route::Route};
+use multaqa_domain::{forum::Decision, link::NamedLink, route::Route};
 use people::{People, Person};
 use uuid::Uuid;
 
@@ -38,6 +38,7 @@ struct Schedule {
     version: String,
     days: Vec<Day>,
     rooms: Vec<Room>,
+    tracks: Vec<Track>,
 }
 
 struct Room {
@@ -133,6 +134,8 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
             day.events.push(event);
         }
     }
+    let rank = |room: &Room| forum.rooms.iter().position(|known| *known == room.name);
+    rooms.sort_by_key(rank);
     Some(Schedule {
         acronym: acronym(forum.slug.as_str()),
         title: isolated(&forum.title),
@@ -142,6 +145,7 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
         version: forum.revision.sequence.to_string(),
         days,
         rooms,
+        tracks: forum.tracks.clone(),
     })
 }
 
@@ -173,12 +177,13 @@ fn event(
         slug: [forum.slug.as_str(), "-", session.anchor.as_str()].concat(),
         url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         title: isolated(&session.title),
-        track: forum
-            .sector
-            .as_ref()
-            .map(|s| s.title.clone())
-            .unwrap_or_default(),
-        kind: kind(session.kind),
+        // A forum without tracks is of one kind: its sector's.
+        track: match (&session.track, &forum.sector) {
+            (Some(track), _) => track.title.clone(),
+            (None, Some(sector)) if forum.tracks.is_empty() => sector.title.clone(),
+            _ => String::new(),
+        },
+        kind: session.kind.name(),
         language: session.language,
         summary: session
             .text
@@ -203,18 +208,6 @@ fn duration(session: &Session, times: &Times, rest: &[Session]) -> SignedDuratio
     ends.map_or(SignedDuration::ZERO, |ends| {
         times.starts.duration_until(&ends)
     })
-}
-
-/// The name of a kind, as content has it.
-pub(super) fn kind(kind: SessionKind) -> &'static str {
-    match kind {
-        SessionKind::Speech => "speech",
-        SessionKind::Talk => "talk",
-        SessionKind::Discussion => "discussion",
-        SessionKind::Experience => "experience",
-        SessionKind::Break => "break",
-        SessionKind::Prayer => "prayer",
-    }
 }
 
 /// An acronym of letters, digits and underscores, at least four.

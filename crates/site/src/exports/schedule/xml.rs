@@ -1,6 +1,6 @@
 //! The schedule as XML, as frab writes it: <https://github.com/voc/schedule>.
 
-use super::{Day, Event, SLOT, Schedule, clock, moment};
+use super::{Day, Event, Room, SLOT, Schedule, clock, moment};
 use anyhow::Result;
 use quick_xml::{
     Writer,
@@ -22,7 +22,7 @@ pub(super) fn of(schedule: &Schedule) -> Result<Vec<u8>> {
         out.create_element("conference")
             .write_inner_content(|out| conference(out, schedule))?;
         for (index, day) in (1_usize..).zip(&schedule.days) {
-            self::day(out, index, day)?;
+            self::day(out, index, day, &schedule.rooms)?;
         }
         Ok(())
     })?;
@@ -40,13 +40,9 @@ fn conference(out: &mut Out, schedule: &Schedule) -> io::Result<()> {
     text(out, "timeslot_duration", SLOT)
 }
 
-fn day(out: &mut Out, index: usize, day: &Day) -> io::Result<()> {
-    let mut rooms: Vec<&str> = Vec::new();
-    for event in &day.events {
-        if !rooms.contains(&event.room.as_str()) {
-            rooms.push(&event.room);
-        }
-    }
+fn day(out: &mut Out, index: usize, day: &Day, rooms: &[Room]) -> io::Result<()> {
+    let rooms = rooms.iter().map(|room| room.name.as_str());
+    let rooms = rooms.filter(|room| day.events.iter().any(|event| event.room == *room));
     let (date, starts, ends) = (day.date.to_string(), moment(&day.starts), moment(&day.ends));
     out.create_element("day")
         .with_attributes([
