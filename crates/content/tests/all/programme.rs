@@ -3,7 +3,7 @@
 use crate::faults::{FORUM, SITE, one_each};
 use multaqa_content::{Options, Site, load};
 use multaqa_domain::{
-    page::{ForumPage, GridPage, Page, Still},
+    page::{ForumPage, GridPage, Page},
     route::Route,
     slug::Slug,
     time::Instant,
@@ -48,8 +48,8 @@ pub(crate) fn forum(site: &Site) -> ForumPage {
 
 /// Its grid.
 pub(crate) fn grid(site: &Site) -> GridPage {
-    match page(site, &Route::Grid(Slug::parse("forum").unwrap())) {
-        Page::Still(Still::Grid(page)) => *page,
+    match page(site, &Route::Grid(Slug::parse("forum").unwrap(), 1)) {
+        Page::Grid(page) => page,
         other => panic!("{other:?}"),
     }
 }
