@@ -43,12 +43,13 @@ pub(crate) const UNSEEN: &str = "unseen-character";
 pub(crate) const UNUSED: &str = "unused";
 pub(crate) const NO_ORIGIN: &str = "no-origin";
 pub(crate) const NO_UID: &str = "no-uid";
+pub(crate) const NO_KEY: &str = "no-key";
 pub(crate) const PASSED_OVER: &str = "passed-over";
 
 pub(crate) const SEQUENCE: &str = "sequence-not-raised";
 
 /// All codes.
-const CODES: [&str; 16] = [
+const CODES: [&str; 17] = [
     HIJRI_YEAR,
     IS_OVER,
     CLOSES_AFTER,
@@ -63,6 +64,7 @@ const CODES: [&str; 16] = [
     UNUSED,
     NO_ORIGIN,
     NO_UID,
+    NO_KEY,
     PASSED_OVER,
     SEQUENCE,
 ];

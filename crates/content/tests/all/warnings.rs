@@ -34,7 +34,7 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     write("forms/form.md", &toml(FORM));
     write(
         "endpoints/endpoint.md",
-        &toml("url = \"/x\"\nrequestBody = { payload = { all = \"$inputs\" } }"),
+        &toml("url = \"/x\"\nrequestBody = { payload = { all = \"$inputs\", id = \"$key\" } }"),
     );
     write(
         "sectors/sector.md",
@@ -298,6 +298,23 @@ fn files_by_table() {
                 SITE.replace("origin = \"https://forum.example\"\n", "")
             ),
             vec!["no-origin 1", "no-uid 1"],
+        ),
+        (
+            "endpoints/endpoint.md",
+            "+++\nurl = \"/x\"\nrequestBody = { payload = \"$inputs\" }\n+++\n".to_owned(),
+            vec!["no-key 1"],
+        ),
+        (
+            "endpoints/endpoint.md",
+            "+++\nurl = \"/x\"\nx-repeat = \"idempotency-key\"\n\
+             requestBody = { payload = \"$inputs\" }\n+++\n"
+                .to_owned(),
+            vec![],
+        ),
+        (
+            "endpoints/endpoint.md",
+            "+++\nlink = \"https://tickets.example/\"\n+++\n".to_owned(),
+            vec!["unused 1"],
         ),
     ] {
         let report = warnings(&[(name, &text)]);

@@ -21,6 +21,7 @@ use crate::{
         value::{LINE, Str},
     },
     model::Destination,
+    warn::NO_KEY,
 };
 use multaqa_domain::{
     exchange::{Endpoint, Method, Repeat, Step},
@@ -214,6 +215,14 @@ fn repeat(table: &Table<'_>, named: &Named) -> Repeat {
         table
             .reader
             .fault(table.place("x-repeat"), message, Some(help));
+    }
+    if repeat == Repeat::Unknown && !named.key {
+        let message = "no request carries the key of a registration: a browser that is cut off \
+                       before the reply may send it again by itself, and nothing tells the two apart";
+        let help = "say `$key` in the payload or in a header, even if the server passes it over";
+        table
+            .reader
+            .warn(NO_KEY, table.span(), message.to_owned(), help);
     }
     repeat
 }
