@@ -121,7 +121,8 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         .child(struck(
             match session.pause {
                 true => el("span").text(&session.title),
-                false => link(&[part, "#", anchor].concat(), &session.title),
+                false => link(&[part, "#", anchor].concat(), &session.title)
+                    .attr_maybe("lang", session.lang.as_deref()),
             },
             session.decision,
         ))
@@ -163,6 +164,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
+    let text = prose_maybe(&session.summary, "h4");
     let entry = drawn.entry(session);
     let change =
         decided(session.decision).or_else(|| Some(el("span").live_maybe(drawn.change(session)?)));
@@ -183,11 +185,13 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .maybe(change),
         )
         .child(struck(
-            el(drawn.heading).text(&session.title),
+            el(drawn.heading)
+                .attr_maybe("lang", session.lang.as_deref())
+                .text(&session.title),
             session.decision,
         ))
         .maybe(people(&session.people, drawn))
-        .maybe(prose_maybe(&session.summary, "h4"))
+        .maybe(text.map(|text| text.attr_maybe("lang", session.text_lang.as_deref())))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))

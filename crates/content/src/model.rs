@@ -4,7 +4,8 @@ use crate::{
     Media,
     check::{fault::Allowed, moment::Moment, source::Source},
     derive::{
-        country::Country, date::MonthNames, days::Days, session_kind::SessionKind, zone::Zone,
+        country::Country, date::MonthNames, days::Days, language::Language,
+        session_kind::SessionKind, zone::Zone,
     },
     read::stamps::Stamps,
 };
@@ -248,7 +249,8 @@ pub(crate) struct Session {
     /// The `id` of a track of its forum.
     pub(crate) track: Option<Slug>,
     pub(crate) room: Option<String>,
-    pub(crate) language: Option<&'static str>,
+    /// What is spoken, if it is not the site's own language.
+    pub(crate) language: Option<Language>,
     pub(crate) summary: Prose,
     pub(crate) topics: Vec<String>,
     pub(crate) people: Vec<Taking>,

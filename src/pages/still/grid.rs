@@ -101,7 +101,10 @@ fn cell(cell: &GridCell, forum: &str) -> El {
         drawn = drawn.child(
             el("div")
                 .class(if pause { "slot pause" } else { "slot" })
-                .child(struck(link(&href, &session.title), session.decision))
+                .child(struck(
+                    link(&href, &session.title).attr_maybe("lang", session.lang.as_deref()),
+                    session.decision,
+                ))
                 .maybe(decided(session.decision))
                 .child(el("span").class("hint").text(&session.time))
                 .maybe(people.map(|people| el("span").class("hint").text(people)))

@@ -4,7 +4,7 @@ use super::{
     Pages,
     index::{Named, number},
 };
-use crate::{derive::order::sort_by_name, model::Person, read::session::language_tag};
+use crate::{derive::order::sort_by_name, model::Person};
 use multaqa_domain::{
     forum::Timing,
     page::{Facet, FacetValue, Part, STATE, mark},
@@ -55,17 +55,13 @@ impl<'a> Pages<'a> {
             city.map(|city| (city.clone(), city)).collect()
         });
         facets.add("language", "اللغة", forums, |(_, forum)| {
-            let spoken: BTreeSet<_> = forum.sessions.iter().filter_map(|s| s.language).collect();
+            let spoken = forum.sessions.iter();
+            let spoken: BTreeSet<_> = spoken.filter_map(|s| s.language.as_ref()).collect();
             if spoken.is_empty() {
                 return vec![("ar".to_owned(), "العربية".to_owned())];
             }
-            let value = |name: &str| {
-                (
-                    language_tag(name).unwrap_or("ar").to_owned(),
-                    name.to_owned(),
-                )
-            };
-            spoken.into_iter().map(value).collect()
+            let spoken = spoken.into_iter();
+            spoken.map(|l| (l.tag.clone(), l.name.clone())).collect()
         });
         facets.done(forums.len())
     }

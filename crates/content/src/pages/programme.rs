@@ -4,6 +4,7 @@
 
 use super::{
     Pages,
+    facts::text::plain,
     forum::{by_day, over},
     index::number,
 };
@@ -133,7 +134,9 @@ impl Pages<'_> {
             decision: session.decision,
             track: track(forum, session),
             room: session.room.clone(),
-            language: session.language.map(str::to_owned),
+            language: session.language.as_ref().map(|spoken| spoken.name.clone()),
+            lang: lang(session),
+            text_lang: text_lang(session),
             summary: session.summary.clone(),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),
@@ -176,6 +179,16 @@ fn parts(forum: &Forum, people: usize) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
+/// The language of a session's title (BCP 47), where it is not the page's.
+pub(super) fn lang(session: &Session) -> Option<String> {
+    session.language.as_ref()?.lang_of(&session.title)
+}
+
+/// The language of what a session's text says.
+fn text_lang(session: &Session) -> Option<String> {
+    session.language.as_ref()?.lang_of(&plain(&session.summary))
+}
+
 /// The tag of the track that a session is part of.
 pub(super) fn track(forum: &Forum, session: &Session) -> Option<TrackTag> {
     let track = forum.track_of(session)?;
@@ -196,7 +209,7 @@ fn elements(session: &Session) -> usize {
 
 /// Leaves what the list of a large programme tells of a session.
 fn shorten(session: &mut SessionCard) {
-    (session.language, session.track) = (None, None);
+    (session.language, session.track, session.text_lang) = (None, None, None);
     session.summary.clear();
     session.topics.clear();
     session.people.clear();

@@ -13,15 +13,13 @@ mod person;
 pub(crate) mod photo;
 mod registration;
 mod series;
-pub(crate) mod session;
+mod session;
 mod settings;
 mod slot;
 pub(crate) mod stamps;
 mod status;
 mod track;
 mod uses;
-
-pub(crate) use session::language_tag;
 
 use crate::{
     check::{

@@ -6,8 +6,12 @@ use super::{
     track,
 };
 use crate::{
-    check::{table::Table, value::LINE},
-    derive::{days::Days, session_kind::KINDS},
+    check::{slip, table::Table, value::LINE},
+    derive::{
+        days::Days,
+        language::{Language, NoLanguage},
+        session_kind::KINDS,
+    },
     model::{Session, Taking, Track, Who},
 };
 use multaqa_domain::{page::Part, slug::Slug};
@@ -18,28 +22,6 @@ const PARTS: [(&str, Part); 3] = [
     ("moderator", Part::Moderator),
     ("delivers", Part::Delivers),
 ];
-/// Languages of sessions, by their BCP 47 tags.
-const LANGUAGES: [(&str, &str); 12] = [
-    ("ar", "العربية"),
-    ("bn", "البنغالية"),
-    ("en", "الإنجليزية"),
-    ("es", "الإسبانية"),
-    ("fa", "الفارسية"),
-    ("fr", "الفرنسية"),
-    ("id", "الإندونيسية"),
-    ("ms", "الملايوية"),
-    ("ru", "الروسية"),
-    ("sw", "السواحيلية"),
-    ("tr", "التركية"),
-    ("ur", "الأردية"),
-];
-
-/// The BCP 47 tag of a language that a session may have, by its name.
-pub(crate) fn language_tag(name: &str) -> Option<&'static str> {
-    let known = LANGUAGES.iter().find(|(_, known)| *known == name);
-    known.map(|(tag, _)| *tag)
-}
-
 /// What the sessions of a forum need to know of it.
 pub(super) struct Around<'f> {
     pub(super) days: Option<Days>,
@@ -82,9 +64,7 @@ fn session(
         parts::sequence(table),
         track::of_session(table, around.tracks),
         track::room(table, around.rooms),
-        table
-            .one_of_opt("language", &LANGUAGES)
-            .filter(|l| *l != "العربية"),
+        language(table),
         markdown::value(table, "text"),
         table.lines("topics"),
         people(table),
@@ -110,6 +90,29 @@ fn session(
         people,
         links,
     })
+}
+
+/// `language`, if it is not the site's own.
+fn language(table: &Table<'_>) -> Option<Language> {
+    let found = table.str_opt("language", LINE)?;
+    let text = found.text;
+    let why = match Language::parse(text) {
+        Ok(language) => return Some(language).filter(|language| !language.is_own()),
+        Err(why) => why,
+    };
+    let message = format!("`{text}` is not the tag of a language");
+    let meant = match why {
+        NoLanguage::Meant(tag) => Some(tag),
+        _ => slip::word::meant("language", text).map(str::to_owned),
+    };
+    match meant {
+        Some(meant) => table.reader.word(&found, message, &meant),
+        None => {
+            let help = "tags are those of BCP 47, such as `en`, `zh-Hant` or `pt-BR`".to_owned();
+            table.reader.fault(found.span, message, Some(help));
+        }
+    }
+    None
 }
 
 /// `id`: the session's anchor in the page, its own within the forum.

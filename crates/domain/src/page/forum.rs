@@ -215,6 +215,12 @@ pub struct SessionCard {
     /// The language, as text, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The language of the title (BCP 47), if it is another than the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The language of what it is about (BCP 47), if that is another than the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_lang: Option<String>,
     /// What it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub summary: Prose,
@@ -241,6 +247,8 @@ record!(SessionCard {
     track,
     room,
     language,
+    lang,
+    text_lang,
     summary,
     topics,
     people,

@@ -147,7 +147,7 @@ fn sub_event(
         "location": place,
         "performer": performers.collect::<Vec<_>>(),
         "image": image,
-        "inLanguage": (session.language != "ar").then_some(session.language),
+        "inLanguage": (session.language != "ar").then_some(&session.language),
     }))
 }
 

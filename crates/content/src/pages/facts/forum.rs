@@ -8,7 +8,6 @@ use crate::{
     check::moment::Moment,
     derive::{days::Days, session_kind::SessionKind},
     model,
-    read::language_tag,
 };
 use jiff::{Timestamp, Zoned, civil::Date};
 use multaqa_domain::{
@@ -173,9 +172,9 @@ pub struct Session {
     /// The room.
     pub room: Option<String>,
     /// The language (BCP 47).
-    pub language: &'static str,
+    pub language: String,
     /// The language in words, if it is not the site's.
-    pub language_name: Option<&'static str>,
+    pub language_name: Option<String>,
     /// What it is about, as plain text.
     pub text: String,
     /// Topics.
@@ -254,6 +253,7 @@ impl Pages<'_> {
         let (zone, words) = (&forum.zone, &session.words);
         let at = |local| zone.zoned(local);
         let people = session.people.iter();
+        let language = session.language.as_ref();
         Some(Session {
             anchor: session.anchor.clone(),
             kind: session.kind,
@@ -270,8 +270,8 @@ impl Pages<'_> {
             decision: session.decision,
             track: forum.track_of(session).map(track),
             room: session.room.clone(),
-            language: session.language.and_then(language_tag).unwrap_or("ar"),
-            language_name: session.language,
+            language: language.map_or("ar", |spoken| &spoken.tag).to_owned(),
+            language_name: language.map(|spoken| spoken.name.clone()),
             text: plain(&session.summary),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),

@@ -66,7 +66,7 @@ struct Event {
     title: String,
     track: String,
     kind: &'static str,
-    language: &'static str,
+    language: String,
     summary: String,
     people: Vec<Person>,
     links: Vec<NamedLink>,
@@ -184,7 +184,7 @@ fn event(
             _ => String::new(),
         },
         kind: session.kind.name(),
-        language: session.language,
+        language: session.language.clone(),
         summary: session
             .text
             .lines()

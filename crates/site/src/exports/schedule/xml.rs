@@ -81,7 +81,7 @@ fn event(out: &mut Out, event: &Event) -> io::Result<()> {
                 ("subtitle", ""),
                 ("track", &event.track),
                 ("type", event.kind),
-                ("language", event.language),
+                ("language", &event.language),
                 ("abstract", &event.summary),
                 ("description", ""),
             ] {
