@@ -17,7 +17,7 @@ use crate::{
     ui::{
         El,
         badge::tag,
-        el,
+        el, is_ltr,
         text::{link, list},
     },
 };
@@ -190,6 +190,10 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .text(&session.title),
             session.decision,
         ))
+        .maybe(session.subtitle.as_deref().map(|text| {
+            let lang = session.lang.as_deref().filter(|_| is_ltr(text));
+            subtitle(text).attr_maybe("lang", lang)
+        }))
         .maybe(people(&session.people, drawn))
         .maybe(text.map(|text| text.attr_maybe("lang", session.text_lang.as_deref())))
         .maybe(topics(&session.topics))
@@ -229,6 +233,11 @@ fn participation(one: &Participation, who: fn(&PersonLine) -> El) -> El {
                 .child(who(whose)),
         ),
     }
+}
+
+/// What stands below a title and belongs to it.
+pub(crate) fn subtitle(text: &str) -> El {
+    el("p").class("subtitle").text(text)
 }
 
 /// Topics as a list of short texts, or nothing.

@@ -130,6 +130,7 @@ pub(crate) enum Who {
 #[derive(Debug)]
 pub(crate) struct Forum {
     pub(crate) title: String,
+    pub(crate) subtitle: Option<String>,
     pub(crate) theme: Option<String>,
     pub(crate) series: Option<Slug>,
     pub(crate) sector: Option<Slug>,
@@ -237,6 +238,7 @@ pub(crate) struct Session {
     pub(crate) anchor: Slug,
     pub(crate) kind: SessionKind,
     pub(crate) title: String,
+    pub(crate) subtitle: Option<String>,
     /// The day of the forum under which it is told; it may begin on the morning after.
     pub(crate) day: Date,
     pub(crate) start: Option<DateTime>,

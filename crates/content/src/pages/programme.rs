@@ -128,6 +128,7 @@ impl Pages<'_> {
             kind: session.kind.word().to_owned(),
             pause: session.kind.is_pause(),
             title: session.title.clone(),
+            subtitle: session.subtitle.clone(),
             start: session.start.map(start),
             end: session.end.map(end),
             over: over.map(|over| zone.instant(over)),
@@ -203,13 +204,14 @@ fn elements(session: &Session) -> usize {
     let behalf = session.people.iter().filter(|t| t.on_behalf_of.is_some());
     let people = session.people.len() + behalf.count();
     let lists = session.topics.len() + session.links.len();
-    let tag = usize::from(session.track.is_some());
-    SESSION + tag + people * TAKING + lists * LISTED + session.summary.len()
+    let lines = usize::from(session.track.is_some()) + usize::from(session.subtitle.is_some());
+    SESSION + lines + people * TAKING + lists * LISTED + session.summary.len()
 }
 
 /// Leaves what the list of a large programme tells of a session.
 fn shorten(session: &mut SessionCard) {
     (session.language, session.track, session.text_lang) = (None, None, None);
+    session.subtitle = None;
     session.summary.clear();
     session.topics.clear();
     session.people.clear();

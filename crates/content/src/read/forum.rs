@@ -37,6 +37,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
     let countries = countries.filter_map(|found| parts::country(table, &found));
     Forum {
         title: table.line("title"),
+        subtitle: table.line_opt("subtitle"),
         theme: table.line_opt("theme"),
         series: table.reference_opt("series", Kind::Series),
         sector,

@@ -60,6 +60,7 @@ fn session(
     let words = days::words(table);
     let session = (
         table.line("title"),
+        table.line_opt("subtitle"),
         parts::decision(table),
         parts::sequence(table),
         track::of_session(table, around.tracks),
@@ -70,12 +71,24 @@ fn session(
         people(table),
         parts::links(table, "links"),
     );
-    let (title, decision, sequence, track, room, language, summary, topics, people, links) =
-        session;
+    let (
+        title,
+        subtitle,
+        decision,
+        sequence,
+        track,
+        room,
+        language,
+        summary,
+        topics,
+        people,
+        links,
+    ) = session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
         title,
+        subtitle,
         day,
         start,
         end,

@@ -342,3 +342,25 @@ fn faults_of_languages() {
         ],
     );
 }
+
+#[test]
+fn subtitles_stand_with_titles() {
+    let forum_keys = [
+        FORUM,
+        "subtitle = \"لقاء سنوي\"\n",
+        &session("a", "subtitle = \"ثلاث تجارب\""),
+    ]
+    .concat();
+    let site = site(&[("forums/forum.md", &forum_keys)]);
+    let page = forum(&site);
+    assert_eq!(page.subtitle.as_deref(), Some("لقاء سنوي"));
+    assert_eq!(
+        page.days[0].sessions[0].subtitle.as_deref(),
+        Some("ثلاث تجارب")
+    );
+    for (name, subtitle) in [("forum", "لقاء سنوي"), ("forum#a", "ثلاث تجارب")] {
+        let all = site.findable(&OPTIONS);
+        let found = all.iter().find(|found| found.name == name).unwrap();
+        assert!(found.besides.iter().any(|text| text == subtitle), "{name}");
+    }
+}

@@ -18,6 +18,9 @@ use serde::Serialize;
 pub struct ForumPage {
     /// Title, sector, date, time, timing.
     pub card: ForumCard,
+    /// The subtitle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// The theme, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
@@ -96,6 +99,7 @@ pub struct ForumPage {
 
 record!(ForumPage {
     card,
+    subtitle,
     theme,
     series,
     summary,
@@ -193,6 +197,9 @@ pub struct SessionCard {
     pub pause: bool,
     /// Its title.
     pub title: String,
+    /// Its subtitle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// Its start, if set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<TimeText>,
@@ -240,6 +247,7 @@ record!(SessionCard {
     kind,
     pause,
     title,
+    subtitle,
     start,
     end,
     over,

@@ -106,3 +106,36 @@ fn the_language_of_a_session_leaves_the_site() {
     let content = read(&files(&lines), "forums/a/content.json");
     assert_eq!(content["sessions"][0]["language"], "zh-Hant");
 }
+
+#[test]
+fn subtitles_leave_the_site() {
+    let lines = [
+        "subtitle = \"لقاء سنوي\"\n",
+        &session("x", "subtitle = \"ثلاث تجارب\""),
+    ]
+    .concat();
+    let files = files(&lines);
+    for (path, start) in [
+        ("forums/a/x.ics", "ثلاث تجارب"),
+        ("calendar.ics", "لقاء سنوي"),
+    ] {
+        let calendar = text(&files, path);
+        assert!(
+            calendar.contains(&format!("DESCRIPTION;LANGUAGE=ar:{start}\\n")),
+            "{calendar}"
+        );
+    }
+    let schedule = read(&files, "schedule/a.json");
+    let events = schedule["schedule"]["conference"]["days"][0]["rooms"]
+        .as_object()
+        .unwrap()
+        .values();
+    assert_eq!(
+        events.map(|e| &e[0]["subtitle"]).collect::<Vec<_>>(),
+        ["ثلاث تجارب"]
+    );
+    assert!(text(&files, "schedule/a.xml").contains("<subtitle>ثلاث تجارب</subtitle>"));
+    let content = read(&files, "forums/a/content.json");
+    assert_eq!(content["subtitle"], "لقاء سنوي");
+    assert_eq!(content["sessions"][0]["subtitle"], "ثلاث تجارب");
+}

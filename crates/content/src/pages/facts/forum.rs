@@ -25,6 +25,8 @@ pub struct Forum {
     pub slug: Slug,
     /// The title.
     pub title: String,
+    /// The subtitle.
+    pub subtitle: Option<String>,
     /// The theme, in one line.
     pub theme: Option<String>,
     /// One or two sentences.
@@ -159,6 +161,8 @@ pub struct Session {
     pub kind: SessionKind,
     /// The title.
     pub title: String,
+    /// The subtitle.
+    pub subtitle: Option<String>,
     /// The day of its forum; it may begin on the morning after.
     pub date: Date,
     /// When it is, once its start is known.
@@ -201,6 +205,7 @@ impl Pages<'_> {
         Forum {
             slug: slug.clone(),
             title: forum.title.clone(),
+            subtitle: forum.subtitle.clone(),
             theme: forum.theme.clone(),
             summary: forum.summary.clone(),
             text: plain(&forum.prose),
@@ -258,6 +263,7 @@ impl Pages<'_> {
             anchor: session.anchor.clone(),
             kind: session.kind,
             title: session.title.clone(),
+            subtitle: session.subtitle.clone(),
             date: session.day,
             times: session
                 .start

@@ -45,7 +45,12 @@ impl Calendar<'_> {
                 thing: Thing::Forum,
                 title: &forum.title,
                 language: "ar",
-                description: about(&[words(&forum.hours), words(&forum.theme), &forum.summary]),
+                description: about(&[
+                    words(&forum.subtitle),
+                    words(&forum.hours),
+                    words(&forum.theme),
+                    &forum.summary,
+                ]),
                 place: forum.place.clone(),
                 url: exports.page(&Route::Forum(forum.slug.clone())),
                 track: None,
@@ -98,6 +103,7 @@ impl Calendar<'_> {
                 title: &session.title,
                 language: &session.language,
                 description: about(&[
+                    words(&session.subtitle),
                     words(&session.hours),
                     &people.join("، "),
                     &session.text,
