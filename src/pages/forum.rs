@@ -13,7 +13,7 @@ use crate::{
         person::{full_name, person_card, person_line},
         plan_mark::plan_mark,
         profile::profile,
-        programme::{part_of, programme, topics},
+        programme::{part_of, programme, subtitle, topics},
         prose::prose,
         sharing::sharing,
         views::parts,
@@ -167,6 +167,7 @@ fn head(page: &ForumPage, entries: &[Entry]) -> El {
             link(&href, "").child(tag(sector.colour, &sector.title))
         }))
         .child(title(&card.title))
+        .maybe(page.subtitle.as_deref().map(subtitle))
         .maybe(
             page.theme
                 .as_deref()

@@ -184,7 +184,10 @@ fn cell(cell: &GridCell, forum: &str, narrowed: Filters) -> El {
         let slot = el("div").class(if pause { "slot pause" } else { "slot" });
         drawn = drawn.child(
             hides(slot, narrowed, vec![session.marks.clone()])
-                .child(struck(link(&href, &session.title), session.decision))
+                .child(struck(
+                    link(&href, &session.title).attr_maybe("lang", session.lang.as_deref()),
+                    session.decision,
+                ))
                 .maybe(decided(session.decision))
                 .child(el("span").class("hint").text(&session.time))
                 .maybe(people.map(|people| el("span").class("hint").text(people)))

@@ -21,7 +21,7 @@ use crate::{
     ui::{
         El,
         badge::tag,
-        el,
+        el, is_ltr,
         text::{link, list},
     },
 };
@@ -156,7 +156,8 @@ fn brief(session: &SessionCard, part: &str, drawn: &Drawn<'_>) -> El {
         .child(struck(
             match session.pause {
                 true => el("span").text(&session.title),
-                false => link(&[part, "#", anchor].concat(), &session.title),
+                false => link(&[part, "#", anchor].concat(), &session.title)
+                    .attr_maybe("lang", session.lang.as_deref()),
             },
             session.decision,
         ))
@@ -214,6 +215,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
+    let text = prose_maybe(&session.summary, "h4");
     let entry = drawn.entry(session);
     let change =
         decided(session.decision).or_else(|| Some(el("span").live_maybe(drawn.change(session)?)));
@@ -234,11 +236,17 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
                 .maybe(change),
         )
         .child(struck(
-            el(drawn.heading).text(&session.title),
+            el(drawn.heading)
+                .attr_maybe("lang", session.lang.as_deref())
+                .text(&session.title),
             session.decision,
         ))
+        .maybe(session.subtitle.as_deref().map(|text| {
+            let lang = session.lang.as_deref().filter(|_| is_ltr(text));
+            subtitle(text).attr_maybe("lang", lang)
+        }))
         .maybe(people(&session.people, drawn))
-        .maybe(prose_maybe(&session.summary, "h4"))
+        .maybe(text.map(|text| text.attr_maybe("lang", session.text_lang.as_deref())))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))
         .maybe(line(words::LANGUAGE, &session.language))
@@ -276,6 +284,11 @@ fn participation(one: &Participation, who: fn(&PersonLine) -> El) -> El {
                 .child(who(whose)),
         ),
     }
+}
+
+/// What stands below a title and belongs to it.
+pub(crate) fn subtitle(text: &str) -> El {
+    el("p").class("subtitle").text(text)
 }
 
 /// Topics as a list of short texts, or nothing.

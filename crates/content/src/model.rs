@@ -4,7 +4,8 @@ use crate::{
     Media,
     check::{fault::Allowed, moment::Moment, source::Source},
     derive::{
-        country::Country, date::MonthNames, days::Days, session_kind::SessionKind, zone::Zone,
+        country::Country, date::MonthNames, days::Days, language::Language,
+        session_kind::SessionKind, zone::Zone,
     },
     read::stamps::Stamps,
 };
@@ -129,6 +130,7 @@ pub(crate) enum Who {
 #[derive(Debug)]
 pub(crate) struct Forum {
     pub(crate) title: String,
+    pub(crate) subtitle: Option<String>,
     pub(crate) theme: Option<String>,
     pub(crate) series: Option<Slug>,
     pub(crate) sector: Option<Slug>,
@@ -236,6 +238,7 @@ pub(crate) struct Session {
     pub(crate) anchor: Slug,
     pub(crate) kind: SessionKind,
     pub(crate) title: String,
+    pub(crate) subtitle: Option<String>,
     /// The day of the forum under which it is told; it may begin on the morning after.
     pub(crate) day: Date,
     pub(crate) start: Option<DateTime>,
@@ -248,7 +251,8 @@ pub(crate) struct Session {
     /// The `id` of a track of its forum.
     pub(crate) track: Option<Slug>,
     pub(crate) room: Option<String>,
-    pub(crate) language: Option<&'static str>,
+    /// What is spoken, if it is not the site's own language.
+    pub(crate) language: Option<Language>,
     pub(crate) summary: Prose,
     pub(crate) topics: Vec<String>,
     pub(crate) people: Vec<Taking>,

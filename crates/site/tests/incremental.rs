@@ -12,7 +12,7 @@ use std::{
 
 /// Changes to the test content, each with a page or a file on which it shows: none of them on
 /// every page, for then nothing could stay as it was.
-const CHANGES: [(&str, &str, &str, &str); 7] = [
+const CHANGES: [(&str, &str, &str, &str); 8] = [
     // A room, which the grid tells.
     (
         "forums/now-next.md",
@@ -25,6 +25,13 @@ const CHANGES: [(&str, &str, &str, &str); 7] = [
         "كلمة الافتتاح",
         "كلمة افتتاحية",
         "forums/now-next/index.html",
+    ),
+    // A session in a file of its own.
+    (
+        "forums/two-days/digital-health.md",
+        "مواعيد بلا انتظار",
+        "مواعيد بانتظار",
+        "forums/two-days/index.html",
     ),
     // A title, which the year tells too.
     (

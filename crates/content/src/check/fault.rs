@@ -111,7 +111,13 @@ impl Allowed {
     /// Whether a fault is a warning that its file silences, or site.md for all files.
     pub(crate) fn has(&self, fault: &Fault) -> bool {
         let in_file = |file: &str, code| self.0.get(file).is_some_and(|all| all.contains(code));
-        let silenced = |code| in_file(&fault.file, code) || in_file(SITE, code);
+        // What a forum silences, it silences for its sessions in files of their own too.
+        let forum = fault
+            .file
+            .rsplit_once('/')
+            .map(|(folder, _)| format!("{folder}.md"));
+        let in_forum = |code| forum.as_ref().is_some_and(|forum| in_file(forum, code));
+        let silenced = |code| in_file(&fault.file, code) || in_forum(code) || in_file(SITE, code);
         fault.code.is_some_and(silenced)
     }
 }

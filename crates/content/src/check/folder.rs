@@ -9,6 +9,7 @@ use super::{
     foreign,
     kind::{FOLDERS, Kind, MEDIA, PAGES, PICTURES, PUBLIC},
     source::Source,
+    suggest::nearest,
 };
 use entry::Entry;
 use multaqa_domain::slug::Slug;
@@ -32,6 +33,8 @@ pub(crate) struct File {
 pub(crate) struct Folder {
     /// Files that could be read, by kind and slug.
     pub(crate) files: Vec<File>,
+    /// Sessions in files of their own, by the slug of their forum and by name.
+    pub(crate) sessions: BTreeMap<Slug, Vec<File>>,
     /// Slugs by kind, also of files that could not be read: a reference to one of them
     /// is no fault of its own.
     pub(crate) known: BTreeMap<Kind, BTreeSet<String>>,
@@ -84,13 +87,19 @@ pub(crate) fn read(root: &Path, faults: &Faults) -> Folder {
         .map(|found| text::text(&found.name, &found.path, faults))
         .collect();
     for (found, source) in scan.found.drain(..).zip(texts) {
-        if let Some(source) = source {
-            scan.folder.files.push(File {
-                kind: found.kind,
-                slug: found.slug,
-                source,
-            });
-        }
+        let Some(source) = source else { continue };
+        let files = match found.forum {
+            Some(forum) => scan.folder.sessions.entry(forum).or_default(),
+            None => &mut scan.folder.files,
+        };
+        files.push(File {
+            kind: found.kind,
+            slug: found.slug,
+            source,
+        });
+    }
+    for sessions in scan.folder.sessions.values_mut() {
+        sessions.sort_by(|a, b| a.slug.cmp(&b.slug));
     }
     if !scan.folder.known.contains_key(&Kind::Site) {
         let empty = scan.folder.known.is_empty();
@@ -113,6 +122,8 @@ struct Scan<'a> {
 struct Found {
     kind: Kind,
     slug: Slug,
+    /// Of a session, the forum that it is of.
+    forum: Option<Slug>,
     /// Relative to the folder.
     name: String,
     path: PathBuf,
@@ -131,7 +142,7 @@ impl Scan<'_> {
             let Entry { name, path, .. } = entry;
             let folder = FOLDERS.iter().find(|(folder, ..)| *folder == name);
             match folder {
-                Some((folder, kind, _)) if path.is_dir() => self.things(folder, *kind, &path),
+                Some((folder, kind, _)) if path.is_dir() => self.things(folder, *kind, None, &path),
                 _ if name == MEDIA && path.is_dir() => self.media(&path),
                 _ if name == PUBLIC && path.is_dir() => self.public(&path, ""),
                 _ if path.is_dir() => {
@@ -158,6 +169,7 @@ impl Scan<'_> {
                     self.found.push(Found {
                         kind: *kind,
                         slug,
+                        forum: None,
                         name: name.to_owned(),
                         path: path.to_owned(),
                     });
@@ -172,8 +184,9 @@ impl Scan<'_> {
         }
     }
 
-    /// The files of a folder, one a thing.
-    fn things(&mut self, folder: &str, kind: Kind, path: &Path) {
+    /// The files of a folder, one a thing; `forum` is whose sessions they are.
+    fn things(&mut self, folder: &str, kind: Kind, forum: Option<&Slug>, path: &Path) {
+        let mut folders = Vec::new();
         // By slug, whatever the case and the extension: the first file that has it.
         let mut taken: BTreeMap<String, String> = BTreeMap::new();
         let mut entries = self.entries(path, folder);
@@ -197,6 +210,10 @@ impl Scan<'_> {
             let is_text = path.is_dir() || matches!(lower.as_str(), "md" | "markdown");
             if !is_text || foreign::is_left_behind(&file) {
                 self.foreign(&name, &file, &[]);
+                continue;
+            }
+            if path.is_dir() && kind == Kind::Forum {
+                folders.push((file, name, path));
                 continue;
             }
             if path.is_dir() {
@@ -230,9 +247,29 @@ impl Scan<'_> {
             self.found.push(Found {
                 kind,
                 slug,
+                forum: forum.cloned(),
                 name,
                 path,
             });
+        }
+        for (file, name, path) in folders {
+            self.sessions(&file, &name, &path);
+        }
+    }
+
+    /// A folder among the forums: the sessions of the forum that is called as it is.
+    fn sessions(&mut self, file: &str, name: &str, path: &Path) {
+        match Slug::parse(file).filter(|_| self.folder.has(Kind::Forum, file)) {
+            Some(forum) => self.things(name, Kind::Session, Some(&forum), path),
+            None => {
+                let known = self.folder.slugs(Kind::Forum);
+                let help = match nearest(file, known) {
+                    Some(near) => format!("did you mean `forums/{near}/`?"),
+                    None => format!("add the forum's file forums/{file}.md, or remove the folder"),
+                };
+                let message = format!("there is no forum `{file}` whose sessions could lie here");
+                self.fault(name, message, Some(&help));
+            }
         }
     }
 

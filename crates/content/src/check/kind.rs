@@ -9,6 +9,8 @@ pub(crate) enum Kind {
     Series,
     Sector,
     Forum,
+    /// A session of a forum in a file of its own.
+    Session,
     Person,
     Form,
     Endpoint,
@@ -42,6 +44,7 @@ impl Kind {
     pub(crate) fn name(self) -> &'static str {
         match FOLDERS.iter().find(|(_, kind, _)| *kind == self) {
             Some((_, _, name)) => name,
+            None if self == Self::Session => "session",
             None => "page",
         }
     }

@@ -32,6 +32,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The same of another file of the folder.
+    pub(crate) fn of(self, source: &'a Arc<Source>) -> Self {
+        Self {
+            source,
+            marred: &[],
+            ..self
+        }
+    }
+
     /// The same, which notes the people that the file names.
     pub(crate) fn noting(self, people: &'a RefCell<BTreeSet<Slug>>) -> Self {
         let people = Some(people);

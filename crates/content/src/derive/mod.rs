@@ -9,6 +9,7 @@ pub(crate) mod head;
 pub(crate) mod hijri;
 pub(crate) mod initials;
 pub(crate) mod isolate;
+pub(crate) mod language;
 pub(crate) mod order;
 pub(crate) mod session_kind;
 pub(crate) mod week;

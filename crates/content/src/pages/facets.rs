@@ -7,7 +7,6 @@ use super::{
 use crate::{
     derive::order::sort_by_name,
     model::{Forum, Person, Session},
-    read::session::language_tag,
 };
 use multaqa_domain::{
     forum::Timing,
@@ -69,17 +68,13 @@ impl<'a> Pages<'a> {
             city.map(|city| (city.clone(), city)).collect()
         });
         facets.add("language", "اللغة", forums, |(_, forum)| {
-            let spoken: BTreeSet<_> = forum.sessions.iter().filter_map(|s| s.language).collect();
+            let spoken = forum.sessions.iter();
+            let spoken: BTreeSet<_> = spoken.filter_map(|s| s.language.as_ref()).collect();
             if spoken.is_empty() {
                 return vec![("ar".to_owned(), "العربية".to_owned())];
             }
-            let value = |name: &str| {
-                (
-                    language_tag(name).unwrap_or("ar").to_owned(),
-                    name.to_owned(),
-                )
-            };
-            spoken.into_iter().map(value).collect()
+            let spoken = spoken.into_iter();
+            spoken.map(|l| (l.tag.clone(), l.name.clone())).collect()
         });
         facets.done(forums.len())
     }
@@ -161,8 +156,10 @@ impl<'a> Pages<'a> {
             vec![(kind.name().to_owned(), kind.word().to_owned())]
         });
         facets.add("language", "اللغة", shown, |session| {
-            let name = session.language.unwrap_or("العربية");
-            let tag = language_tag(name).unwrap_or("ar");
+            let (tag, name) = match &session.language {
+                Some(language) => (language.tag.as_str(), language.name.as_str()),
+                None => ("ar", "العربية"),
+            };
             vec![(tag.to_owned(), name.to_owned())]
         });
         if has_clock && !self.is_past(forum) && !facets.facets.is_empty() {

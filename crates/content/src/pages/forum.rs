@@ -24,6 +24,7 @@ impl<'a> Pages<'a> {
         let when = date.map_or("", |date| &date.text).to_owned();
         let place = bare.card.place.clone().unwrap_or_default();
         let page = ForumPage {
+            subtitle: forum.subtitle.clone(),
             theme: forum.theme.clone(),
             series: series.and_then(|s| Some(self.content.series.get(s)?.title.clone())),
             summary: forum.prose.clone(),
@@ -59,6 +60,7 @@ impl<'a> Pages<'a> {
         let until = forum.days.filter(|days| days.last > days.first);
         ForumPage {
             card: self.forum_card(slug, forum),
+            subtitle: None,
             theme: None,
             series: None,
             summary: Prose::new(),

@@ -3,7 +3,7 @@
 use super::{
     Pages,
     forum::{by_day, over},
-    programme::track,
+    programme::{lang, track},
 };
 use crate::model::{Forum, Session};
 use jiff::civil::{Date, DateTime};
@@ -202,6 +202,7 @@ impl Pages<'_> {
             anchor: session.anchor.clone(),
             pause: session.kind.is_pause(),
             title: session.title.clone(),
+            lang: lang(session),
             time: match session.end {
                 Some(end) => {
                     let end = zone.end_text(end, words.end.as_deref());

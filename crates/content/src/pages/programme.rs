@@ -5,6 +5,7 @@
 use super::{
     Pages,
     facets::stamp,
+    facts::text::plain,
     forum::{by_day, over},
     index::number,
 };
@@ -192,13 +193,16 @@ impl Pages<'_> {
             kind: session.kind.word().to_owned(),
             pause: session.kind.is_pause(),
             title: session.title.clone(),
+            subtitle: session.subtitle.clone(),
             start: session.start.map(start),
             end: session.end.map(end),
             over: over.map(|over| zone.instant(over)),
             decision: session.decision,
             track: track(forum, session),
             room: session.room.clone(),
-            language: session.language.map(str::to_owned),
+            language: session.language.as_ref().map(|spoken| spoken.name.clone()),
+            lang: lang(session),
+            text_lang: text_lang(session),
             summary: session.summary.clone(),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),
@@ -241,6 +245,16 @@ fn parts(forum: &Forum, people: usize) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
+/// The language of a session's title (BCP 47), where it is not the page's.
+pub(super) fn lang(session: &Session) -> Option<String> {
+    session.language.as_ref()?.lang_of(&session.title)
+}
+
+/// The language of what a session's text says.
+fn text_lang(session: &Session) -> Option<String> {
+    session.language.as_ref()?.lang_of(&plain(&session.summary))
+}
+
 /// The tag of the track that a session is part of.
 pub(super) fn track(forum: &Forum, session: &Session) -> Option<TrackTag> {
     let track = forum.track_of(session)?;
@@ -255,8 +269,8 @@ fn elements(session: &Session) -> usize {
     let behalf = session.people.iter().filter(|t| t.on_behalf_of.is_some());
     let people = session.people.len() + behalf.count();
     let lists = session.topics.len() + session.links.len();
-    let tag = usize::from(session.track.is_some());
-    SESSION + tag + people * TAKING + lists * LISTED + session.summary.len()
+    let lines = usize::from(session.track.is_some()) + usize::from(session.subtitle.is_some());
+    SESSION + lines + people * TAKING + lists * LISTED + session.summary.len()
 }
 
 /// Tells sessions in sum instead of listing them.
@@ -274,7 +288,8 @@ fn sum_up(day: &mut ProgrammeDay) {
 
 /// Leaves what the list of a large programme tells of a session.
 fn shorten(session: &mut SessionCard) {
-    (session.language, session.track) = (None, None);
+    (session.language, session.track, session.text_lang) = (None, None, None);
+    session.subtitle = None;
     session.summary.clear();
     session.topics.clear();
     session.people.clear();

@@ -78,6 +78,7 @@ impl<'a> Pages<'a> {
         about.extend(forum.venue.as_ref().map(|venue| venue.city.clone()));
         let sector = forum.sector.as_ref().and_then(|s| self.sector_tag(s));
         let mut besides = Vec::new();
+        besides.extend(forum.subtitle.clone());
         besides.extend(forum.theme.clone());
         besides.extend(sector.map(|sector| sector.title));
         besides.extend(forum.venue.iter().map(|venue| venue.name.clone()));
@@ -116,6 +117,7 @@ impl<'a> Pages<'a> {
         about.extend(starts.map(|at| forum.zone.start_text(session.day, at, None).text));
         about.extend(session.room.clone());
         let mut besides = session.topics.clone();
+        besides.extend(session.subtitle.clone());
         besides.extend(forum.track_of(session).map(|track| track.title.clone()));
         for taking in &session.people {
             let people = [Some(&taking.who), taking.on_behalf_of.as_ref()];

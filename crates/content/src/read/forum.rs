@@ -8,7 +8,7 @@ use super::{
     uses::{self, About, Use},
 };
 use crate::{
-    check::{kind::Kind, table::Table, value::LINE},
+    check::{folder::File, kind::Kind, table::Table, value::LINE},
     derive::{days::Days, zone::Zone},
     model::{Forum, Session, Settings, VenueEntry},
 };
@@ -16,8 +16,14 @@ use jiff::civil::Date;
 use multaqa_domain::forum::Decision;
 use std::collections::BTreeMap;
 
-/// Reads a forum; where it sends answers goes to `all`.
-pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec<Use>) -> Forum {
+/// Reads a forum, of which these sessions have files of their own; where it sends answers goes to
+/// `all`.
+pub(super) fn read<'a>(
+    table: &Table<'a>,
+    sessions: &'a [File],
+    settings: Option<&Settings>,
+    all: &mut Vec<Use>,
+) -> Forum {
     let days = days::read(table);
     let decision = parts::decision(table);
     let (tracks, rooms) = (track::tracks(table), track::rooms(table));
@@ -26,7 +32,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
         tracks: &tracks,
         rooms: &rooms,
     };
-    let sessions = session::read(table, &around);
+    let sessions = session::read(table, sessions, &around);
     let sector = table.reference_opt("sector", Kind::Sector);
     let about = About::Forum {
         sector: sector.is_some(),
@@ -37,6 +43,7 @@ pub(super) fn read(table: &Table<'_>, settings: Option<&Settings>, all: &mut Vec
     let countries = countries.filter_map(|found| parts::country(table, &found));
     Forum {
         title: table.line("title"),
+        subtitle: table.line_opt("subtitle"),
         theme: table.line_opt("theme"),
         series: table.reference_opt("series", Kind::Series),
         sector,

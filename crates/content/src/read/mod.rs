@@ -13,15 +13,13 @@ mod person;
 pub(crate) mod photo;
 mod registration;
 mod series;
-pub(crate) mod session;
+mod session;
 mod settings;
 mod slot;
 pub(crate) mod stamps;
 mod status;
 mod track;
 mod uses;
-
-pub(crate) use session::language_tag;
 
 use crate::{
     check::{
@@ -171,7 +169,7 @@ impl Draft {
                 let sector = series::sector(table, &mut self.uses);
                 self.sectors.insert(slug, sector);
             }
-            Kind::Forum | Kind::Person => {}
+            Kind::Forum | Kind::Session | Kind::Person => {}
             Kind::Form => {
                 let sources = form::Sources::new(settings, self.sector_options());
                 let form = form::read(table, slug.clone(), &sources);
@@ -277,7 +275,9 @@ fn one_of_many(
     let read = with_table(reader, |table| match file.kind {
         Kind::Forum => {
             let mut uses = Vec::new();
-            let forum = forum::read(&table, settings, &mut uses);
+            let sessions = folder.sessions.get(&file.slug);
+            let sessions = sessions.map_or(&[][..], Vec::as_slice);
+            let forum = forum::read(&table, sessions, settings, &mut uses);
             Some(Read::Forum(Box::new(forum), uses, people.take()))
         }
         Kind::Person => Some(Read::Person(Box::new(person::read(&table)))),

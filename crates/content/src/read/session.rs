@@ -1,45 +1,32 @@
-//! `[[session]]` of a forum.
+//! The sessions of a forum: `[[session]]` in its file, and files of their own.
 
 use super::{
     days, markdown, parts,
     slot::{self, Slot},
-    track,
+    track, with_table,
 };
 use crate::{
-    check::{table::Table, value::LINE},
-    derive::{days::Days, session_kind::KINDS},
+    check::{
+        folder::File,
+        slip,
+        table::{Reader, Table},
+        value::LINE,
+    },
+    derive::{
+        days::Days,
+        language::{Language, NoLanguage},
+        session_kind::KINDS,
+    },
     model::{Session, Taking, Track, Who},
 };
-use multaqa_domain::{page::Part, slug::Slug};
-use std::collections::BTreeMap;
+use multaqa_domain::{page::Part, prose::Prose, slug::Slug};
+use std::{collections::BTreeMap, ops::Range};
 
 const PARTS: [(&str, Part); 3] = [
     ("speaker", Part::Speaker),
     ("moderator", Part::Moderator),
     ("delivers", Part::Delivers),
 ];
-/// Languages of sessions, by their BCP 47 tags.
-const LANGUAGES: [(&str, &str); 12] = [
-    ("ar", "العربية"),
-    ("bn", "البنغالية"),
-    ("en", "الإنجليزية"),
-    ("es", "الإسبانية"),
-    ("fa", "الفارسية"),
-    ("fr", "الفرنسية"),
-    ("id", "الإندونيسية"),
-    ("ms", "الملايوية"),
-    ("ru", "الروسية"),
-    ("sw", "السواحيلية"),
-    ("tr", "التركية"),
-    ("ur", "الأردية"),
-];
-
-/// The BCP 47 tag of a language that a session may have, by its name.
-pub(crate) fn language_tag(name: &str) -> Option<&'static str> {
-    let known = LANGUAGES.iter().find(|(_, known)| *known == name);
-    known.map(|(tag, _)| *tag)
-}
-
 /// What the sessions of a forum need to know of it.
 pub(super) struct Around<'f> {
     pub(super) days: Option<Days>,
@@ -47,55 +34,71 @@ pub(super) struct Around<'f> {
     pub(super) rooms: &'f [String],
 }
 
-/// Reads the sessions of a forum, in the order of the file.
-pub(super) fn read(forum: &Table<'_>, around: &Around<'_>) -> Vec<Session> {
-    let days = around.days;
+/// The ids that are taken, each with the file and the line in which it is.
+type Ids<'a> = BTreeMap<String, (&'a str, usize)>;
+
+/// Reads the sessions of a forum: those in its file in their order, then those in files of their
+/// own by name.
+pub(super) fn read<'a>(forum: &Table<'a>, files: &'a [File], around: &Around<'_>) -> Vec<Session> {
     let mut sessions = Vec::new();
-    let mut ids = BTreeMap::new();
-    for (number, table) in forum.tables("session").iter().enumerate() {
-        // Only a forum without any date is reported: a wrong one has its fault already.
-        if number == 0 && days.is_none() && forum.get("date").is_none() {
+    let mut ids = Ids::new();
+    let tables = forum.tables("session");
+    // Only a forum without any date is reported: a wrong one has its fault already.
+    if around.days.is_none() && forum.get("date").is_none() {
+        let first = tables.first().map(Table::span);
+        if let Some(place) = first.or((!files.is_empty()).then(|| forum.span())) {
             let help = "add `date = 2017-09-14`".to_owned();
-            table
-                .reader
-                .fault(table.span(), "sessions need the forum's `date`", Some(help));
+            let message = "sessions need the forum's `date`";
+            forum.reader.fault(place, message, Some(help));
         }
-        if let Some(session) = session(table, around, &mut ids) {
-            sessions.push(session);
-        }
+    }
+    for table in &tables {
+        let id = id(table, &mut ids);
+        let text = markdown::value(table, "text");
+        sessions.extend(session(table, id, text, around));
+    }
+    for file in files {
+        let reader = forum.reader.of(&file.source);
+        let session = with_table(reader, |table| {
+            table.hint("id", "the name of the file is the session's id: remove it");
+            table.hint("text", "write the text below the front matter");
+            take(reader, 0..3, file.slug.as_str(), &mut ids);
+            let text = markdown::body(table.reader);
+            session(&table, Some(file.slug.clone()), text, around)
+        });
+        sessions.extend(session.flatten());
     }
     sessions
 }
 
 fn session(
     table: &Table<'_>,
+    anchor: Option<Slug>,
+    summary: Prose,
     around: &Around<'_>,
-    ids: &mut BTreeMap<String, usize>,
 ) -> Option<Session> {
-    let anchor = anchor(table, ids);
     let kind = table.one_of("kind", &KINDS);
     let Slot { day, start, end } = slot::read(table, around.days);
     let words = days::words(table);
     let session = (
         table.line("title"),
+        table.line_opt("subtitle"),
         parts::decision(table),
         parts::sequence(table),
         track::of_session(table, around.tracks),
         track::room(table, around.rooms),
-        table
-            .one_of_opt("language", &LANGUAGES)
-            .filter(|l| *l != "العربية"),
-        markdown::value(table, "text"),
+        language(table),
         table.lines("topics"),
         people(table),
         parts::links(table, "links"),
     );
-    let (title, decision, sequence, track, room, language, summary, topics, people, links) =
+    let (title, subtitle, decision, sequence, track, room, language, topics, people, links) =
         session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
         title,
+        subtitle,
         day,
         start,
         end,
@@ -112,27 +115,33 @@ fn session(
     })
 }
 
+/// `language`, if it is not the site's own.
+fn language(table: &Table<'_>) -> Option<Language> {
+    let found = table.str_opt("language", LINE)?;
+    let text = found.text;
+    let why = match Language::parse(text) {
+        Ok(language) => return Some(language).filter(|language| !language.is_own()),
+        Err(why) => why,
+    };
+    let message = format!("`{text}` is not the tag of a language");
+    let meant = match why {
+        NoLanguage::Meant(tag) => Some(tag),
+        _ => slip::word::meant("language", text).map(str::to_owned),
+    };
+    match meant {
+        Some(meant) => table.reader.word(&found, message, &meant),
+        None => {
+            let help = "tags are those of BCP 47, such as `en`, `zh-Hant` or `pt-BR`".to_owned();
+            table.reader.fault(found.span, message, Some(help));
+        }
+    }
+    None
+}
+
 /// `id`: the session's anchor in the page, its own within the forum.
-fn anchor(table: &Table<'_>, ids: &mut BTreeMap<String, usize>) -> Option<Slug> {
+fn id<'a>(table: &Table<'a>, ids: &mut Ids<'a>) -> Option<Slug> {
     let found = table.str("id", LINE)?;
-    if let Some(line) = ids.get(found.text) {
-        let message = format!(
-            "the id `{}` is taken by the session in line {line}",
-            found.text
-        );
-        table.reader.fault(
-            found.span.clone(),
-            message,
-            Some("give each session its own".into()),
-        );
-    }
-    let (line, _) = table.reader.source.position(found.span.start);
-    ids.entry(found.text.to_owned()).or_insert(line);
-    if found.text == "calendar" {
-        let message = "`calendar` is the name of the forum's own calendar file";
-        let help = "give the session another id".to_owned();
-        table.reader.fault(found.span.clone(), message, Some(help));
-    }
+    take(table.reader, found.span.clone(), found.text, ids);
     let slug = Slug::parse(found.text);
     if slug.is_none() {
         let message = format!("`{}` is not a slug", found.text);
@@ -140,6 +149,26 @@ fn anchor(table: &Table<'_>, ids: &mut BTreeMap<String, usize>) -> Option<Slug> 
         table.reader.fault(found.span, message, Some(help));
     }
     slug
+}
+
+/// Takes an id that stands at a place of a file, unless another session has it.
+fn take<'a>(reader: Reader<'a>, place: Range<usize>, id: &str, ids: &mut Ids<'a>) {
+    let source = reader.source;
+    if let Some((file, line)) = ids.get(id) {
+        let message = match *file == source.name() {
+            true => format!("the id `{id}` is taken by the session in line {line}"),
+            false => format!("the id `{id}` is taken by the session in line {line} of {file}"),
+        };
+        let help = Some("give each session its own".to_owned());
+        reader.fault(place.clone(), message, help);
+    }
+    let (line, _) = source.position(place.start);
+    ids.entry(id.to_owned()).or_insert((source.name(), line));
+    if id == "calendar" {
+        let message = "`calendar` is the name of the forum's own calendar file";
+        let help = "give the session another id".to_owned();
+        reader.fault(place, message, Some(help));
+    }
 }
 
 /// `people`: who takes part, and how.

@@ -1,8 +1,8 @@
 //! Hashes of the files that a page can be made from: where none of them differs, neither
 //! does the page.
 //!
-//! What a forum's pages and files say comes from the forum's file and from those of the people
-//! whom it names, what a profile's say from the profile's file and from all that goes into
+//! What a forum's pages and files say comes from the forum's file, from those of its sessions and
+//! from those of the people whom it names, what a profile's say from the profile's file and from all that goes into
 //! the forums that name it; besides, all may say anything of what there is little of:
 //! settings, sectors, series, forms, endpoints. The people whom a forum names are
 //! noted where references are looked up, so that none can be missed.
@@ -50,7 +50,7 @@ impl Stamps {
         let mut profiles = BTreeMap::new();
         for (File { kind, slug, source }, stamp) in folder.files.iter().zip(own) {
             match kind {
-                Kind::Forum => drop(files.insert(slug.clone(), stamp)),
+                Kind::Forum => drop(files.insert(slug.clone(), with_sessions(stamp, folder, slug))),
                 Kind::Person => {
                     let stamp = with_photo(stamp, photo(slug));
                     profiles.insert(slug.clone(), stamp);
@@ -91,6 +91,19 @@ impl Stamps {
                 .collect(),
         }
     }
+}
+
+/// Sessions in files of their own are told where their forum is.
+fn with_sessions(stamp: Stamp, folder: &Folder, forum: &Slug) -> Stamp {
+    let Some(sessions) = folder.sessions.get(forum) else {
+        return stamp;
+    };
+    let mut all = Sha256::new_with_prefix(stamp);
+    for File { slug, source, .. } in sessions {
+        let stamp = Stamp::from(Sha256::digest(source.text()));
+        add(&mut all, slug.as_str(), &stamp);
+    }
+    all.finalize().into()
 }
 
 /// Another photo of the same name is another profile.

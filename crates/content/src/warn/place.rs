@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::check::{fault::Fault, source::Source};
+use multaqa_domain::slug::Slug;
 use std::{
     fs,
     ops::Range,
@@ -50,12 +51,16 @@ impl Places {
     /// A warning with its place; without one that can be read, it is of the file.
     pub(super) fn fault(&mut self, found: &Found<'_>) -> Fault {
         let folder = found.kind.folder();
-        let file = match found.slug {
-            Some(slug) => format!("{folder}/{slug}.md"),
-            None => "site.md".to_owned(),
+        let (file, at) = match (found.slug, found.at) {
+            (Some(slug), At::Session(id, key)) => match self.session(slug, id) {
+                Some(file) => (file, At::Key(key)),
+                None => (format!("{folder}/{slug}.md"), found.at),
+            },
+            (Some(slug), at) => (format!("{folder}/{slug}.md"), at),
+            (None, at) => ("site.md".to_owned(), at),
         };
         let source = self.source(&file);
-        let place = source.as_ref().and_then(|source| place(source, found.at));
+        let place = source.as_ref().and_then(|source| place(source, at));
         let (message, help) = (found.message.clone(), Some(found.help.clone()));
         let mut fault = match (source, place) {
             (Some(source), Some(span)) => Fault::at(&source, span, message, help),
@@ -63,6 +68,12 @@ impl Places {
         };
         fault.code = Some(found.code);
         fault
+    }
+
+    /// The file of a session, if it has one of its own.
+    fn session(&self, forum: &Slug, id: &str) -> Option<String> {
+        let file = format!("forums/{forum}/{id}.md");
+        self.folder.join(&file).is_file().then_some(file)
     }
 
     fn source(&mut self, file: &str) -> Option<Arc<Source>> {

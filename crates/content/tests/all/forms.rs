@@ -79,7 +79,7 @@ fn a_form_has_the_sessions_and_the_country_of_its_forum() {
     let FieldKind::Choice { options } = kind(&question.form, "session") else {
         panic!("another kind");
     };
-    assert_eq!(options.len(), 6);
+    assert_eq!(options.len(), 7);
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_programme_of_two_days_and_two_rooms() {
         .iter()
         .map(|d| (d.date.iso.as_str(), d.sessions.len()))
         .collect();
-    assert_eq!(days, [("2026-05-05", 6), ("2026-05-06", 3)]);
+    assert_eq!(days, [("2026-05-05", 6), ("2026-05-06", 4)]);
     let keynote = &page.days[0].sessions[1];
     let workshop = &page.days[0].sessions[2];
     assert_eq!(keynote.start, workshop.start);

@@ -24,5 +24,6 @@ mod payloads;
 mod photos;
 mod programme;
 mod sample;
+mod session_files;
 mod slips;
 mod warnings;

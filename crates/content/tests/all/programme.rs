@@ -267,3 +267,100 @@ fn kinds_have_words_and_some_are_pauses() {
         ],
     );
 }
+
+/// A session may be in any language that has a name; what is said of it in another language than
+/// the page's says so.
+#[test]
+fn languages_have_names_and_texts_say_theirs() {
+    let of = |id: &str, title: &str, language: &str, text: &str| {
+        let keys = format!(
+            "language = \"{language}\"\ntext = \"{text}\"\nstart = 09:00\nend = 10:00\nroom = \"{id}\""
+        );
+        session(id, &keys).replace(
+            &format!("title = \"{id}\""),
+            &format!("title = \"{title}\""),
+        )
+    };
+    let sessions = [
+        of("a", "數位健康", "zh-hant", "關於健康的資料。"),
+        of("b", "Gesundheit", "de", "جلسة بالألمانية."),
+        of("c", "الصحة", "pt-BR", "Sobre a saúde."),
+        of("d", "Shared", "ar", "English words."),
+    ];
+    let site = site(&[("forums/forum.md", &[FORUM, &sessions.concat()].concat())]);
+    let told: Vec<_> = forum(&site).days[0]
+        .sessions
+        .iter()
+        .map(|s| [&s.language, &s.lang, &s.text_lang].map(|text| text.clone().unwrap_or_default()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["الصينية التقليدية", "zh-Hant", "zh-Hant"],
+            ["الألمانية", "de", ""],
+            ["البرتغالية البرازيلية", "", "pt-BR"],
+            ["", "", ""],
+        ]
+    );
+    let grid = grid(&site);
+    let cells = grid.days[0].rows[0].cells.iter();
+    let langs: Vec<_> = cells
+        .map(|cell| cell.sessions[0].lang.clone().unwrap_or_default())
+        .collect();
+    assert_eq!(langs, ["zh-Hant", "de", "", ""]);
+}
+
+#[test]
+fn faults_of_languages() {
+    let of =
+        |language: &str| [FORUM, &session("a", &format!("language = \"{language}\""))].concat();
+    let tags = "tags are those of BCP 47, such as `en`, `zh-Hant` or `pt-BR`";
+    one_each(
+        "forums/forum.md",
+        &[
+            (&of("zh-Hant"), ""),
+            (
+                &of("xx"),
+                &format!("`xx` is not the tag of a language | {tags}"),
+            ),
+            (
+                &of("klingonese"),
+                &format!("`klingonese` is not the tag of a language | {tags}"),
+            ),
+            (
+                &of("zh_Hant"),
+                "`zh_Hant` is not the tag of a language | did you mean `zh-Hant`?",
+            ),
+            (
+                &of("iw"),
+                "`iw` is not the tag of a language | did you mean `he`?",
+            ),
+            (
+                &of("German"),
+                "`German` is not the tag of a language | did you mean `de`?",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn subtitles_stand_with_titles() {
+    let forum_keys = [
+        FORUM,
+        "subtitle = \"لقاء سنوي\"\n",
+        &session("a", "subtitle = \"ثلاث تجارب\""),
+    ]
+    .concat();
+    let site = site(&[("forums/forum.md", &forum_keys)]);
+    let page = forum(&site);
+    assert_eq!(page.subtitle.as_deref(), Some("لقاء سنوي"));
+    assert_eq!(
+        page.days[0].sessions[0].subtitle.as_deref(),
+        Some("ثلاث تجارب")
+    );
+    for (name, subtitle) in [("forum", "لقاء سنوي"), ("forum#a", "ثلاث تجارب")] {
+        let all = site.findable(&OPTIONS);
+        let found = all.iter().find(|found| found.name == name).unwrap();
+        assert!(found.besides.iter().any(|text| text == subtitle), "{name}");
+    }
+}

@@ -19,6 +19,9 @@ use std::sync::Arc;
 pub struct ForumPage {
     /// Title, sector, date, time, timing.
     pub card: ForumCard,
+    /// The subtitle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// The theme, in one line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
@@ -107,6 +110,7 @@ pub struct ForumPage {
 
 record!(ForumPage {
     card,
+    subtitle,
     theme,
     series,
     summary,
@@ -257,6 +261,9 @@ pub struct SessionCard {
     pub pause: bool,
     /// Its title.
     pub title: String,
+    /// Its subtitle.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
     /// Its start, if set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<TimeText>,
@@ -279,6 +286,12 @@ pub struct SessionCard {
     /// The language, as text, if it is not the site's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The language of the title (BCP 47), if it is another than the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The language of what it is about (BCP 47), if that is another than the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_lang: Option<String>,
     /// What it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub summary: Prose,
@@ -298,6 +311,7 @@ record!(SessionCard {
     kind,
     pause,
     title,
+    subtitle,
     start,
     end,
     over,
@@ -305,6 +319,8 @@ record!(SessionCard {
     track,
     room,
     language,
+    lang,
+    text_lang,
     summary,
     topics,
     people,

@@ -99,6 +99,9 @@ pub struct GridSession {
     pub pause: bool,
     /// Its title.
     pub title: String,
+    /// The language of the title (BCP 47), if it is another than the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// From when to when, in words.
     pub time: String,
     /// What the organiser decided against its plan, besides what holds for the whole forum.
@@ -118,6 +121,7 @@ record!(GridSession {
     anchor,
     pause,
     title,
+    lang,
     time,
     decision,
     track,

@@ -85,6 +85,7 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         "@id": exports.urn(&exports.forum_uid(&forum.slug)),
         "name": forum.title,
         "description": forum.summary,
+        "disambiguatingDescription": forum.subtitle,
         "url": exports.page(&Route::Forum(forum.slug.clone())),
         "image": picture_of(exports, forum),
         "startDate": start,
@@ -140,6 +141,7 @@ fn sub_event(
         "@type": "Event",
         "@id": exports.urn(&exports.session_uid(&forum.slug, &session.anchor)),
         "name": session.title,
+        "description": session.subtitle,
         "url": page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         "startDate": moment(&times.starts),
         "endDate": times.ends.as_ref().map(moment),
@@ -147,7 +149,7 @@ fn sub_event(
         "location": place,
         "performer": performers.collect::<Vec<_>>(),
         "image": image,
-        "inLanguage": (session.language != "ar").then_some(session.language),
+        "inLanguage": (session.language != "ar").then_some(&session.language),
     }))
 }
 

@@ -81,3 +81,61 @@ fn a_forum_without_tracks_is_of_its_sector() {
         ["الصحة"]
     );
 }
+
+#[test]
+fn the_language_of_a_session_leaves_the_site() {
+    let venue = "venue = { name = \"القاعة\", city = \"دبي\", country = \"AE\" }\n";
+    let session =
+        session("x", "language = \"zh-hant\"").replace("\"x\"\nstart", "\"數位健康\"\nstart");
+    let lines = [venue, &session].concat();
+    let calendar = text(&files(&lines), "forums/a/x.ics");
+    assert!(
+        calendar.contains("SUMMARY;LANGUAGE=zh-Hant:數位健康"),
+        "{calendar}"
+    );
+    assert!(calendar.contains("اللغة: الصينية التقليدية"));
+    let schedule = read(&files(&lines), "schedule/a.json");
+    let events = schedule["schedule"]["conference"]["days"][0]["rooms"]
+        .as_object()
+        .unwrap()
+        .values();
+    assert_eq!(
+        events.map(|e| &e[0]["language"]).collect::<Vec<_>>(),
+        ["zh-Hant"]
+    );
+    let content = read(&files(&lines), "forums/a/content.json");
+    assert_eq!(content["sessions"][0]["language"], "zh-Hant");
+}
+
+#[test]
+fn subtitles_leave_the_site() {
+    let lines = [
+        "subtitle = \"لقاء سنوي\"\n",
+        &session("x", "subtitle = \"ثلاث تجارب\""),
+    ]
+    .concat();
+    let files = files(&lines);
+    for (path, start) in [
+        ("forums/a/x.ics", "ثلاث تجارب"),
+        ("calendar.ics", "لقاء سنوي"),
+    ] {
+        let calendar = text(&files, path);
+        assert!(
+            calendar.contains(&format!("DESCRIPTION;LANGUAGE=ar:{start}\\n")),
+            "{calendar}"
+        );
+    }
+    let schedule = read(&files, "schedule/a.json");
+    let events = schedule["schedule"]["conference"]["days"][0]["rooms"]
+        .as_object()
+        .unwrap()
+        .values();
+    assert_eq!(
+        events.map(|e| &e[0]["subtitle"]).collect::<Vec<_>>(),
+        ["ثلاث تجارب"]
+    );
+    assert!(text(&files, "schedule/a.xml").contains("<subtitle>ثلاث تجارب</subtitle>"));
+    let content = read(&files, "forums/a/content.json");
+    assert_eq!(content["subtitle"], "لقاء سنوي");
+    assert_eq!(content["sessions"][0]["subtitle"], "ثلاث تجارب");
+}

@@ -16,7 +16,7 @@ const MEANT: [(&str, &[&str]); 48] = [
     ("الوصف", &["summary"]),
     ("description", &["summary", "text", "help"]),
     ("الموضوع", &["theme"]),
-    ("subtitle", &["theme"]),
+    ("العنوان الفرعي", &["subtitle"]),
     ("النص", &["text"]),
     ("التاريخ", &["date"]),
     ("تاريخ", &["date"]),

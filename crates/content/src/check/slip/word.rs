@@ -47,7 +47,7 @@ pub(crate) fn flag(text: &str) -> Option<Slip> {
 }
 
 /// What is meant by words that are none of ours: those of HTML, of other programs, of English.
-const MEANT: [(&str, &str, &str); 49] = [
+const MEANT: [(&str, &str, &str); 70] = [
     ("kind", "tel", "phone"),
     ("kind", "telephone", "phone"),
     ("kind", "mobile", "phone"),
@@ -97,6 +97,27 @@ const MEANT: [(&str, &str, &str); 49] = [
     ("part", "متحدث", "speaker"),
     ("language", "arabic", "ar"),
     ("language", "english", "en"),
+    ("language", "العربية", "ar"),
+    ("language", "الإنجليزية", "en"),
+    ("language", "french", "fr"),
+    ("language", "الفرنسية", "fr"),
+    ("language", "german", "de"),
+    ("language", "الألمانية", "de"),
+    ("language", "spanish", "es"),
+    ("language", "الإسبانية", "es"),
+    ("language", "chinese", "zh"),
+    ("language", "الصينية", "zh"),
+    ("language", "turkish", "tr"),
+    ("language", "التركية", "tr"),
+    ("language", "persian", "fa"),
+    ("language", "الفارسية", "fa"),
+    ("language", "urdu", "ur"),
+    ("language", "الأردية", "ur"),
+    ("language", "russian", "ru"),
+    ("language", "الروسية", "ru"),
+    ("language", "italian", "it"),
+    ("language", "kurdish", "ku"),
+    ("language", "الكردية", "ku"),
 ];
 
 /// The word that a key can have, where another was meant for it.

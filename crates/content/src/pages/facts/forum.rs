@@ -8,7 +8,6 @@ use crate::{
     check::moment::Moment,
     derive::{days::Days, session_kind::SessionKind},
     model,
-    read::language_tag,
 };
 use jiff::{Timestamp, Zoned, civil::Date};
 use multaqa_domain::{
@@ -26,6 +25,8 @@ pub struct Forum {
     pub slug: Slug,
     /// The title.
     pub title: String,
+    /// The subtitle.
+    pub subtitle: Option<String>,
     /// The theme, in one line.
     pub theme: Option<String>,
     /// One or two sentences.
@@ -160,6 +161,8 @@ pub struct Session {
     pub kind: SessionKind,
     /// The title.
     pub title: String,
+    /// The subtitle.
+    pub subtitle: Option<String>,
     /// The day of its forum; it may begin on the morning after.
     pub date: Date,
     /// When it is, once its start is known.
@@ -173,9 +176,9 @@ pub struct Session {
     /// The room.
     pub room: Option<String>,
     /// The language (BCP 47).
-    pub language: &'static str,
+    pub language: String,
     /// The language in words, if it is not the site's.
-    pub language_name: Option<&'static str>,
+    pub language_name: Option<String>,
     /// What it is about, as plain text.
     pub text: String,
     /// Topics.
@@ -202,6 +205,7 @@ impl Pages<'_> {
         Forum {
             slug: slug.clone(),
             title: forum.title.clone(),
+            subtitle: forum.subtitle.clone(),
             theme: forum.theme.clone(),
             summary: forum.summary.clone(),
             text: plain(&forum.prose),
@@ -254,10 +258,12 @@ impl Pages<'_> {
         let (zone, words) = (&forum.zone, &session.words);
         let at = |local| zone.zoned(local);
         let people = session.people.iter();
+        let language = session.language.as_ref();
         Some(Session {
             anchor: session.anchor.clone(),
             kind: session.kind,
             title: session.title.clone(),
+            subtitle: session.subtitle.clone(),
             date: session.day,
             times: session
                 .start
@@ -270,8 +276,8 @@ impl Pages<'_> {
             decision: session.decision,
             track: forum.track_of(session).map(track),
             room: session.room.clone(),
-            language: session.language.and_then(language_tag).unwrap_or("ar"),
-            language_name: session.language,
+            language: language.map_or("ar", |spoken| &spoken.tag).to_owned(),
+            language_name: language.map(|spoken| spoken.name.clone()),
             text: plain(&session.summary),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),

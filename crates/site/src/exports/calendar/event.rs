@@ -23,7 +23,7 @@ struct Common<'e> {
     thing: Thing,
     title: &'e str,
     /// The language of the title (BCP 47).
-    language: &'static str,
+    language: &'e str,
     description: String,
     place: Option<String>,
     url: Option<String>,
@@ -45,7 +45,12 @@ impl Calendar<'_> {
                 thing: Thing::Forum,
                 title: &forum.title,
                 language: "ar",
-                description: about(&[words(&forum.hours), words(&forum.theme), &forum.summary]),
+                description: about(&[
+                    words(&forum.subtitle),
+                    words(&forum.hours),
+                    words(&forum.theme),
+                    &forum.summary,
+                ]),
                 place: forum.place.clone(),
                 url: exports.page(&Route::Forum(forum.slug.clone())),
                 track: None,
@@ -82,8 +87,8 @@ impl Calendar<'_> {
             })
             .collect();
         let decision = session.decision_in(forum);
-        let language = session.language_name;
-        let language = language.map(|name| ["اللغة: ", name].concat());
+        let language = session.language_name.as_ref();
+        let language = language.map(|name| ["اللغة: ", name.as_str()].concat());
         let place = [session.room.as_ref(), forum.place.as_ref()];
         let place: Vec<_> = place.into_iter().flatten().map(String::as_str).collect();
         let page = exports.page(&Route::Forum(forum.slug.clone()));
@@ -96,8 +101,9 @@ impl Calendar<'_> {
                 decision,
                 thing: Thing::Session,
                 title: &session.title,
-                language: session.language,
+                language: &session.language,
                 description: about(&[
+                    words(&session.subtitle),
                     words(&session.hours),
                     &people.join("، "),
                     &session.text,

@@ -38,7 +38,8 @@ impl Lines {
     /// decides.
     pub(super) fn words_in(&mut self, language: &str, name: &str, text: &str) {
         let is_arabic = text.contains(|c| ('\u{620}'..='\u{64a}').contains(&c));
-        let language = match (is_arabic, ARABIC_SCRIPT.contains(&language)) {
+        let spoken = language.split('-').next().unwrap_or_default();
+        let language = match (is_arabic, ARABIC_SCRIPT.contains(&spoken)) {
             (true, false) => Some("ar"),
             (false, true) => None,
             _ => Some(language),

@@ -71,7 +71,7 @@ fn event(event: &Event) -> Value {
         // It must be there; without an address it is a name that nothing is found at.
         "url": event.url.clone().unwrap_or_else(|| format!("urn:uuid:{}", event.guid)),
         "title": event.title,
-        "subtitle": "",
+        "subtitle": event.subtitle,
         "track": event.track,
         "type": event.kind,
         "language": event.language,

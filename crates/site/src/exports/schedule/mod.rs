@@ -64,9 +64,10 @@ struct Event {
     slug: String,
     url: Option<String>,
     title: String,
+    subtitle: String,
     track: String,
     kind: &'static str,
-    language: &'static str,
+    language: String,
     summary: String,
     people: Vec<Person>,
     links: Vec<NamedLink>,
@@ -177,6 +178,11 @@ fn event(
         slug: [forum.slug.as_str(), "-", session.anchor.as_str()].concat(),
         url: page.map(|page| [&page, "#", session.anchor.as_str()].concat()),
         title: isolated(&session.title),
+        subtitle: session
+            .subtitle
+            .as_deref()
+            .map(isolated)
+            .unwrap_or_default(),
         // A forum without tracks is of one kind: its sector's.
         track: match (&session.track, &forum.sector) {
             (Some(track), _) => track.title.clone(),
@@ -184,7 +190,7 @@ fn event(
             _ => String::new(),
         },
         kind: session.kind.name(),
-        language: session.language,
+        language: session.language.clone(),
         summary: session
             .text
             .lines()

@@ -78,10 +78,10 @@ fn event(out: &mut Out, event: &Event) -> io::Result<()> {
                 ("room", &event.room),
                 ("slug", &event.slug),
                 ("title", &event.title),
-                ("subtitle", ""),
+                ("subtitle", &event.subtitle),
                 ("track", &event.track),
                 ("type", event.kind),
-                ("language", event.language),
+                ("language", &event.language),
                 ("abstract", &event.summary),
                 ("description", ""),
             ] {
