@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    page::{PersonCard, PersonLine},
+    page::{Image, PersonCard, PersonLine},
     route::Route,
 };
 
@@ -44,15 +44,22 @@ pub(crate) enum Portrait {
 /// The photo, or the initials.
 pub(crate) fn portrait(person: &PersonCard, stands: Portrait) -> El {
     let is_small = stands == Portrait::Small;
-    let photo = person.photo.as_ref().map(|photo| Photo {
-        src: photo.src.clone(),
-        srcset: photo.srcset.clone(),
-        shown: if is_small { "3.5rem" } else { "7rem" },
-        is_lazy: is_small,
-        side: photo.side,
-        alt: photo.alt.clone(),
-    });
+    let shown = if is_small { "3.5rem" } else { "7rem" };
+    let photo = person.photo.as_ref();
+    let photo = photo.map(|image| photo_of(image, shown, is_small));
     avatar(&person.initials, photo)
+}
+
+/// An image, with the width at which it is shown.
+pub(crate) fn photo_of(image: &Image, shown: &'static str, is_lazy: bool) -> Photo {
+    Photo {
+        src: image.src.clone(),
+        srcset: image.srcset.clone(),
+        shown,
+        is_lazy,
+        size: [image.side, image.height.unwrap_or(image.side)],
+        alt: image.alt.clone(),
+    }
 }
 
 /// The name with its honorific.

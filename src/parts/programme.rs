@@ -7,7 +7,7 @@ use super::{
     forum_state::{decided, struck},
     links::named_list,
     narrowed::{self, Narrowed, Place},
-    person::name,
+    person::{name, photo_of},
     plan_mark::{change_badge, changes_line, plan_mark},
     profile::opener,
     prose::prose_maybe,
@@ -20,6 +20,7 @@ use crate::{
     state::{seen::use_last_look, site::use_base},
     ui::{
         El,
+        avatar::image,
         badge::tag,
         el, is_ltr,
         text::{link, list},
@@ -215,6 +216,11 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
         let value = value.clone()?;
         Some(el("p").class("hint").text(label).text(&value))
     };
+    let picture = session.picture.as_ref();
+    let picture = picture.map(|one| {
+        let image = image(photo_of(one, "(width < 48rem) 100vw, 45rem", true));
+        el("p").class("picture").child(image)
+    });
     let text = prose_maybe(&session.summary, "h4");
     let entry = drawn.entry(session);
     let change =
@@ -246,6 +252,7 @@ fn session(session: &SessionCard, drawn: &Drawn<'_>) -> El {
             subtitle(text).attr_maybe("lang", lang)
         }))
         .maybe(people(&session.people, drawn))
+        .maybe(picture)
         .maybe(text.map(|text| text.attr_maybe("lang", session.text_lang.as_deref())))
         .maybe(topics(&session.topics))
         .maybe(line(words::ROOM, &session.room))

@@ -1,4 +1,4 @@
-//! A person's photo or, where there is none, their initials.
+//! Photos; a person's or, where there is none, their initials.
 
 use super::{El, el};
 
@@ -13,7 +13,7 @@ pub(crate) struct Photo {
     /// Whether it may wait until one comes near.
     pub(crate) is_lazy: bool,
     /// Width and height of its largest file, in pixels.
-    pub(crate) side: u32,
+    pub(crate) size: [u32; 2],
     /// The alternative text.
     pub(crate) alt: String,
 }
@@ -23,19 +23,21 @@ pub(crate) fn avatar(initials: &str, photo: Option<Photo>) -> El {
     let frame = el("span").class("avatar");
     match photo {
         None => frame.attr("aria-hidden", "true").text(initials),
-        Some(photo) => {
-            let side = photo.side.to_string();
-            // `loading` before the addresses, which a browser fetches once it knows them.
-            let image = el("img")
-                .attr_maybe("loading", photo.is_lazy.then_some("lazy"))
-                .attr("sizes", photo.shown)
-                .attr("srcset", &photo.srcset)
-                .attr("src", &photo.src)
-                .attr("width", &side)
-                .attr("height", &side)
-                .attr("alt", &photo.alt)
-                .attr("decoding", "async");
-            frame.child(image)
-        }
+        Some(photo) => frame.child(image(photo)),
     }
+}
+
+/// A photo by itself.
+pub(crate) fn image(photo: Photo) -> El {
+    let [width, height] = photo.size.map(|side| side.to_string());
+    // `loading` before the addresses, which a browser fetches once it knows them.
+    el("img")
+        .attr_maybe("loading", photo.is_lazy.then_some("lazy"))
+        .attr("sizes", photo.shown)
+        .attr("srcset", &photo.srcset)
+        .attr("src", &photo.src)
+        .attr("width", &width)
+        .attr("height", &height)
+        .attr("alt", &photo.alt)
+        .attr("decoding", "async")
 }

@@ -221,7 +221,7 @@ fn photo() -> Photo {
         srcset: "favicon.svg 56w".into(),
         shown: "3.5rem",
         is_lazy: false,
-        side: 56,
+        size: [56, 56],
         alt: "صورة".into(),
     }
 }

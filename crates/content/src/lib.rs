@@ -26,6 +26,8 @@ pub use pages::facts;
 pub use pages::search::Findable;
 pub use warn::sequence::Events;
 
+pub use multaqa_picture::Size;
+
 use multaqa_domain::{
     exchange::Endpoint,
     form::Form,
@@ -67,12 +69,20 @@ pub struct Media {
     pub name: String,
     /// The original.
     pub path: PathBuf,
-    /// The sides of the squares that are made of it, in pixels, from the smallest on.
+    /// The sides of the squares that are made of it, or the widths if it is shown as a whole, in
+    /// pixels, from the smallest on.
     pub sides: Vec<u32>,
+    /// The size of the original, upright, if it is shown as a whole.
+    pub whole: Option<Size>,
 }
 
 impl Media {
-    /// The path of a square below the site's root, without a slash before it.
+    /// How high the file of this width is.
+    pub fn height(&self, width: u32) -> u32 {
+        self.whole.map_or(width, |size| size.height_at(width))
+    }
+
+    /// The path of a file below the site's root, without a slash before it.
     pub fn file(&self, side: u32) -> String {
         format!("media/{}_{side}.webp", self.name)
     }
@@ -259,7 +269,7 @@ impl Site {
             .chain(self.content.redirects.iter().map(String::as_str))
     }
 
-    /// The photos that profiles show, each once, by name.
+    /// The photos that profiles show and the pictures of sessions, each once, by name.
     pub fn media(&self) -> Vec<Media> {
         let photos = self.photos().into_values();
         photos.map(|photo| photo.media.clone()).collect()
@@ -268,6 +278,8 @@ impl Site {
     fn photos(&self) -> BTreeMap<&str, &model::Photo> {
         let people = self.content.people.values();
         let photos = people.filter_map(|person| person.photo.as_ref());
+        let forums = self.content.forums.values();
+        let photos = photos.chain(forums.flat_map(model::Forum::pictures));
         photos
             .map(|photo| (photo.media.name.as_str(), photo))
             .collect()

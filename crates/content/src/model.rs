@@ -254,6 +254,7 @@ pub(crate) struct Session {
     /// What is spoken, if it is not the site's own language.
     pub(crate) language: Option<Language>,
     pub(crate) summary: Prose,
+    pub(crate) picture: Option<Photo>,
     pub(crate) topics: Vec<String>,
     pub(crate) people: Vec<Taking>,
     pub(crate) links: Vec<NamedLink>,
@@ -267,18 +268,18 @@ pub(crate) struct Taking {
     pub(crate) on_behalf_of: Option<Who>,
 }
 
-/// The photo of a profile.
+/// The photo of a profile, or the picture of a session.
 #[derive(Debug)]
 pub(crate) struct Photo {
     pub(crate) media: Media,
     pub(crate) alt: String,
-    /// Where the profile names it.
+    /// Where it is named.
     pub(crate) source: Arc<Source>,
     pub(crate) span: Range<usize>,
 }
 
 impl Photo {
-    /// The side of the largest square, in pixels.
+    /// The side or the width of the largest of its files, in pixels.
     pub(crate) fn largest(&self) -> u32 {
         self.media.sides.last().copied().unwrap_or_default()
     }
@@ -339,6 +340,13 @@ impl Forum {
     pub(crate) fn track_of(&self, session: &Session) -> Option<&Track> {
         let id = session.track.as_ref()?;
         self.tracks.iter().find(|track| track.id == *id)
+    }
+
+    /// The pictures of its sessions.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &Photo> {
+        self.sessions
+            .iter()
+            .filter_map(|session| session.picture.as_ref())
     }
 
     /// Where a room stands in the order of rooms: what is in no room first.

@@ -165,3 +165,34 @@ fn what_cannot_be_used_says_why_and_what_to_do() {
         })
     );
 }
+
+/// What is shown as a whole is upright too, is cut nowhere, and is as high as its page says.
+#[test]
+fn a_whole_picture_keeps_its_edges() {
+    for (width, height, orientation) in [
+        (1600, 900, 1),
+        (1600, 900, 6),
+        (700, 1000, 8),
+        (300, 200, 1),
+    ] {
+        let file = camera(&photo(width, height), orientation, None);
+        let size = look_upright(&file).unwrap();
+        assert_eq!((size.width, size.height), (width, height), "{orientation}");
+        let whole = Picture::read_whole(&file).unwrap();
+        for to in size.widths() {
+            let made = whole.webp_of(to, size.height_at(to)).unwrap();
+            let made = image::load_from_memory(&made).unwrap();
+            assert_eq!((made.width(), made.height()), (to, size.height_at(to)));
+            // The corners are those of the original: nothing is cut off.
+            let square = made.resize_exact(112, 112, FilterType::Nearest);
+            let (seen, _) = quarters(&self::made(&png(&square), 112)).unwrap();
+            assert!(alike(seen, QUARTERS), "{width} {orientation}: {seen:?}");
+        }
+    }
+    let size = |width, height| Size { width, height };
+    assert_eq!(size(1600, 900).widths(), [480, 960, 1440]);
+    assert_eq!(size(1000, 900).widths(), [480, 960]);
+    assert_eq!(size(300, 200).widths(), [300]);
+    assert_eq!(size(1600, 900).height_at(480), 270);
+    assert_eq!(size(3000, 1).height_at(480), 1);
+}

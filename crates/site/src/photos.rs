@@ -1,4 +1,5 @@
-//! Photos of the content as files of the site: squares in several sizes, in WebP.
+//! Photos of the content as files of the site: in several sizes, in WebP; people as squares, the
+//! pictures of sessions as a whole.
 
 use crate::store::{Files, Store};
 use anyhow::{Context as _, Result, anyhow};
@@ -23,7 +24,7 @@ pub(crate) fn files(media: &Media, store: &Store) -> Result<Files> {
                 None => decoded.insert(decode(media)?),
             };
             picture
-                .webp(*side)
+                .webp_of(*side, media.height(*side))
                 .map_err(|unusable| told(media, &unusable))
         })?;
         files.push((path, file));
@@ -34,7 +35,11 @@ pub(crate) fn files(media: &Media, store: &Store) -> Result<Files> {
 fn decode(media: &Media) -> Result<Picture> {
     let file = fs::read(&media.path);
     let file = file.with_context(|| format!("reading {}", media.path.display()))?;
-    Picture::read(&file).map_err(|unusable| told(media, &unusable))
+    let read = match media.whole {
+        Some(_) => Picture::read_whole(&file),
+        None => Picture::read(&file),
+    };
+    read.map_err(|unusable| told(media, &unusable))
 }
 
 fn told(media: &Media, unusable: &Unusable) -> anyhow::Error {

@@ -226,3 +226,46 @@ fn a_broken_photo_fails_check_and_build_and_says_what_to_do() {
     }
     assert!(!room.path().join("site").exists());
 }
+
+/// The picture of a session: as a whole, upright, without what a camera wrote, above the text.
+#[test]
+fn the_picture_of_a_session() {
+    let room = room(&[("hall.jpg", camera(&photo(1200, 800), 6, None))]);
+    let forum = "+++\ntitle = \"ملتقى\"\nsummary = \"ملخص\"\ndate = 2026-01-01\n\
+        [[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"س\"\ntext = \"نص الجلسة.\"\n\
+        picture = { file = \"hall.jpg\", alt = \"القاعة\" }\n+++\n";
+    fs::create_dir_all(room.path().join("content/forums")).unwrap();
+    fs::write(room.path().join("content/forums/forum.md"), forum).unwrap();
+    let built = build(room.path(), "site", &[]);
+    let of = |path: &&String| path.starts_with("media/picture-");
+    let files: Vec<_> = built.keys().filter(of).cloned().collect();
+    assert_eq!(files.len(), 2, "{files:?}");
+    for path in &files {
+        let file = &built[path];
+        for trace in TRACES {
+            assert!(
+                !file.windows(trace.len()).any(|part| part == trace),
+                "{path} has {trace:?}"
+            );
+        }
+    }
+    let page = String::from_utf8(built["forums/forum/index.html"].clone()).unwrap();
+    let (before, after) = page.split_once("<p class=\"picture\">").unwrap();
+    assert!(before.contains("<h3>س</h3>") && after.contains("نص الجلسة."));
+    let image = after.split_once('>').unwrap().0;
+    for part in [
+        "loading=\"lazy\"",
+        "width=\"960\"",
+        "height=\"640\"",
+        "alt=\"القاعة\"",
+        "_480.webp 480w",
+    ] {
+        assert!(image.contains(part), "{part} is not in {image}");
+    }
+    let content = String::from_utf8(built["forums/forum/content.json"].clone()).unwrap();
+    let largest = files
+        .iter()
+        .find(|path| path.ends_with("_960.webp"))
+        .unwrap();
+    assert!(content.contains(largest.as_str()), "{content}");
+}

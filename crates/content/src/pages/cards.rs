@@ -140,7 +140,7 @@ impl<'a> Pages<'a> {
     }
 
     /// A photo, as pages name its files.
-    fn image(&self, photo: &Photo) -> Image {
+    pub(super) fn image(&self, photo: &Photo) -> Image {
         let base = &self.content.settings.base;
         let file = |side: u32| [base, photo.media.file(side).as_str()].concat();
         let sides = photo.media.sides.iter();
@@ -150,6 +150,7 @@ impl<'a> Pages<'a> {
             src: file(largest),
             srcset: set.collect::<Vec<_>>().join(", "),
             side: largest,
+            height: photo.media.whole.map(|size| size.height_at(largest)),
             alt: photo.alt.clone(),
         }
     }

@@ -203,6 +203,7 @@ impl Pages<'_> {
             language: session.language.as_ref().map(|spoken| spoken.name.clone()),
             lang: lang(session),
             text_lang: text_lang(session),
+            picture: session.picture.as_ref().map(|photo| self.image(photo)),
             summary: session.summary.clone(),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),
@@ -270,6 +271,7 @@ fn elements(session: &Session) -> usize {
     let people = session.people.len() + behalf.count();
     let lists = session.topics.len() + session.links.len();
     let lines = usize::from(session.track.is_some()) + usize::from(session.subtitle.is_some());
+    let lines = lines + usize::from(session.picture.is_some()) * 2;
     SESSION + lines + people * TAKING + lists * LISTED + session.summary.len()
 }
 
@@ -289,7 +291,7 @@ fn sum_up(day: &mut ProgrammeDay) {
 /// Leaves what the list of a large programme tells of a session.
 fn shorten(session: &mut SessionCard) {
     (session.language, session.track, session.text_lang) = (None, None, None);
-    session.subtitle = None;
+    (session.subtitle, session.picture) = (None, None);
     session.summary.clear();
     session.topics.clear();
     session.people.clear();

@@ -79,7 +79,8 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
     let photo = |slug: &Slug| draft.people.get(slug)?.photo.as_ref();
-    let stamps = Stamps::new(&folder, draft.named, photo);
+    let forum = |slug: &Slug| draft.forums.get(slug);
+    let stamps = Stamps::new(&folder, draft.named, photo, forum);
     let (mut errors, warnings, allowed) = faults.into_parts();
     if let Some(only) = only {
         let broken = without_others(&mut errors, only);

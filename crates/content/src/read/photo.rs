@@ -1,4 +1,5 @@
-//! `photo = { file = "IMG_1234.JPG", alt = "…" }`, the file being in media/.
+//! `photo = { file = "IMG_1234.JPG", alt = "…" }` of a profile and `picture` of a session, the file
+//! being in media/.
 
 use crate::{
     Media,
@@ -12,7 +13,7 @@ use crate::{
     model::Photo,
 };
 use icu_normalizer::ComposingNormalizerBorrowed;
-use multaqa_picture::{EDITION, LONGEST, Picture, Unusable, look};
+use multaqa_picture::{EDITION, LONGEST, Picture, Size, Unusable, look, look_upright};
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -23,38 +24,63 @@ use std::{
     sync::Arc,
 };
 
-/// The photo of a profile. What it is made into is not looked at here: see [`check`].
+/// The photo of a profile, of which squares are shown. What it is made into is not looked at here:
+/// see [`check`].
 pub(super) fn read(table: &Table<'_>) -> Option<Photo> {
-    let photo = table.table("photo")?;
+    let squares = |file: &[u8]| Ok((look(file)?.sides(), None));
+    named(&table.table("photo")?, "photo", squares)
+}
+
+/// The picture of a session, which is shown as a whole.
+pub(super) fn picture(table: &Table<'_>) -> Option<Photo> {
+    let whole = |file: &[u8]| {
+        let size = look_upright(file)?;
+        Ok((size.widths(), Some(size)))
+    };
+    named(&table.table("picture")?, "picture", whole)
+}
+
+/// The widths of the files that are made of a picture, and its size if it is shown as a whole.
+type Made = (Vec<u32>, Option<Size>);
+
+fn named(
+    photo: &Table<'_>,
+    begins: &str,
+    made: impl Fn(&[u8]) -> Result<Made, Unusable>,
+) -> Option<Photo> {
     let alt = photo.paragraph("alt");
     let named = photo.str("file", LINE)?;
-    let path = find(table.reader, &named)?;
-    let read = bytes(path).and_then(|file| Ok((look(&file)?.sides(), name(&file))));
+    let path = find(photo.reader, &named)?;
+    let read = bytes(path).and_then(|file| Ok((made(&file)?, name(begins, &file))));
     match read {
-        Ok((sides, name)) => Some(Photo {
+        Ok(((sides, whole), name)) => Some(Photo {
             media: Media {
                 name,
                 path: path.clone(),
                 sides,
+                whole,
             },
             alt,
-            source: Arc::clone(table.reader.source),
+            source: Arc::clone(photo.reader.source),
             span: named.span,
         }),
         Err(unusable) => {
             let (message, help) = told(named.text, &unusable);
-            table.reader.fault(named.span, message, Some(help));
+            photo.reader.fault(named.span, message, Some(help));
             None
         }
     }
 }
 
-/// Decodes photos, as a build will; what is wrong is told where a profile names it.
+/// Decodes photos, as a build will; what is wrong is told where it is named.
 pub(crate) fn check<'p>(photos: impl Iterator<Item = &'p Photo>) -> Result<(), Report> {
     let photos: Vec<&Photo> = photos.collect();
     let faults = Faults::default();
     photos.into_par_iter().for_each(|photo| {
-        let read = bytes(&photo.media.path).and_then(|file| Picture::read(&file));
+        let read = bytes(&photo.media.path).and_then(|file| match photo.media.whole {
+            Some(_) => Picture::read_whole(&file),
+            None => Picture::read(&file),
+        });
         if let Err(unusable) = read {
             let name = photo.media.path.file_name().unwrap_or_default();
             let (message, help) = told(&name.to_string_lossy(), &unusable);
@@ -88,10 +114,10 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Unusable> {
 
 /// What the names of a photo's files begin with: a hash of the original and of how it is made
 /// smaller. Nothing is told of the original's own name, in which people and places may stand.
-fn name(file: &[u8]) -> String {
+fn name(begins: &str, file: &[u8]) -> String {
     let hash = Sha256::new_with_prefix(file).chain_update(EDITION.to_le_bytes());
     let hash = hash.finalize();
-    let start = "photo-".to_owned();
+    let start = format!("{begins}-");
     hash.iter().take(8).fold(start, |mut name, byte| {
         let _ = write!(name, "{byte:02x}");
         name

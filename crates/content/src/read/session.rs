@@ -1,7 +1,7 @@
 //! The sessions of a forum: `[[session]]` in its file, and files of their own.
 
 use super::{
-    days, markdown, parts,
+    days, markdown, parts, photo,
     slot::{self, Slot},
     track, with_table,
 };
@@ -88,12 +88,24 @@ fn session(
         track::of_session(table, around.tracks),
         track::room(table, around.rooms),
         language(table),
+        photo::picture(table),
         table.lines("topics"),
         people(table),
         parts::links(table, "links"),
     );
-    let (title, subtitle, decision, sequence, track, room, language, topics, people, links) =
-        session;
+    let (
+        title,
+        subtitle,
+        decision,
+        sequence,
+        track,
+        room,
+        language,
+        picture,
+        topics,
+        people,
+        links,
+    ) = session;
     Some(Session {
         anchor: anchor?,
         kind: kind?,
@@ -109,6 +121,7 @@ fn session(
         room,
         language,
         summary,
+        picture,
         topics,
         people,
         links,

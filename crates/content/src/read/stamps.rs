@@ -12,7 +12,7 @@ use crate::{
         folder::{File, Folder},
         kind::Kind,
     },
-    model::Photo,
+    model::{Forum, Photo},
 };
 use multaqa_domain::slug::Slug;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -36,11 +36,13 @@ pub(crate) struct Stamps {
 }
 
 impl Stamps {
-    /// Of a folder, in which each forum names these people, who have these photos.
+    /// Of a folder, in which each forum names these people, who have these photos, and its
+    /// sessions have pictures.
     pub(super) fn new<'p>(
         folder: &Folder,
         named: BTreeMap<Slug, BTreeSet<Slug>>,
         photo: impl Fn(&Slug) -> Option<&'p Photo>,
+        read: impl Fn(&Slug) -> Option<&'p Forum>,
     ) -> Self {
         let own = folder.files.par_iter();
         let own = own.map(|file| Stamp::from(Sha256::digest(file.source.text())));
@@ -67,6 +69,10 @@ impl Stamps {
             let mut all = Sha256::new();
             if let Some(stamp) = files.get(&forum) {
                 all.update(stamp);
+            }
+            // Another picture of the same name is another forum.
+            for picture in read(&forum).into_iter().flat_map(Forum::pictures) {
+                add(&mut all, &picture.media.name, &[]);
             }
             for person in &named {
                 if let Some(stamp) = profiles.get(person) {

@@ -170,3 +170,64 @@ fn what_cannot_be_used_is_told_where_it_is_named() {
         assert!(help.contains(do_this), "{help}");
     }
 }
+
+/// A forum of one session with this picture, beside somebody with the same photo.
+fn with_picture(bytes: &[u8]) -> tempfile::TempDir {
+    let folder = folder(&[("Hall.JPG", bytes.to_vec())], "Hall.JPG");
+    let forum = "title = \"ملتقى\"\nsummary = \"ملخص\"\ndate = 2026-01-01\n\
+        [[session]]\nid = \"a\"\nkind = \"talk\"\ntitle = \"س\"\n\
+        picture = { file = \"hall.jpg\", alt = \"القاعة\" }\n";
+    fs::create_dir_all(folder.path().join("forums")).unwrap();
+    fs::write(folder.path().join("forums/forum.md"), text(forum)).unwrap();
+    folder
+}
+
+/// The picture of a session is shown as a whole, so that its page knows how high it is.
+#[test]
+fn a_session_has_a_picture() {
+    let folder = with_picture(&camera(&photo(1600, 1000), 6, None));
+    let site = load(folder.path()).unwrap_or_else(|report| panic!("{}", report.render(false)));
+    let page = crate::programme::forum(&site);
+    let picture = page.days[0].sessions[0].picture.clone().unwrap();
+    assert_eq!((picture.side, picture.height), (1440, Some(900)));
+    assert_eq!(picture.alt, "القاعة");
+    let media = site.media();
+    let [person, session] = &media[..] else {
+        panic!("{media:?}");
+    };
+    assert!(person.name.starts_with("photo-") && person.whole.is_none());
+    assert!(session.name.starts_with("picture-"));
+    assert_eq!(session.sides, [480, 960, 1440]);
+    assert_eq!(picture.src, format!("/{}", session.file(1440)));
+    assert!(
+        picture
+            .srcset
+            .starts_with(&format!("/{} 480w, ", session.file(480)))
+    );
+    assert!(site.check_photos().is_ok());
+}
+
+#[test]
+fn another_picture_is_another_forum() {
+    let stamp = |width| {
+        let folder = with_picture(&camera(&photo(width, 300), 1, None));
+        let site = load(folder.path()).unwrap_or_else(|report| panic!("{report}"));
+        let forum = Slug::parse("forum").unwrap();
+        let inputs = site.inputs(&crate::programme::OPTIONS);
+        inputs.of(multaqa_content::About::Forum(&forum)).unwrap()
+    };
+    assert_eq!(stamp(500), stamp(500));
+    assert_ne!(stamp(500), stamp(501));
+}
+
+#[test]
+fn a_picture_that_is_none_is_told_where_the_session_names_it() {
+    let folder = with_picture(b"GIF89a");
+    let report = load(folder.path()).err().unwrap();
+    let files: Vec<_> = report
+        .faults
+        .iter()
+        .map(|fault| (fault.file.as_str(), fault.line))
+        .collect();
+    assert_eq!(files, [("forums/forum.md", 9), ("speakers/noura.md", 3)]);
+}

@@ -1,6 +1,8 @@
 //! A forum's payload, with its programme.
 
-use super::{CalendarLinks, Facet, Figure, FormLink, ForumCard, PersonCard, PersonLine, TrackTag};
+use super::{
+    CalendarLinks, Facet, Figure, FormLink, ForumCard, Image, PersonCard, PersonLine, TrackTag,
+};
 use crate::decode::{names, record};
 use crate::{
     forum::Decision,
@@ -292,6 +294,9 @@ pub struct SessionCard {
     /// The language of what it is about (BCP 47), if that is another than the page's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_lang: Option<String>,
+    /// Its picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Image>,
     /// What it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub summary: Prose,
@@ -321,6 +326,7 @@ record!(SessionCard {
     language,
     lang,
     text_lang,
+    picture,
     summary,
     topics,
     people,

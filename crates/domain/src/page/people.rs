@@ -59,15 +59,18 @@ pub struct PersonLine {
 
 record!(PersonLine { name, role, slug });
 
-/// A square picture.
+/// A picture: of a person, a square.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Image {
     /// The address of its largest file, from the site's base path on.
     pub src: String,
     /// Of all its files the address and the width in pixels, as HTML's `srcset` has them.
     pub srcset: String,
-    /// Width and height of the largest, in pixels.
+    /// The width of the largest, in pixels.
     pub side: u32,
+    /// Its height, unless it is as high as wide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
     /// The alternative text.
     pub alt: String,
 }
@@ -76,6 +79,7 @@ record!(Image {
     src,
     srcset,
     side,
+    height,
     alt
 });
 

@@ -3,7 +3,9 @@
 
 use super::{Exports, File, file, lean::lean};
 use anyhow::Result;
-use multaqa_content::facts::{Forum, Group, Person, Registration, Revision, Session, Times, When};
+use multaqa_content::facts::{
+    Forum, Group, Person, Photo, Registration, Revision, Session, Times, When,
+};
 use multaqa_domain::{forum::Decision, slug::Slug};
 use serde_json::{Value, json};
 use std::ops::RangeInclusive;
@@ -141,6 +143,7 @@ fn session(exports: &Exports<'_>, forum: &Forum, session: &Session) -> Value {
         "track": session.track.as_ref().map(|track| &track.id),
         "room": session.room,
         "language": session.language,
+        "picture": session.picture.as_ref().map(photo),
         "text": session.text,
         "topics": session.topics,
         "people": session.people,
@@ -168,14 +171,15 @@ fn person(person: &Person) -> Value {
         "latin": person.latin,
         "roles": person.roles,
         "country": person.country,
-        "photo": person.photo.as_ref().map(|photo| json!({
-            "file": photo.file,
-            "alt": photo.alt,
-        })),
+        "photo": person.photo.as_ref().map(photo),
         "accounts": person.accounts,
         "text": person.text,
         "sources": person.sources,
     })
+}
+
+fn photo(photo: &Photo) -> Value {
+    json!({ "file": photo.file, "alt": photo.alt })
 }
 
 fn revision(revision: &Revision) -> Value {

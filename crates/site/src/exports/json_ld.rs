@@ -71,7 +71,8 @@ fn forum_event(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Op
         let times = session.times.as_ref()?;
         let picture = previews::of_session(&forum.slug, &session.anchor, sessions.len());
         let picture = picture.filter(|_| !session.kind.is_pause());
-        let picture = picture.and_then(|path| exports.place.url(&path));
+        let own = session.picture.as_ref().map(|photo| photo.file.clone());
+        let picture = own.or(picture).and_then(|path| exports.place.url(&path));
         sub_event(exports, forum, session, times, picture)
     });
     let decision = forum.timing.decision;

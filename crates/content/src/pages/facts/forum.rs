@@ -2,6 +2,7 @@
 
 use super::{
     super::{Pages, forum::ends},
+    person::Photo,
     text::plain,
 };
 use crate::{
@@ -179,6 +180,8 @@ pub struct Session {
     pub language: String,
     /// The language in words, if it is not the site's.
     pub language_name: Option<String>,
+    /// Its picture.
+    pub picture: Option<Photo>,
     /// What it is about, as plain text.
     pub text: String,
     /// Topics.
@@ -278,6 +281,7 @@ impl Pages<'_> {
             room: session.room.clone(),
             language: language.map_or("ar", |spoken| &spoken.tag).to_owned(),
             language_name: language.map(|spoken| spoken.name.clone()),
+            picture: session.picture.as_ref().map(Photo::of),
             text: plain(&session.summary),
             topics: session.topics.clone(),
             people: people.map(|taking| self.participation(taking)).collect(),

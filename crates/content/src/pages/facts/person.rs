@@ -39,10 +39,19 @@ pub struct Person {
 /// A photo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
-    /// The path of its largest file below the site's root: a square, WebP.
+    /// The path of its largest file below the site's root: WebP; of a person, a square.
     pub file: String,
     /// The alternative text.
     pub alt: String,
+}
+
+impl Photo {
+    pub(super) fn of(photo: &model::Photo) -> Self {
+        Self {
+            file: photo.media.file(photo.largest()),
+            alt: photo.alt.clone(),
+        }
+    }
 }
 
 /// A session, or a forum as such, in which somebody takes part.
@@ -69,10 +78,7 @@ impl Pages<'_> {
             latin: person.latin.clone(),
             roles: person.roles.clone(),
             country: person.country.map(|country| country.code),
-            photo: person.photo.as_ref().map(|photo| Photo {
-                file: photo.media.file(photo.largest()),
-                alt: photo.alt.clone(),
-            }),
+            photo: person.photo.as_ref().map(Photo::of),
             accounts: person.accounts.clone(),
             text: plain(&person.biography),
             sources: person.sources.clone(),
