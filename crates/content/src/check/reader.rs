@@ -84,13 +84,6 @@ impl<'a> Reader<'a> {
         self.slip(found.span.clone(), slip);
     }
 
-    /// Warns of what is probably a mistake, at a span of the file.
-    pub(crate) fn warn(&self, code: &'static str, span: Range<usize>, message: String, help: &str) {
-        let mut fault = Fault::at(self.source, span, message, Some(help.to_owned()));
-        fault.code = Some(code);
-        self.push(fault);
-    }
-
     /// Silences a warning in this file.
     pub(crate) fn allow(&self, code: &'static str) {
         self.faults.allow(self.source.name(), code);

@@ -20,6 +20,8 @@ pub(crate) mod stamps;
 mod status;
 mod uses;
 
+#[cfg(test)]
+pub(crate) use markdown::prose_of;
 pub(crate) use session::language_tag;
 
 use crate::{

@@ -38,7 +38,6 @@ pub(crate) const TWO_PLACES: &str = "person-in-two-sessions";
 pub(crate) const OUTSIDE: &str = "outside-forum-hours";
 pub(crate) const FRIDAY: &str = "friday-prayer";
 pub(crate) const EID: &str = "eid";
-pub(crate) const TABLE: &str = "markdown-table";
 pub(crate) const UNSEEN: &str = "unseen-character";
 pub(crate) const UNUSED: &str = "unused";
 pub(crate) const NO_ORIGIN: &str = "no-origin";
@@ -48,7 +47,7 @@ pub(crate) const PASSED_OVER: &str = "passed-over";
 pub(crate) const SEQUENCE: &str = "sequence-not-raised";
 
 /// All codes.
-const CODES: [&str; 16] = [
+const CODES: [&str; 15] = [
     HIJRI_YEAR,
     IS_OVER,
     CLOSES_AFTER,
@@ -58,7 +57,6 @@ const CODES: [&str; 16] = [
     OUTSIDE,
     FRIDAY,
     EID,
-    TABLE,
     UNSEEN,
     UNUSED,
     NO_ORIGIN,

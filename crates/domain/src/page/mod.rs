@@ -45,7 +45,7 @@ use std::sync::Arc;
 
 /// The version of the payloads' shape. The app draws a page.json of its own shape
 /// only; with another it loads the whole page, which brings the app that fits.
-pub const SHAPE: u32 = 4;
+pub const SHAPE: u32 = 5;
 
 /// What page.json holds.
 #[derive(Clone, Debug, PartialEq, Serialize)]
