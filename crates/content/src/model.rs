@@ -32,6 +32,7 @@ pub(crate) struct Content {
     pub(crate) redirects: Vec<String>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
+    pub(crate) pages: BTreeMap<Slug, OwnPage>,
     /// What passes through into the site, by its path there.
     pub(crate) public: BTreeMap<String, PathBuf>,
     pub(crate) stamps: Stamps,
@@ -301,6 +302,19 @@ pub(crate) struct Article {
     pub(crate) title: String,
     pub(crate) prose: Prose,
     pub(crate) sources: Vec<NamedLink>,
+}
+
+/// pages/<slug>.md
+#[derive(Debug)]
+pub(crate) struct OwnPage {
+    /// The headings of its text have ids.
+    pub(crate) article: Article,
+    pub(crate) summary: Option<String>,
+    /// Where it stands in the navigation, if it does: smaller numbers come first.
+    pub(crate) navigation: Option<i64>,
+    pub(crate) updated: Option<Moment>,
+    /// Addresses that it had before: paths below the base, without slashes at their ends.
+    pub(crate) aliases: Vec<String>,
 }
 
 impl Session {

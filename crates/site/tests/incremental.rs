@@ -12,7 +12,7 @@ use std::{
 
 /// Changes to the test content, each with a page or a file on which it shows: none of them on
 /// every page, for then nothing could stay as it was.
-const CHANGES: [(&str, &str, &str, &str); 7] = [
+const CHANGES: [(&str, &str, &str, &str); 8] = [
     // A room, which the grid tells.
     (
         "forums/now-next.md",
@@ -38,6 +38,12 @@ const CHANGES: [(&str, &str, &str, &str); 7] = [
         "عرض قصير",
         "عرض وجيز",
         "forums/large-programme/programme/1/index.html",
+    ),
+    (
+        "pages/visitors-guide.md",
+        "بالسيارة.",
+        "بالحافلة.",
+        "pages/visitors-guide/index.html",
     ),
     ("about.md", "+++\n\n", "+++\n\nغيره ", "about/index.html"),
     (

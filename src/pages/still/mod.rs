@@ -6,6 +6,8 @@ mod about;
 #[cfg(not(target_family = "wasm"))]
 mod grid;
 #[cfg(not(target_family = "wasm"))]
+mod own;
+#[cfg(not(target_family = "wasm"))]
 mod preferences;
 #[cfg(not(target_family = "wasm"))]
 mod privacy;
@@ -25,6 +27,8 @@ pub(super) fn still(page: &Still) -> El {
         Still::Grid(page) => grid::grid(page),
         #[cfg(not(target_family = "wasm"))]
         Still::Preferences { is_levantine } => preferences::preferences(*is_levantine),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Own(page) => own::own(page),
         #[cfg(not(target_family = "wasm"))]
         Still::About(page) => about::about(page),
         #[cfg(not(target_family = "wasm"))]

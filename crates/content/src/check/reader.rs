@@ -7,6 +7,7 @@ use super::{
     source::Source,
     value::Str,
 };
+use crate::read::inside::Inside;
 use multaqa_domain::slug::Slug;
 use std::{cell::RefCell, collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -82,6 +83,12 @@ impl<'a> Reader<'a> {
             is_certain: is_whole,
         };
         self.slip(found.span.clone(), slip);
+    }
+
+    /// Notes a link to a page of the site, to be checked when all files are read.
+    pub(crate) fn links_inside(&self, span: Range<usize>, href: String) {
+        let source = Arc::clone(self.source);
+        self.faults.note_inside(Inside { source, span, href });
     }
 
     /// Silences a warning in this file.

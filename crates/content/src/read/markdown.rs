@@ -3,14 +3,17 @@
 mod builder;
 mod code;
 mod direction;
+mod ids;
 mod table;
 
+use super::inside;
 use crate::check::{
     table::{Reader, Table},
     value::TEXT,
 };
 use builder::Builder;
 pub(super) use builder::link;
+pub(super) use ids::{identify, ids};
 use multaqa_domain::prose::{Element, Piece, Prose};
 use pulldown_cmark::{Options, Parser};
 use std::ops::Range;
@@ -52,10 +55,12 @@ pub(super) fn value(table: &Table<'_>, key: &'static str) -> Prose {
 }
 
 fn prose(reader: Reader<'_>, text: &str, place: impl Fn(Range<usize>) -> Range<usize>) -> Prose {
-    let mut builder = Builder::default();
+    let mut builder = Builder::new(inside::own_path(reader.source.name()));
     for (event, span) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         if let Some((message, help)) = builder.take(event) {
             reader.fault(place(span), message, Some(help));
+        } else if let Some(href) = builder.take_inside() {
+            reader.links_inside(place(span), href);
         }
     }
     direction::directed(builder.finish())

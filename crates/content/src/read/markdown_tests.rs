@@ -155,6 +155,11 @@ fn lines_by_table() {
         ("أ &lt;b&gt; &amp;", r#""أ <",["bdi","b"],"> &""#),
         ("#وسم هنا", r##"["bdi","#وسم"]," هنا""##),
         ("[غير موجود]", r#""[غير موجود]""#),
+        // Pages of the site, in the one way in which their addresses are written.
+        (
+            "[أ](/pages/faq/#%D8%A3) [ب](/about) [ج](</a b.pdf>)",
+            r##"["a",{"href":"/pages/faq/#%D8%A3"},["bdi","أ"]]," ",["a",{"href":"/about/"},["bdi","ب"]]," ",["a",{"href":"/a%20b.pdf"},["bdi","ج"]]"##,
+        ),
         (
             "قال **Hello world** لهم",
             r#""قال ",["strong",["bdi",{"dir":"ltr"},"Hello world"]]," لهم""#,
@@ -229,6 +234,11 @@ fn what_is_not_supported_is_reported() {
         (
             "| أ |\n|---|\n| [ب](//example.org/) |",
             "`//example.org/` is not a link that a page may carry",
+        ),
+        ("[أ](#ب)", "`#ب` is not a link that a page may carry"),
+        (
+            "[أ](about/)",
+            "`about/` is not a link that a page may carry",
         ),
     ] {
         let (_, mut faults) = read(text);

@@ -1,7 +1,10 @@
 //! From the events of the parser to a tree.
 
 use super::{code, element, piece, table::Grid};
-use crate::{check::reference::bad_link, read::links::linked};
+use crate::{
+    check::reference::bad_link_in_text,
+    read::{inside, links::linked},
+};
 use multaqa_domain::{
     link::WebLink,
     prose::{Element, HEADING, Piece, Prose},
@@ -38,11 +41,28 @@ pub(super) struct Builder {
     table: Option<Grid>,
     /// How deep inside of what is not supported.
     passed_over: usize,
+    /// The path of the page that the text is of, if its headings have ids.
+    own: Option<String>,
+    /// The link to a page of the site that was the last event.
+    inside: Option<String>,
 }
 
 type Trouble = Option<(String, String)>;
 
 impl Builder {
+    /// For the text of one of the organisers' own pages, or of anything else.
+    pub(super) fn new(own: Option<String>) -> Self {
+        Self {
+            own,
+            ..Self::default()
+        }
+    }
+
+    /// The link to a page of the site that the last event began, to be checked.
+    pub(super) fn take_inside(&mut self) -> Option<String> {
+        self.inside.take()
+    }
+
     /// The tree.
     pub(super) fn finish(self) -> Prose {
         self.blocks
@@ -124,11 +144,16 @@ impl Builder {
             LinkType::Email => ["mailto:", target].concat(),
             _ => target.to_owned(),
         };
-        if WebLink::parse(&href).is_none() {
-            return Some(bad_link(&href));
+        if WebLink::parse(&href).is_some() {
+            self.link = Some(href);
+            return None;
         }
-        self.link = Some(href);
-        None
+        self.inside = inside::address(&href, self.own.as_deref());
+        self.link.clone_from(&self.inside);
+        match self.inside {
+            Some(_) => None,
+            None => Some(bad_link_in_text(&href)),
+        }
     }
 
     fn end(&mut self, tag: TagEnd) {

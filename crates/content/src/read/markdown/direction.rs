@@ -20,7 +20,12 @@ fn all(pieces: Prose, base: Direction) -> Prose {
     for piece in pieces {
         match piece {
             Piece::Text(text) => out.extend(runs(&text, base)),
-            Piece::Element(element) => out.push(Piece::Element(one(element, base))),
+            Piece::Element(element) => {
+                let mut element = one(element, base);
+                // As payloads have them.
+                element.attrs.sort_unstable();
+                out.push(Piece::Element(element));
+            }
         }
     }
     out
