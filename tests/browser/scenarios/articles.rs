@@ -24,7 +24,6 @@ pub(crate) async fn a_text_is_drawn_as_it_was_served(scene: &mut Scene<'_>) -> R
     let drawn = page.js::<String>(shown).await?;
     ensure!(served == drawn, "served {served}\ndrawn {drawn}");
     page.click(LINK).await?;
-    page.until_path(GUIDE).await?;
     page.until_true(
         "the heading is reached",
         "return document.querySelector('h2:target')?.textContent === 'الرسوم'",
