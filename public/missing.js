@@ -21,7 +21,7 @@
   const pages = new Map();
   for (const { href, pathname, origin, textContent } of document.querySelectorAll("a[href]"))
     if (href && origin === location.origin) pages.set(pathname, textContent.trim());
-  const folders = ["forums", "speakers", "sectors"];
+  const folders = ["forums", "speakers", "sectors", "pages"];
   const get = async (name) => (await fetch(`${base}search/${name}`)).text();
   try {
     for (const line of (await get("index.txt")).split("\n")) {

@@ -97,6 +97,7 @@ mod tests {
                 line: String::new(),
                 hashtags: vec![],
                 accounts: vec![],
+                pages: Vec::new(),
             },
             clock: Clock {
                 now: Instant(0),

@@ -158,6 +158,7 @@ fn drawn_group(search: Search, group: &Group, query: &Query, base: &Base) -> El 
         Found::Session => ("found-sessions", words::SESSION),
         Found::Speaker => ("found-speakers", words::SPEAKER),
         Found::Sector => ("found-sectors", words::SECTOR),
+        Found::Page => ("found-pages", words::PAGE),
     };
     let mut heading = el("h2").attr("id", id).text(heading);
     if group.is_counted {
@@ -198,6 +199,7 @@ fn drawn_hit(kind: Found, line: &str, query: &Query, base: &Base) -> Option<El> 
         Found::Forum | Found::Session => Route::Forum(slug),
         Found::Speaker => Route::Speaker(slug),
         Found::Sector => Route::Sector(slug),
+        Found::Page => Route::Page(slug),
     });
     if !anchor.is_empty() {
         href = [&href, "#", anchor].concat();

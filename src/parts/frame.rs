@@ -87,7 +87,7 @@ fn current(here: Option<&Route>, entry: &Route) -> Option<&'static str> {
         | Route::ForumForm(..)
         | Route::SectorForm(..) => Route::Calendar,
         Route::Speaker(_) | Route::SpeakersPart(_) => Route::Speakers,
-        Route::Privacy => Route::About,
+        Route::Privacy | Route::Page(_) => Route::About,
         _ => return None,
     };
     (part == *entry).then_some("true")
@@ -98,7 +98,7 @@ pub(crate) fn loading(active: Live<bool>) -> El {
     progress(active, ar::frame::LOADING)
 }
 
-/// The site's line, its accounts, privacy, and whether its clock stands still: `pinned`
+/// The site's line, its accounts, its pages, privacy, and whether its clock stands still: `pinned`
 /// is the instant that it is pinned to, as text.
 pub(crate) fn footer(frame: &Frame, pinned: Option<&str>) -> El {
     let base = use_base();
@@ -124,6 +124,12 @@ pub(crate) fn footer(frame: &Frame, pinned: Option<&str>) -> El {
                     ar::frame::PREFERENCES,
                 ))
                 .child(link(&base.link(&Route::About), ar::frame::ABOUT))
+                .children(
+                    frame
+                        .pages
+                        .iter()
+                        .map(|(slug, title)| link(&base.link(&Route::Page(slug.clone())), title)),
+                )
                 .child(link(&base.link(&Route::Privacy), ar::frame::PRIVACY)),
         )
         .maybe(pinned)
@@ -145,6 +151,7 @@ mod tests {
             (Route::Speaker(slug()), Route::Speakers, Some("true")),
             (Route::Speaker(slug()), Route::Home, None),
             (Route::Privacy, Route::About, Some("true")),
+            (Route::Page(slug()), Route::About, Some("true")),
         ] {
             assert_eq!(current(Some(&here), &entry), mark, "{here} {entry}");
         }

@@ -15,6 +15,8 @@ pub enum About<'a> {
     Forum(&'a Slug),
     /// Somebody, and the forums in which they take part.
     Person(&'a Slug),
+    /// A page of the organisers' own.
+    Page(&'a Slug),
 }
 
 /// Hashes of what pages and files are made from. They say nothing of the program that makes
@@ -41,6 +43,7 @@ impl<'a> Inputs<'a> {
             About::Site => return None,
             About::Forum(slug) => (slug, stamps.forums.get(slug)?),
             About::Person(slug) => (slug, stamps.people.get(slug)?),
+            About::Page(slug) => (slug, stamps.pages.get(slug)?),
         };
         Some(self.with([(slug.as_str(), stamp)]))
     }

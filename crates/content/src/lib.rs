@@ -368,6 +368,9 @@ impl Site {
         for (slug, sector) in &content.sectors {
             all.extend(of(&sector.aliases, Route::Sector(slug.clone())));
         }
+        for (slug, page) in &content.pages {
+            all.extend(of(&page.aliases, Route::Page(slug.clone())));
+        }
         all
     }
 

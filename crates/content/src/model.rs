@@ -19,7 +19,12 @@ use multaqa_domain::{
     prose::Prose,
     slug::Slug,
 };
-use std::{collections::BTreeMap, ops::Range, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    path::PathBuf,
+    sync::Arc,
+};
 
 /// A content folder without faults.
 #[derive(Debug)]
@@ -31,10 +36,13 @@ pub(crate) struct Content {
     pub(crate) people: BTreeMap<Slug, Person>,
     pub(crate) forms: BTreeMap<Slug, FormFile>,
     pub(crate) endpoints: BTreeMap<Slug, Destination>,
+    /// The endpoints whose requests carry no key of the registration.
+    pub(crate) keyless: BTreeSet<Slug>,
     /// The origins to which endpoints may pass requests on.
     pub(crate) redirects: Vec<String>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
+    pub(crate) pages: BTreeMap<Slug, OwnPage>,
     /// What passes through into the site, by its path there.
     pub(crate) public: BTreeMap<String, PathBuf>,
     pub(crate) stamps: Stamps,
@@ -321,6 +329,19 @@ pub(crate) struct Article {
     pub(crate) title: String,
     pub(crate) prose: Prose,
     pub(crate) sources: Vec<NamedLink>,
+}
+
+/// pages/<slug>.md
+#[derive(Debug)]
+pub(crate) struct OwnPage {
+    /// The headings of its text have ids.
+    pub(crate) article: Article,
+    pub(crate) summary: Option<String>,
+    /// Where it stands in the navigation, if it does: smaller numbers come first.
+    pub(crate) navigation: Option<i64>,
+    pub(crate) updated: Option<Moment>,
+    /// Addresses that it had before: paths below the base, without slashes at their ends.
+    pub(crate) aliases: Vec<String>,
 }
 
 impl Session {

@@ -48,6 +48,8 @@ pub enum Route {
     SpeakersPart(u16),
     /// `/speakers/<slug>/`
     Speaker(Slug),
+    /// `/pages/<slug>/`: a page of the organisers' own.
+    Page(Slug),
     /// `/about/`
     About,
     /// `/privacy/`
@@ -101,6 +103,7 @@ impl Route {
             ("speakers", None, None) => Self::Speakers,
             ("speakers", Some("part"), Some(part)) => Self::SpeakersPart(number_from(2, part)?),
             ("speakers", Some(slug), None) => Self::Speaker(Slug::parse(slug)?),
+            ("pages", Some(slug), None) => Self::Page(Slug::parse(slug)?),
             ("about", None, None) => Self::About,
             ("privacy", None, None) => Self::Privacy,
             _ => return None,
@@ -113,7 +116,7 @@ impl Route {
     pub fn is_still(&self) -> bool {
         matches!(
             self,
-            Self::Year(_) | Self::Preferences | Self::About | Self::Privacy
+            Self::Year(_) | Self::Preferences | Self::Page(_) | Self::About | Self::Privacy
         )
     }
 
@@ -160,6 +163,7 @@ impl fmt::Display for Route {
             Self::Speakers => f.write_str("/speakers/"),
             Self::SpeakersPart(part) => write!(f, "/speakers/part/{part}/"),
             Self::Speaker(slug) => write!(f, "/speakers/{slug}/"),
+            Self::Page(slug) => write!(f, "/pages/{slug}/"),
             Self::About => f.write_str("/about/"),
             Self::Privacy => f.write_str("/privacy/"),
         }
@@ -231,6 +235,10 @@ mod tests {
                 "/speakers/hussain-al-jassmi/",
                 Route::Speaker(slug("hussain-al-jassmi")),
             ),
+            (
+                "/pages/code-of-conduct/",
+                Route::Page(slug("code-of-conduct")),
+            ),
             ("/about/", Route::About),
             ("/privacy/", Route::Privacy),
         ];
@@ -278,6 +286,8 @@ mod tests {
             "/calendar/2017-09/x/",
             "/speakers/../",
             "/about/x/",
+            "/pages/",
+            "/pages/a/b/",
             "/favicon.svg",
             "/page.json",
         ] {

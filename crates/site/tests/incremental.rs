@@ -46,6 +46,12 @@ const CHANGES: [(&str, &str, &str, &str); 8] = [
         "عرض وجيز",
         "forums/large-programme/programme/1/index.html",
     ),
+    (
+        "pages/visitors-guide.md",
+        "بالسيارة.",
+        "بالحافلة.",
+        "pages/visitors-guide/index.html",
+    ),
     ("about.md", "+++\n\n", "+++\n\nغيره ", "about/index.html"),
     (
         "privacy.md",

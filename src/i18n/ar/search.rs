@@ -5,7 +5,7 @@ use crate::i18n::Noun;
 pub(crate) const TITLE: &str = "البحث";
 pub(crate) const FIELD: &str = "كلمة أو أكثر";
 pub(crate) const NO_APP: &str = "يجري البحث في هذه الصفحة بعد تشغيل التطبيق، ولم يعمل في هذا المتصفح. في التقويم جميع الملتقيات، وفي صفحة المتحدثين أسماؤهم.";
-pub(crate) const WHERE: &str = "يشمل البحث الملتقيات والجلسات والتجارب والمتحدثين والقطاعات. يكفي أول الكلمة، ولا أثر للتشكيل ولا لاختلاف الهمزات والتاء المربوطة.";
+pub(crate) const WHERE: &str = "يشمل البحث الملتقيات والجلسات والتجارب والمتحدثين والقطاعات وصفحات الموقع. يكفي أول الكلمة، ولا أثر للتشكيل ولا لاختلاف الهمزات والتاء المربوطة.";
 pub(crate) const LOADING: &str = "جارٍ تحميل فهرس البحث…";
 pub(crate) const FAILED: &str = "تعذّر تحميل فهرس البحث";
 pub(crate) const FAILED_WHY: &str =
@@ -28,6 +28,7 @@ pub(crate) const FORUM: &str = "الملتقيات";
 pub(crate) const SESSION: &str = "الجلسات والتجارب";
 pub(crate) const SPEAKER: &str = "المتحدثون";
 pub(crate) const SECTOR: &str = "القطاعات";
+pub(crate) const PAGE: &str = "صفحات الموقع";
 
 pub(crate) const RESULTS: Noun = Noun {
     zero: "لا نتائج",

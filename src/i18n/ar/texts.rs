@@ -1,4 +1,4 @@
-//! About and privacy.
+//! About, privacy and the organisers' own pages.
 
 #[cfg(not(target_family = "wasm"))]
 pub(crate) const COMMITTEE: &str = "اللجنة المنظِّمة";
@@ -8,3 +8,7 @@ pub(crate) const PARTNERS: &str = "الشركاء";
 pub(crate) const SECTORS: &str = "القطاعات";
 #[cfg(not(target_family = "wasm"))]
 pub(crate) const ACCOUNTS: &str = "الحسابات على الشبكات";
+#[cfg(not(target_family = "wasm"))]
+pub(crate) const PAGES: &str = "صفحات أخرى";
+#[cfg(not(target_family = "wasm"))]
+pub(crate) const UPDATED: &str = "آخر تحديث: ";

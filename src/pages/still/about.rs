@@ -1,5 +1,6 @@
 //! About the site and its series.
 
+use super::own::article;
 use crate::{
     i18n::ar::{forum, home, texts as words},
     parts::{
@@ -7,24 +8,35 @@ use crate::{
         person::person_line,
         prose::prose,
     },
+    state::site::use_base,
     ui::{
         El,
         badge::tag,
         el,
         facts::{fact, facts, text_fact},
-        text::{list, title},
+        text::{link, list, section},
     },
 };
-use multaqa_domain::page::{AboutPage, Member, SeriesAbout};
+use multaqa_domain::{
+    page::{AboutPage, Member, SeriesAbout},
+    route::Route,
+    slug::Slug,
+};
 
 /// `/about/`
 pub(crate) fn about(page: &AboutPage) -> El {
-    el("div")
-        .class("page about")
-        .child(title(&page.title))
-        .child(prose(&page.prose, "h2"))
+    article("page about", &page.title, &page.prose)
         .children(page.series.iter().map(series))
+        .maybe(pages(&page.pages))
         .maybe(sources(&page.sources))
+}
+
+/// The organisers' own pages.
+fn pages(pages: &[(Slug, String)]) -> Option<El> {
+    let base = use_base();
+    let page = |(slug, title): &(Slug, String)| link(&base.link(&Route::Page(slug.clone())), title);
+    (!pages.is_empty())
+        .then(|| section("pages", words::PAGES).child(list("plain", pages.iter().map(page))))
 }
 
 fn series(series: &SeriesAbout) -> El {

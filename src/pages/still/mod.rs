@@ -4,6 +4,8 @@
 #[cfg(not(target_family = "wasm"))]
 mod about;
 #[cfg(not(target_family = "wasm"))]
+mod own;
+#[cfg(not(target_family = "wasm"))]
 mod preferences;
 #[cfg(not(target_family = "wasm"))]
 mod privacy;
@@ -21,6 +23,8 @@ pub(super) fn still(page: &Still) -> El {
         Still::Year(page) => year::year(page),
         #[cfg(not(target_family = "wasm"))]
         Still::Preferences { is_levantine } => preferences::preferences(*is_levantine),
+        #[cfg(not(target_family = "wasm"))]
+        Still::Own(page) => own::own(page),
         #[cfg(not(target_family = "wasm"))]
         Still::About(page) => about::about(page),
         #[cfg(not(target_family = "wasm"))]

@@ -1,8 +1,9 @@
 //! Privacy: what becomes of personal data.
 
+use super::own::article;
 use crate::{
-    parts::{data_use::data_use, prose::prose},
-    ui::{El, el, text::title},
+    parts::data_use::data_use,
+    ui::{El, el},
 };
 use multaqa_domain::page::PrivacyPage;
 
@@ -13,9 +14,5 @@ pub(crate) fn privacy(page: &PrivacyPage) -> El {
             .child(el("h2").text(form))
             .child(data_use(data))
     });
-    el("div")
-        .class("page privacy")
-        .child(title(&page.title))
-        .child(prose(&page.prose, "h2"))
-        .children(forms)
+    article("page privacy", &page.title, &page.prose).children(forms)
 }

@@ -166,13 +166,6 @@ impl El {
         }
     }
 
-    /// A text in the direction of this element, with what runs otherwise isolated.
-    #[inline(never)]
-    pub(crate) fn run(self, text: &str) -> Self {
-        let base = self.base();
-        self.filled(direction::pieces(text, base))
-    }
-
     fn filled(self, pieces: Vec<Piece<'_>>) -> Self {
         pieces.into_iter().fold(self, |this, piece| match piece {
             Piece::Plain(text) => this.plain(text),

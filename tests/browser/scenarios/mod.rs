@@ -1,5 +1,6 @@
 //! All scenarios, in the order in which they are played.
 
+mod articles;
 mod axe_core;
 mod base_path;
 mod calendar;
@@ -145,6 +146,9 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     links::other_clicks_are_the_browsers,
     links::an_intent_fetches_once,
     links::a_missing_page_offers_the_nearest,
+    articles::a_text_is_drawn_as_it_was_served,
+    articles::a_wide_table_scrolls_by_itself,
+    articles::a_page_of_ones_own_is_found,
     history::back_and_forward_restore_page_and_place,
     history::an_anchor_is_the_browsers,
     loads::a_payload_that_does_not_come_is_told_of,

@@ -1,6 +1,7 @@
 //! Faults of a content folder, errors and warnings, and where they are.
 
 use super::source::{Source, is_bad};
+use crate::read::inside::Inside;
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
@@ -101,6 +102,7 @@ fn shown(text: &str) -> String {
 pub(crate) struct Faults {
     found: Mutex<Vec<Fault>>,
     allowed: Mutex<Allowed>,
+    inside: Mutex<Vec<Inside>>,
 }
 
 /// The warnings that files silence, by file.
@@ -142,6 +144,19 @@ impl Faults {
         help: String,
     ) {
         self.push(Fault::at(source, span, message, Some(help)));
+    }
+
+    /// Notes a link to a page of the site, to be checked when all files are read.
+    pub(crate) fn note_inside(&self, link: Inside) {
+        // Nothing in it is ever half done.
+        let mut links = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        links.push(link);
+    }
+
+    /// The links that were noted.
+    pub(crate) fn take_inside(&self) -> Vec<Inside> {
+        let mut links = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut links)
     }
 
     /// Silences a warning in a file.

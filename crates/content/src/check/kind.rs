@@ -6,6 +6,7 @@ pub(crate) enum Kind {
     Site,
     About,
     Privacy,
+    Page,
     Series,
     Sector,
     Forum,
@@ -17,7 +18,8 @@ pub(crate) enum Kind {
 }
 
 /// The folders, with the kind of what is in them and its name for people.
-pub(super) const FOLDERS: [(&str, Kind, &str); 6] = [
+pub(crate) const FOLDERS: [(&str, Kind, &str); 7] = [
+    ("pages", Kind::Page, "page"),
     ("series", Kind::Series, "series"),
     ("sectors", Kind::Sector, "sector"),
     ("forums", Kind::Forum, "forum"),

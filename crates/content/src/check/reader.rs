@@ -7,6 +7,7 @@ use super::{
     source::Source,
     value::Str,
 };
+use crate::read::inside::Inside;
 use multaqa_domain::slug::Slug;
 use std::{cell::RefCell, collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -93,11 +94,10 @@ impl<'a> Reader<'a> {
         self.slip(found.span.clone(), slip);
     }
 
-    /// Warns of what is probably a mistake, at a span of the file.
-    pub(crate) fn warn(&self, code: &'static str, span: Range<usize>, message: String, help: &str) {
-        let mut fault = Fault::at(self.source, span, message, Some(help.to_owned()));
-        fault.code = Some(code);
-        self.push(fault);
+    /// Notes a link to a page of the site, to be checked when all files are read.
+    pub(crate) fn links_inside(&self, span: Range<usize>, href: String) {
+        let source = Arc::clone(self.source);
+        self.faults.note_inside(Inside { source, span, href });
     }
 
     /// Silences a warning in this file.

@@ -86,10 +86,17 @@ impl Table<'_> {
 
 /// What to say of a link that is none.
 pub(crate) fn bad_link(text: &str) -> (String, String) {
-    let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
     let help = "links start with https://, http://, mailto: or tel:, and hold no blanks";
-    (
-        format!("`{shown}` is not a link that a page may carry"),
-        help.to_owned(),
-    )
+    (no_link(text), help.to_owned())
+}
+
+/// What to say of a link in a text that is none.
+pub(crate) fn bad_link_in_text(text: &str) -> (String, String) {
+    let help = "links start with https://, http://, mailto: or tel:, or with / to a page of this site; only pages/ may link to #headings of their own";
+    (no_link(text), help.to_owned())
+}
+
+fn no_link(text: &str) -> String {
+    let shown: String = text.chars().filter(|c| !c.is_control()).take(60).collect();
+    format!("`{shown}` is not a link that a page may carry")
 }

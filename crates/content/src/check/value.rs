@@ -70,9 +70,6 @@ impl<'a> Table<'a> {
             span
         };
         warn::text::unseen(self.reader, text, inner.clone());
-        if lines {
-            warn::text::table(self.reader, text, inner.start);
-        }
         Some(Str { text, span: inner })
     }
 

@@ -1,10 +1,14 @@
-//! The pages that are mostly text: about and privacy.
+//! The pages that are mostly text: about, privacy and the organisers' own.
 
-use super::Pages;
-use crate::model::{Article, Series};
+use super::{Pages, facts::text::plain};
+use crate::{
+    check::moment::Moment,
+    model::{self, Article, Series},
+};
 use multaqa_domain::{
     link::NamedLink,
-    page::{AboutPage, Document, Member, Page, PrivacyPage, SeriesAbout, Still},
+    page::{AboutPage, Document, Member, OwnPage, Page, PrivacyPage, SeriesAbout, Still},
+    slug::Slug,
 };
 
 impl<'a> Pages<'a> {
@@ -21,6 +25,7 @@ impl<'a> Pages<'a> {
             title: title(about, "عن الموقع"),
             prose: about.map_or(Vec::new(), |a| a.prose.clone()),
             series: series.map(|s| self.series(s)).collect(),
+            pages: self.own_pages(),
             sources,
         };
         let heading = page.title.clone();
@@ -68,6 +73,46 @@ impl<'a> Pages<'a> {
         let heading = page.title.clone();
         let parts = ["ما يُجمع من البيانات الشخصية في هذا الموقع، ولماذا، وأين يُحفظ، وإلى متى"];
         self.document(&heading, &parts, Page::Still(Still::Privacy(page)))
+    }
+}
+
+impl<'a> Pages<'a> {
+    /// A page of the organisers' own.
+    pub(super) fn own(&self, page: &model::OwnPage) -> Document {
+        let article = &page.article;
+        let updated = page.updated.map(|at| match at {
+            Moment::Day(day) => day,
+            Moment::Time(time) => time.date(),
+        });
+        let text = plain(&article.prose);
+        let parts = [page.summary.as_deref().unwrap_or(&text)];
+        let page = OwnPage {
+            title: article.title.clone(),
+            prose: article.prose.clone(),
+            updated: updated.map(|day| self.month_names().text(day)),
+            sources: article.sources.clone(),
+        };
+        self.document(&article.title, &parts, Page::Still(Still::Own(page)))
+    }
+
+    /// The organisers' own pages with their titles: first those of the navigation, as they stand
+    /// there.
+    pub(super) fn own_pages(&self) -> Vec<(Slug, String)> {
+        let mut pages: Vec<_> = self.content.pages.iter().collect();
+        pages.sort_by_key(|(_, page)| page.navigation.unwrap_or(i64::MAX));
+        let named =
+            |(slug, page): (&Slug, &model::OwnPage)| (slug.clone(), page.article.title.clone());
+        pages.into_iter().map(named).collect()
+    }
+
+    /// Those of the navigation.
+    pub(super) fn navigation(&self) -> Vec<(Slug, String)> {
+        let stands = |slug: &Slug| {
+            let page = self.content.pages.get(slug);
+            page.is_some_and(|page| page.navigation.is_some())
+        };
+        let pages = self.own_pages().into_iter();
+        pages.filter(|(slug, _)| stands(slug)).collect()
     }
 }
 

@@ -147,6 +147,13 @@ pub(crate) fn tasks<'a>(content: &'a Content, site: &Pages<'a>) -> Vec<Task<'a>>
             pages
         }));
     }
+    for (slug, page) in &content.pages {
+        tasks.push(Task::one(
+            About::Page(slug),
+            Route::Page(slug.clone()),
+            move |site| site.own(page),
+        ));
+    }
     for month in site.index.months.keys().copied() {
         tasks.push(Task::one(About::Site, Route::Month(month), move |site| {
             site.month(month)
@@ -239,6 +246,7 @@ impl<'a> Pages<'a> {
                 line: settings.line.clone(),
                 hashtags: settings.hashtags.clone(),
                 accounts: settings.accounts.clone(),
+                pages: self.navigation(),
             },
             clock: self.clock.clone(),
             page,

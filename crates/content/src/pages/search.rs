@@ -3,15 +3,16 @@
 use super::{Pages, cards::full_name, facts::text::plain};
 use crate::{
     derive::session_kind::SessionKind,
-    model::{Forum, Person, Sector, Session},
+    model::{Forum, OwnPage, Person, Sector, Session},
 };
 use multaqa_domain::{
     forum::Decision,
+    prose::Piece,
     search::{Kind, fold::fold},
     slug::Slug,
 };
 
-/// So many bytes of their own texts forums are found by, all together: who opens the search loads
+/// So many bytes of their own texts forums and pages are found by, all together: who opens the search loads
 /// them. A site with more is searched by titles, places, topics and the like.
 const TEXTS: usize = 256 * 1024;
 
@@ -42,9 +43,15 @@ impl<'a> Pages<'a> {
         forums.append(&mut over);
         let mut found = Vec::new();
         found.extend(forums.iter().map(|(slug, forum)| self.a_forum(slug, forum)));
-        let texts: Vec<_> = forums.iter().map(|(_, forum)| sentences(forum)).collect();
+        let mut pages: Vec<_> = self.content.pages.iter().map(a_page).collect();
+        let forum_texts = forums
+            .iter()
+            .map(|(_, forum)| sentences(&forum.summary, &forum.prose));
+        let page_texts = self.content.pages.values();
+        let page_texts = page_texts.map(|page| sentences("", &page.article.prose));
+        let texts: Vec<_> = forum_texts.chain(page_texts).collect();
         if texts.iter().flatten().map(String::len).sum::<usize>() <= TEXTS {
-            for (findable, texts) in found.iter_mut().zip(texts) {
+            for (findable, texts) in found.iter_mut().chain(&mut pages).zip(texts) {
                 findable.besides.extend(texts);
             }
         }
@@ -64,6 +71,7 @@ impl<'a> Pages<'a> {
         let sectors = self.sectors().into_iter();
         let sectors = sectors.filter_map(|slug| Some((slug, self.content.sectors.get(slug)?)));
         found.extend(sectors.map(|(slug, sector)| a_sector(slug, sector)));
+        found.append(&mut pages);
         let sets = self.synonyms();
         for findable in &mut found {
             add_synonyms(&sets, findable);
@@ -166,10 +174,13 @@ fn add_synonyms(sets: &[Vec<(&str, Vec<u8>)>], findable: &mut Findable) {
     }
 }
 
-/// What a forum says of itself, in pieces short enough to show why it was found.
-fn sentences(forum: &Forum) -> Vec<String> {
-    let text = [&forum.summary, "\n", &plain(&forum.prose)].concat();
-    let sentences = text.split(['.', '،', '؛', '؟', '!', '\n']).map(str::trim);
+/// What a forum or a page says, in pieces short enough to show why it was found.
+fn sentences(summary: &str, prose: &[Piece]) -> Vec<String> {
+    let text = [summary, "\n", &plain(prose)].concat();
+    // Marks of lists, quotations and tables are no words.
+    let is_mark = |c: char| c.is_whitespace() || "-—|«»".contains(c);
+    let sentences = text.split(['.', '،', '؛', '؟', '!', '|', '\n']);
+    let sentences = sentences.map(|sentence| sentence.trim_matches(is_mark));
     let sentences = sentences.filter(|sentence| !sentence.is_empty());
     sentences.map(str::to_owned).collect()
 }
@@ -190,6 +201,16 @@ fn a_sector(slug: &Slug, sector: &Sector) -> Findable {
         name: slug.to_string(),
         title: sector.title.clone(),
         about: sector.summary.clone().unwrap_or_default(),
+        besides: Vec::new(),
+    }
+}
+
+fn a_page((slug, page): (&Slug, &OwnPage)) -> Findable {
+    Findable {
+        kind: Kind::Page,
+        name: slug.to_string(),
+        title: page.article.title.clone(),
+        about: page.summary.clone().unwrap_or_default(),
         besides: Vec::new(),
     }
 }

@@ -48,6 +48,7 @@ fn is_taken(table: &Table<'_>, path: &str) -> bool {
         Some(Route::Programme(slug, _) | Route::Grid(slug, _)) => has(Kind::Forum, &slug),
         Some(Route::Sector(slug) | Route::SectorForm(slug, _)) => has(Kind::Sector, &slug),
         Some(Route::Speaker(slug)) => has(Kind::Person, &slug),
+        Some(Route::Page(slug)) => has(Kind::Page, &slug),
         Some(_) => true,
     }
 }

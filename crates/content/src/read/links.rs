@@ -1,14 +1,18 @@
 //! Addresses in a text become links.
 
+use super::markdown::link;
 use linkify::{LinkFinder, LinkKind};
-use multaqa_domain::{link::WebLink, prose::Inline};
+use multaqa_domain::{
+    link::WebLink,
+    prose::{Piece, Prose},
+};
 
 /// The longest that an address is written out, in characters.
 const LONGEST: usize = 32;
 
 /// The pieces of a text: what is an address of the web or of e-mail in it is a link.
-pub(super) fn linked(text: &str) -> Vec<Inline> {
-    let mut pieces = Vec::new();
+pub(super) fn linked(text: &str) -> Prose {
+    let mut pieces = Prose::new();
     // Punctuation of Arabic ends an address, which the finder takes it for a part of.
     for part in text.split_inclusive(['،', '؛', '؟', '»']) {
         let address = part.trim_end_matches(['،', '؛', '؟', '»']);
@@ -16,7 +20,7 @@ pub(super) fn linked(text: &str) -> Vec<Inline> {
         for span in finder().spans(address) {
             add(&mut pieces, piece(span.as_str(), span.kind()));
         }
-        add(&mut pieces, Inline::Text(stop.to_owned()));
+        add(&mut pieces, Piece::Text(stop.to_owned()));
     }
     pieces
 }
@@ -27,23 +31,23 @@ fn finder() -> LinkFinder {
     finder
 }
 
-fn piece(shown: &str, kind: Option<&LinkKind>) -> Inline {
+fn piece(shown: &str, kind: Option<&LinkKind>) -> Piece {
     let href = match kind {
         Some(LinkKind::Email) => WebLink::parse(&format!("mailto:{shown}")),
         Some(_) => WebLink::parse(shown),
         None => None,
     };
     match href {
-        Some(href) => Inline::Link(shortened(shown), href),
-        None => Inline::Text(shown.to_owned()),
+        Some(href) => link(href.as_str().to_owned(), shortened(shown)),
+        None => Piece::Text(shown.to_owned()),
     }
 }
 
 /// Adds a piece; text goes on with text.
-fn add(pieces: &mut Vec<Inline>, piece: Inline) {
+fn add(pieces: &mut Prose, piece: Piece) {
     match (pieces.last_mut(), piece) {
-        (_, Inline::Text(text)) if text.is_empty() => {}
-        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, Piece::Text(text)) if text.is_empty() => {}
+        (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(&text),
         (_, piece) => pieces.push(piece),
     }
 }
@@ -69,6 +73,7 @@ fn shortened(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use multaqa_domain::prose;
 
     #[test]
     fn addresses_by_table() {
@@ -91,8 +96,8 @@ mod tests {
             ),
         ] {
             let pieces = linked(text).into_iter().map(|piece| match piece {
-                Inline::Link(text, _) => format!("[{text}]"),
-                other => other.text().to_owned(),
+                Piece::Text(text) => text,
+                link => format!("[{}]", prose::text(&[link])),
             });
             assert_eq!(pieces.collect::<String>(), shown);
         }

@@ -6,6 +6,7 @@ mod days;
 mod endpoint;
 mod form;
 mod forum;
+pub(crate) mod inside;
 mod links;
 mod markdown;
 mod parts;
@@ -21,6 +22,9 @@ mod status;
 mod track;
 mod uses;
 
+#[cfg(test)]
+pub(crate) use markdown::prose_of;
+
 use crate::{
     check::{
         fault::{Fault, Faults, sorted},
@@ -30,7 +34,7 @@ use crate::{
         report::Report,
         table::{Reader, Table},
     },
-    model::{Article, Content, Destination, Forum, Person, Settings},
+    model::{Article, Content, Destination, Forum, OwnPage, Person, Settings},
     warn,
 };
 use endpoint::EndpointFile;
@@ -78,9 +82,10 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
     }
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
+    draft.check_inside(&folder, &faults);
     let photo = |slug: &Slug| draft.people.get(slug)?.photo.as_ref();
     let forum = |slug: &Slug| draft.forums.get(slug);
-    let stamps = Stamps::new(&folder, draft.named, photo, forum);
+    let stamps = Stamps::new(&folder, draft.named, photo, forum, &draft.pages);
     let (mut errors, warnings, allowed) = faults.into_parts();
     if let Some(only) = only {
         let broken = without_others(&mut errors, only);
@@ -101,6 +106,12 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
                 .values()
                 .flat_map(|file| file.redirects.clone())
                 .collect(),
+            keyless: draft
+                .endpoints
+                .iter()
+                .filter(|(_, file)| file.is_keyless)
+                .map(|(slug, _)| slug.clone())
+                .collect(),
             endpoints: draft
                 .endpoints
                 .into_iter()
@@ -108,6 +119,7 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
                 .collect(),
             about: draft.about,
             privacy: draft.privacy,
+            pages: draft.pages,
             public: folder.public,
             stamps,
             allowed,
@@ -149,6 +161,7 @@ struct Draft {
     named: BTreeMap<Slug, BTreeSet<Slug>>,
     about: Option<Article>,
     privacy: Option<Article>,
+    pages: BTreeMap<Slug, OwnPage>,
 }
 
 impl Draft {
@@ -165,6 +178,7 @@ impl Draft {
             Kind::Site => self.settings = settings::read(table),
             Kind::About => self.about = Some(article::read(table)),
             Kind::Privacy => self.privacy = Some(article::read(table)),
+            Kind::Page => drop(self.pages.insert(slug, article::own(table))),
             Kind::Series => drop(self.series.insert(slug, series::read(table))),
             Kind::Sector => {
                 let sector = series::sector(table, &mut self.uses);
@@ -210,6 +224,7 @@ impl Draft {
                 Kind::Forum => self.forums.get(slug).map(|forum| &forum.aliases),
                 Kind::Person => self.people.get(slug).map(|person| &person.aliases),
                 Kind::Sector => self.sectors.get(slug).map(|sector| &sector.aliases),
+                Kind::Page => self.pages.get(slug).map(|page| &page.aliases),
                 _ => None,
             };
             for alias in aliases.into_iter().flatten() {

@@ -12,7 +12,7 @@ use crate::{
         folder::{File, Folder},
         kind::Kind,
     },
-    model::{Forum, Photo},
+    model::{Forum, OwnPage, Photo},
 };
 use multaqa_domain::slug::Slug;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -25,7 +25,7 @@ pub(crate) type Stamp = [u8; 32];
 /// The hashes.
 #[derive(Debug, Default)]
 pub(crate) struct Stamps {
-    /// Of all files but those of forums and profiles.
+    /// Of all files but those of forums, profiles and pages, and of the navigation.
     pub(crate) common: Stamp,
     /// Of what goes into each forum.
     pub(crate) forums: BTreeMap<Slug, Stamp>,
@@ -33,16 +33,20 @@ pub(crate) struct Stamps {
     pub(crate) profiles: BTreeMap<Slug, Stamp>,
     /// Of what goes into each profile's page.
     pub(crate) people: BTreeMap<Slug, Stamp>,
+    /// Of each page of the organisers' own.
+    pub(crate) pages: BTreeMap<Slug, Stamp>,
 }
 
 impl Stamps {
     /// Of a folder, in which each forum names these people, who have these photos, and its
-    /// sessions have pictures.
+    /// sessions have pictures. Of its pages all others say no more than the title of those in the
+    /// navigation.
     pub(super) fn new<'p>(
         folder: &Folder,
         named: BTreeMap<Slug, BTreeSet<Slug>>,
         photo: impl Fn(&Slug) -> Option<&'p Photo>,
         read: impl Fn(&Slug) -> Option<&'p Forum>,
+        pages: &BTreeMap<Slug, OwnPage>,
     ) -> Self {
         let own = folder.files.par_iter();
         let own = own.map(|file| Stamp::from(Sha256::digest(file.source.text())));
@@ -50,12 +54,22 @@ impl Stamps {
         let mut common = Sha256::new();
         let mut files = BTreeMap::new();
         let mut profiles = BTreeMap::new();
+        let mut own_pages = BTreeMap::new();
         for (File { kind, slug, source }, stamp) in folder.files.iter().zip(own) {
             match kind {
                 Kind::Forum => drop(files.insert(slug.clone(), with_sessions(stamp, folder, slug))),
                 Kind::Person => {
                     let stamp = with_photo(stamp, photo(slug));
                     profiles.insert(slug.clone(), stamp);
+                }
+                Kind::Page => {
+                    own_pages.insert(slug.clone(), stamp);
+                    let page = pages.get(slug);
+                    if let Some(order) = page.and_then(|page| page.navigation) {
+                        let title = page.map_or("", |page| &page.article.title);
+                        add(&mut common, source.name(), &order.to_be_bytes());
+                        add(&mut common, title, &[]);
+                    }
                 }
                 _ => add(&mut common, source.name(), &stamp),
             }
@@ -90,6 +104,7 @@ impl Stamps {
         Self {
             common: common.finalize().into(),
             forums,
+            pages: own_pages,
             profiles,
             people: people
                 .into_iter()

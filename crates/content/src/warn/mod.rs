@@ -4,6 +4,7 @@
 //! What concerns a text alone is found where texts are read; the rest here, over a content that
 //! has no errors. Content keeps no places; they are looked up in the files that have a warning.
 
+mod endpoint;
 mod hours;
 mod names;
 mod place;
@@ -38,7 +39,6 @@ pub(crate) const TWO_PLACES: &str = "person-in-two-sessions";
 pub(crate) const OUTSIDE: &str = "outside-forum-hours";
 pub(crate) const FRIDAY: &str = "friday-prayer";
 pub(crate) const EID: &str = "eid";
-pub(crate) const TABLE: &str = "markdown-table";
 pub(crate) const UNSEEN: &str = "unseen-character";
 pub(crate) const UNUSED: &str = "unused";
 pub(crate) const NO_ORIGIN: &str = "no-origin";
@@ -49,7 +49,7 @@ pub(crate) const PASSED_OVER: &str = "passed-over";
 pub(crate) const SEQUENCE: &str = "sequence-not-raised";
 
 /// All codes.
-const CODES: [&str; 17] = [
+const CODES: [&str; 16] = [
     HIJRI_YEAR,
     IS_OVER,
     CLOSES_AFTER,
@@ -59,7 +59,6 @@ const CODES: [&str; 17] = [
     OUTSIDE,
     FRIDAY,
     EID,
-    TABLE,
     UNSEEN,
     UNUSED,
     NO_ORIGIN,
@@ -120,6 +119,7 @@ pub(crate) fn warnings(content: &Content, folder: &Path, now: Instant) -> Vec<Fa
     };
     warnings.site();
     warnings.unused();
+    warnings.keyless();
     for (slug, forum) in &content.forums {
         warnings.hijri_years(slug, forum);
         warnings.registration(slug, forum);

@@ -1,6 +1,6 @@
 //! Texts that do not show as they were meant.
 
-use super::{TABLE, UNSEEN};
+use super::UNSEEN;
 use crate::check::{
     fault::{Fault, Fix},
     slip::blank::is_unseen,
@@ -8,30 +8,11 @@ use crate::check::{
 };
 use std::ops::Range;
 
-/// Warns of a table in the text below the front matter, and of characters there that nobody sees.
+/// Warns of characters in the text below the front matter that nobody sees.
 pub(crate) fn body(reader: Reader<'_>) {
     let start = reader.source.body_start();
     let body = reader.source.body();
     unseen(reader, body, start..start + body.len());
-    table(reader, body, start);
-}
-
-/// Warns of a Markdown table, which is shown as it is written.
-pub(crate) fn table(reader: Reader<'_>, text: &str, start: usize) {
-    let (mut at, mut before) = (start, "");
-    for line in text.split_inclusive('\n') {
-        let row = line.trim();
-        let is_rule =
-            row.contains('|') && row.contains('-') && !row.contains(|c| !"|-: ".contains(c));
-        if is_rule && before.contains('|') {
-            let message = "a Markdown table is shown as it is written, with its strokes".to_owned();
-            let help = "write a list, one line a row";
-            reader.warn(TABLE, at..at + row.len(), message, help);
-            return;
-        }
-        before = line;
-        at += line.len();
-    }
 }
 
 /// Warns of the first character in a text that nobody sees: searches do not find what has one.

@@ -260,7 +260,7 @@ fn files_by_table() {
         (
             "forums/forum.md",
             with("\nنص\n\n| أ | ب |\n| --- | --- |\n| 1 | 2 |\n"),
-            vec!["markdown-table 10"],
+            vec![],
         ),
         ("forums/forum.md", with("\nأو | أو\n\n- بند\n"), vec![]),
         (

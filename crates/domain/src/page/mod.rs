@@ -30,6 +30,8 @@ pub use people::{
 pub use register::{DataUse, FormLink, RegisterPage, Show};
 pub use sector::SectorPage;
 pub use still::Still;
+#[cfg(not(target_family = "wasm"))]
+pub use texts::OwnPage;
 pub use texts::{AboutPage, Member, PrivacyPage, SeriesAbout};
 
 pub use year::{YearMonthLine, YearPage};
@@ -100,13 +102,17 @@ pub struct Frame {
     /// Accounts on the networks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub accounts: Vec<Account>,
+    /// The organisers' own pages that stand in the navigation, each with its title.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<(Slug, String)>,
 }
 
 record!(Frame {
     name,
     line,
     hashtags,
-    accounts
+    accounts,
+    pages
 });
 
 /// A page, by route.

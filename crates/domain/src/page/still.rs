@@ -2,7 +2,7 @@
 //! or an answer, so the app neither draws nor fetches them. They cost it no bytes.
 
 #[cfg(not(target_family = "wasm"))]
-use super::{AboutPage, PrivacyPage, YearPage};
+use super::{AboutPage, OwnPage, PrivacyPage, YearPage};
 use serde::{Serialize, Serializer};
 
 /// Such a page. In the browser its content is what the document holds.
@@ -19,6 +19,9 @@ pub enum Still {
         /// Whether the site's months are كانون الثاني … كانون الأول.
         is_levantine: bool,
     },
+    /// `/pages/<slug>/`
+    #[cfg(not(target_family = "wasm"))]
+    Own(OwnPage),
     /// `/about/`
     #[cfg(not(target_family = "wasm"))]
     About(AboutPage),

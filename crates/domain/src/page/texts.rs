@@ -1,8 +1,10 @@
-//! Payloads of the pages that are mostly text: about and privacy.
+//! Payloads of the pages that are mostly text: about, privacy and the organisers' own.
 
 use super::{Account, DataUse, PersonLine, SectorTag};
 use crate::decode::record;
-use crate::{link::NamedLink, prose::Prose};
+#[cfg(not(target_family = "wasm"))]
+use crate::time::DateText;
+use crate::{link::NamedLink, prose::Prose, slug::Slug};
 use serde::Serialize;
 
 /// `/about/`.
@@ -14,6 +16,9 @@ pub struct AboutPage {
     pub prose: Prose,
     /// Each series.
     pub series: Vec<SeriesAbout>,
+    /// The organisers' own pages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<(Slug, String)>,
     /// Where the facts come from.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<NamedLink>,
@@ -23,6 +28,7 @@ record!(AboutPage {
     title,
     prose,
     series,
+    pages,
     sources
 });
 
@@ -93,3 +99,17 @@ record!(PrivacyPage {
     prose,
     forms
 });
+
+/// `/pages/<slug>/`
+#[derive(Clone, Debug, PartialEq)]
+#[cfg(not(target_family = "wasm"))]
+pub struct OwnPage {
+    /// The heading.
+    pub title: String,
+    /// The text; its headings have ids.
+    pub prose: Prose,
+    /// When it was last changed.
+    pub updated: Option<DateText>,
+    /// Where the facts come from.
+    pub sources: Vec<NamedLink>,
+}

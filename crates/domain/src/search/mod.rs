@@ -23,11 +23,19 @@ pub enum Kind {
     Speaker,
     /// Sectors.
     Sector,
+    /// The organisers' own pages.
+    Page,
 }
 
 impl Kind {
     /// All, in order.
-    pub const ALL: [Self; 4] = [Self::Forum, Self::Session, Self::Speaker, Self::Sector];
+    pub const ALL: [Self; 5] = [
+        Self::Forum,
+        Self::Session,
+        Self::Speaker,
+        Self::Sector,
+        Self::Page,
+    ];
 
     /// Its name in the names of files.
     #[cfg(not(target_arch = "wasm32"))]
@@ -37,6 +45,7 @@ impl Kind {
             Self::Session => "sessions",
             Self::Speaker => "speakers",
             Self::Sector => "sectors",
+            Self::Page => "pages",
         }
     }
 }

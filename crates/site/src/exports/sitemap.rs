@@ -80,12 +80,13 @@ fn document(
     Ok(out.into_inner())
 }
 
-/// When a forum was last changed, if that is known.
+/// When a forum or a page was last changed, if that is known.
 fn updated(exports: &Exports<'_>, route: &Route) -> Option<String> {
-    let Route::Forum(slug) = route else {
-        return None;
+    let updated = match route {
+        Route::Forum(slug) => exports.changed(&exports.facts.forum(slug)?)?,
+        Route::Page(slug) => exports.facts.page_updated(slug)?,
+        _ => return None,
     };
-    let updated = exports.changed(&exports.facts.forum(slug)?)?;
     Some(updated.to_string())
 }
 

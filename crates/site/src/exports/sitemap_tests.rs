@@ -11,7 +11,8 @@ fn slug(name: &str) -> Slug {
 
 fn map(origin: Option<&str>, base: &str, routes: &[Route]) -> Vec<File> {
     let forum = "title = \"م\"\nsummary = \"س\"\nupdated = 2026-02-02\n";
-    let site = site(&[("forums/a.md", forum)]);
+    let page = "title = \"م\"\nupdated = 2026-02-03T08:00:00\n+++\nنص\n";
+    let site = site(&[("forums/a.md", forum), ("pages/faq.md", page)]);
     let mut place = place(origin);
     place.base = base.to_owned();
     exports(&site, &place, |exports| exports.map(routes).unwrap())
@@ -24,6 +25,7 @@ fn pages_that_can_be_found_are_on_the_map() {
         Route::Forum(slug("a")),
         Route::Register(slug("a")),
         Route::Preferences,
+        Route::Page(slug("faq")),
     ];
     let files = map(Some("https://a.example"), "/", &routes);
     let pages = text(&files, "sitemap.xml");
@@ -35,6 +37,10 @@ fn pages_that_can_be_found_are_on_the_map() {
     <url>
     <loc>https://a.example/forums/a/</loc>
     <lastmod>2026-02-01T20:00:00Z</lastmod>
+    </url>
+    <url>
+    <loc>https://a.example/pages/faq/</loc>
+    <lastmod>2026-02-03T04:00:00Z</lastmod>
     </url>
     </urlset>
     "#);

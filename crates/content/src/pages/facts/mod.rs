@@ -19,10 +19,11 @@ pub(super) use forum::when;
 use super::Pages;
 use crate::{
     Options,
+    check::moment::Moment,
     model::{Content, Settings, Who},
 };
 use index::Index;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use multaqa_domain::{page::PersonLine, slug::Slug, time::Instant};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -209,6 +210,17 @@ impl<'a> Facts<'a> {
     pub fn session(&self, slug: &Slug, index: usize) -> Option<Session> {
         let forum = self.pages.content.forums.get(slug)?;
         self.pages.session_facts(forum, forum.sessions.get(index)?)
+    }
+
+    /// When one of the organisers' own pages was last changed, as it says itself.
+    pub fn page_updated(&self, slug: &Slug) -> Option<Timestamp> {
+        let content = self.pages.content;
+        let zone = &content.settings.zone;
+        let updated = match content.pages.get(slug)?.updated? {
+            Moment::Day(day) => zone.start_of(day),
+            Moment::Time(time) => zone.instant(time),
+        };
+        Timestamp::from_second(updated.0).ok()
     }
 
     /// A profile.

@@ -1,52 +1,94 @@
 //! Prose as plain text, for where no markup can be.
 
-use multaqa_domain::prose::{Block, Inline};
+use multaqa_domain::prose::{Element, Piece, text};
 
-/// The text of some prose: blocks apart by an empty line, items of a list each on a line
-/// of its own. Nothing is isolated in it.
-pub(in crate::pages) fn plain(prose: &[Block]) -> String {
-    let blocks = prose.iter().map(|block| match block {
-        Block::Heading(line) | Block::Paragraph(line) => text(line),
-        Block::Quote(line) => ["«", &text(line), "»"].concat(),
-        Block::Bullets(items) => {
-            let items = items.iter().map(|item| ["- ", &text(item)].concat());
-            items.collect::<Vec<_>>().join("\n")
-        }
-        Block::Numbers(items) => {
-            let items = (1..).zip(items);
-            let items = items.map(|(number, item)| format!("{number}. {}", text(item)));
-            items.collect::<Vec<_>>().join("\n")
-        }
-    });
-    blocks.collect::<Vec<_>>().join("\n\n")
+/// The text of some prose: blocks apart by an empty line, items of a list and rows of a table each
+/// on a line of its own. Nothing is isolated in it.
+pub(in crate::pages) fn plain(prose: &[Piece]) -> String {
+    blocks(prose, "\n\n")
 }
 
-fn text(line: &[Inline]) -> String {
-    line.iter().map(Inline::text).collect()
+/// Blocks, and lines that stand among them.
+fn blocks(pieces: &[Piece], between: &str) -> String {
+    let mut blocks = Vec::new();
+    let mut line = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Element(element) if is_block(element) => {
+                blocks.extend([std::mem::take(&mut line), block(element)]);
+            }
+            piece => line.push_str(&text(std::slice::from_ref(piece))),
+        }
+    }
+    blocks.push(line);
+    blocks.retain(|block| !block.is_empty());
+    blocks.join(between)
+}
+
+fn is_block(element: &Element) -> bool {
+    !matches!(element.tag, "strong" | "em" | "a" | "code" | "bdi")
+}
+
+fn block(element: &Element) -> String {
+    match element.tag {
+        "ul" => items(element, |_| "- ".to_owned()),
+        "ol" => {
+            let start = element.attrs.iter().find(|(name, _)| *name == "start");
+            let start = start.and_then(|(_, first)| first.parse().ok());
+            let first: usize = start.unwrap_or(1);
+            items(element, |at| format!("{}. ", first.saturating_add(at)))
+        }
+        "blockquote" => ["«", &blocks(&element.children, "\n\n"), "»"].concat(),
+        "hr" => "———".to_owned(),
+        "table" | "thead" | "tbody" => blocks(&element.children, "\n"),
+        "tr" => {
+            let cells = element.children.chunks(1).map(text);
+            cells.collect::<Vec<_>>().join(" | ")
+        }
+        _ => blocks(&element.children, "\n\n"),
+    }
+}
+
+/// A list. What goes on in an item stands below its first line.
+fn items(list: &Element, mark: impl Fn(usize) -> String) -> String {
+    let items = list.children.iter().enumerate().map(|(at, item)| {
+        let Piece::Element(item) = item else {
+            return String::new();
+        };
+        let mark = mark(at);
+        let below = ["\n", &" ".repeat(mark.len())].concat();
+        let lines = blocks(&item.children, "\n");
+        mark + &lines.replace('\n', &below)
+    });
+    items.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use multaqa_domain::link::WebLink;
+    use crate::read::prose_of;
 
     #[test]
     fn every_kind_of_block() {
-        let line = |text: &str| vec![Inline::Text(text.to_owned())];
-        let link = WebLink::parse("https://forum.example").unwrap();
-        let prose = [
-            Block::Heading(line("عنوان")),
-            Block::Paragraph(vec![
-                Inline::Text("نص ".to_owned()),
-                Inline::Strong("مهم".to_owned()),
-                Inline::Text(" و".to_owned()),
-                Inline::Link("رابط".to_owned(), link),
-            ]),
-            Block::Bullets(vec![line("بند"), line("آخر")]),
-            Block::Numbers(vec![line("أول"), line("ثان")]),
-            Block::Quote(line("قول")),
-        ];
-        let text = "عنوان\n\nنص مهم ورابط\n\n- بند\n- آخر\n\n1. أول\n2. ثان\n\n«قول»";
-        assert_eq!(plain(&prose), text);
+        for (markdown, text) in [
+            (
+                "# عنوان\n\nنص **مهم** و[رابط](https://forum.example) و`code`",
+                "عنوان\n\nنص مهم ورابط وcode",
+            ),
+            ("- بند\n- آخر", "- بند\n- آخر"),
+            ("3. أول\n4. ثان", "3. أول\n4. ثان"),
+            ("> قول\n>\n> وآخر", "«قول\n\nوآخر»"),
+            (
+                "- بند\n\n  فقرة\n  - داخله\n\n    10. رقم\n- آخر",
+                "- بند\n  فقرة\n  - داخله\n    10. رقم\n- آخر",
+            ),
+            ("| أ | ب |\n|---|---|\n| 1 | X **2** |", "أ | ب\n1 | X 2"),
+            (
+                "قبل\n\n---\n\n```\nlet a;\n\n  b\n```",
+                "قبل\n\n———\n\nlet a;\n\n  b",
+            ),
+        ] {
+            assert_eq!(plain(&prose_of(markdown)), text, "{markdown}");
+        }
     }
 }

@@ -21,7 +21,6 @@ use crate::{
         value::{LINE, Str},
     },
     model::Destination,
-    warn::NO_KEY,
 };
 use multaqa_domain::{
     exchange::{Endpoint, Method, Repeat, Step},
@@ -35,6 +34,8 @@ use std::ops::Range;
 pub(super) struct EndpointFile {
     /// `None` if it could not be read.
     pub(super) destination: Option<Destination>,
+    /// Whether nothing that is sent tells one registration from another.
+    pub(super) is_keyless: bool,
     named: Named,
     /// Our names of fields in `[x-errors.names]`.
     fields: Vec<(String, Range<usize>)>,
@@ -93,6 +94,7 @@ pub(super) fn read(table: &Table<'_>, id: Slug) -> EndpointFile {
         cancel,
     });
     EndpointFile {
+        is_keyless: repeat == Repeat::Unknown && !named.key,
         destination: endpoint.map(|endpoint| Destination::Endpoint(Box::new(endpoint))),
         named,
         fields,
@@ -117,6 +119,7 @@ fn link(table: &Table<'_>) -> EndpointFile {
         table.reader.fault(table.place("link"), message, Some(help));
     }
     EndpointFile {
+        is_keyless: false,
         destination: link.map(Destination::Link),
         named: Named::default(),
         fields: Vec::new(),
@@ -215,14 +218,6 @@ fn repeat(table: &Table<'_>, named: &Named) -> Repeat {
         table
             .reader
             .fault(table.place("x-repeat"), message, Some(help));
-    }
-    if repeat == Repeat::Unknown && !named.key {
-        let message = "no request carries the key of a registration: a browser that is cut off \
-                       before the reply may send it again by itself, and nothing tells the two apart";
-        let help = "say `$key` in the payload or in a header, even if the server passes it over";
-        table
-            .reader
-            .warn(NO_KEY, table.span(), message.to_owned(), help);
     }
     repeat
 }
