@@ -12,7 +12,7 @@ use std::{
 
 /// Changes to the test content, each with a page or a file on which it shows: none of them on
 /// every page, for then nothing could stay as it was.
-const CHANGES: [(&str, &str, &str, &str); 8] = [
+const CHANGES: [(&str, &str, &str, &str); 9] = [
     // A room, which the grid tells.
     (
         "forums/now-next.md",

@@ -312,7 +312,7 @@ fn files_by_table() {
             vec![],
         ),
         (
-            "endpoints/endpoint.md",
+            "endpoints/other.md",
             "+++\nlink = \"https://tickets.example/\"\n+++\n".to_owned(),
             vec!["unused 1"],
         ),

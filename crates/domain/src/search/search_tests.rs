@@ -301,7 +301,7 @@ fn the_list_reads_as_it_is_written() {
     for line in [
         "0\n",
         "0\tb\ta\t\n",
-        "4\t1\ta\t\n",
+        "5\t1\ta\t\n",
         "x\t1\ta\t\n",
         "0\t1\ta\n",
         "0\t1\ta\t",
