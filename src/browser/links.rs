@@ -28,6 +28,13 @@ pub(crate) fn here() -> Option<Target> {
     })
 }
 
+/// What the fragment of the address names, if nothing on the page has it as its id.
+pub(crate) fn sought() -> Option<String> {
+    let fragment = here()?.fragment;
+    let id = fragment.strip_prefix('#')?;
+    super::html_element(id).is_none().then(|| id.to_owned())
+}
+
 /// A parameter of the address's query, decoded.
 pub(crate) fn parameter(name: &str) -> Option<String> {
     let query = here()?.query;

@@ -6,10 +6,10 @@ use super::{
     results::results,
 };
 use crate::{
-    browser::links,
     i18n::ar::programme as words,
-    reactive::{Live, effect},
+    reactive::Live,
     state::{
+        anchor::use_lead,
         clock::use_now,
         filters::Filters,
         list::{Source, load},
@@ -120,25 +120,9 @@ fn of_large(page: &ForumPage, narrowed: Narrowed, mark: u32, total: u32) -> (Rea
             list.list == mark
         });
     };
-    let bring = load.clone();
-    // Runs in the browser only. The address of a session leads to the page, and on to the part
-    // that tells of it.
-    effect(move || {
-        let fragment = links::here().map_or(String::new(), |here| here.fragment);
-        let Some(anchor) = fragment.strip_prefix('#') else {
-            return;
-        };
-        if source.with(|source| matches!(source, Source::Idle)) {
-            bring();
-        }
-        let part = source.with(|source| match source {
-            Source::Here(list) => list.part_of(anchor),
-            _ => None,
-        });
-        if let Some(part) = part {
-            let path = base.link(&part_of(&slug, part));
-            links::replace(&[path.as_str(), &fragment].concat());
-        }
+    // The address of a session leads to this page, and on to the part that tells of it.
+    use_lead(source, load.clone(), move |list: &ProgrammeList, anchor| {
+        Some(base.link(&part_of(&slug, list.part_of(anchor)?)))
     });
     let wanted = move |list: &ProgrammeList| {
         let mut wanted = Vec::new();

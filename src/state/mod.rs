@@ -1,6 +1,7 @@
 //! What the app knows besides the page: where it is, what time it is, and what a
 //! person has answered.
 
+pub(crate) mod anchor;
 pub(crate) mod campaign;
 pub(crate) mod clock;
 pub(crate) mod filters;

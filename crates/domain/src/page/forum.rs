@@ -246,7 +246,6 @@ impl ProgrammeList {
 }
 
 /// Whether there are no facets.
-#[expect(clippy::ptr_arg, reason = "what serde hands over")]
 fn is_none(facets: &Arc<Vec<Facet>>) -> bool {
     facets.is_empty()
 }

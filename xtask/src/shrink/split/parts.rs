@@ -53,6 +53,7 @@ pub(crate) const PARTS: [Part; 4] = [
             "multaqa_app::parts::results",
             "multaqa_app::parts::timeline",
             "multaqa_app::parts::views",
+            "multaqa_app::state::anchor",
             "multaqa_app::state::filters",
             "multaqa_app::state::list",
             "multaqa_app::state::seen",
