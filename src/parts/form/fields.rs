@@ -8,7 +8,7 @@ use super::{
 use crate::reactive::Live;
 use crate::{
     i18n::ar::form as texts,
-    state::registration::Registration,
+    state::{registration::Registration, site::use_started},
     ui::{
         El,
         button::{Weight, button},
@@ -29,8 +29,29 @@ use std::sync::Arc;
 /// So many options are shown at once, as radio buttons.
 const FEW: usize = 5;
 
+/// Of more options than these none is served: a list of hundreds of sessions would be most of the
+/// page, and nothing can be sent before the app is in charge.
+const MANY: usize = 150;
+
 /// The field.
 pub(super) fn field(field: &Field, registration: Registration) -> El {
+    let mut bare = field.clone();
+    match &mut bare.kind {
+        FieldKind::Choice { options } | FieldKind::Choices { options, .. }
+            if options.len() > MANY =>
+        {
+            options.clear();
+        }
+        _ => return drawn(field, registration),
+    }
+    let (whole, started) = (field.clone(), use_started());
+    el("div").live(move || {
+        let field = if started.get() { &whole } else { &bare };
+        vec![drawn(field, registration).into()]
+    })
+}
+
+fn drawn(field: &Field, registration: Registration) -> El {
     let words = words(field);
     let error = message(field, registration);
     let typed = |kind| {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use multaqa_generate::conference::{self, DAYS, ROOMS, SESSIONS, SPEAKERS};
 
+use super::pages::Kinds;
 use super::run::{self, Run};
 use crate::console;
 use crate::folder;
@@ -20,7 +21,7 @@ pub(super) struct Bench<'a> {
 }
 
 /// Builds it three times without a cache and once with what another build kept, and prints what
-/// that takes.
+/// that takes, and the dearest page of each kind.
 pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Result<()> {
     console::heading(&format!(
         "A conference: {SESSIONS} sessions, {SPEAKERS} speakers, {ROOMS} rooms, {DAYS} days"
@@ -56,5 +57,11 @@ pub(super) fn measure(project: &Project, bench: &Bench<'_>) -> Result<()> {
         println!("| {name} | {} | {peak} |", run.times());
     }
     println!("{files} files, {} MB", bytes / 1_000_000);
+    let kinds = Kinds::of(&bench.folder.join("1"))?;
+    println!("| page | dearest |");
+    println!("| --- | --- |");
+    for kind in kinds.names() {
+        println!("| `{kind}` | {} |", kinds.cell(kind));
+    }
     Ok(())
 }
