@@ -183,10 +183,17 @@ fn instants_of_a_year_by_two_parsers() {
 fn changed(forum: &str, changes: &[(&str, &str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&root().join("tests/content"), folder.path());
+    // They link to the others.
+    fs::remove_dir_all(folder.path().join("pages")).unwrap();
     for entry in fs::read_dir(folder.path().join("forums")).unwrap() {
         let path = entry.unwrap().path();
-        if path.file_stem().is_none_or(|name| name != forum) {
-            fs::remove_file(path).unwrap();
+        if path.file_stem().is_some_and(|name| name == forum) {
+            continue;
+        }
+        // Some have a folder of sessions.
+        match path.is_dir() {
+            true => fs::remove_dir_all(path).unwrap(),
+            false => fs::remove_file(path).unwrap(),
         }
     }
     for (file, from, to) in changes {

@@ -23,6 +23,11 @@ impl Field {
         }
         let file = forums.join([conference::SLUG, ".md"].concat());
         fs::write(file, conference::forum())?;
+        for (path, text) in conference::FORM {
+            let file = folder.path().join(path);
+            fs::create_dir_all(file.parent().unwrap_or(folder.path()))?;
+            fs::write(file, text)?;
+        }
         let settings = Settings {
             content: folder.path().to_owned(),
             ..settings.clone()

@@ -162,6 +162,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     sessions::a_programme_is_narrowed,
     sessions::a_grid_is_narrowed,
     sessions::one_of_many_sessions_is_found,
+    sessions::a_long_list_of_a_form_comes_with_the_app,
     filters::a_choice_narrows_the_list,
     filters::keys_are_enough,
     filters::an_address_filters,

@@ -90,6 +90,27 @@ pub(crate) async fn a_grid_is_narrowed(scene: &mut Scene<'_>) -> Result<()> {
     page.is_quiet().await
 }
 
+/// A form about one of very many sessions is served without their list, which comes with the app,
+/// and with the one that the address names chosen in it.
+pub(crate) async fn a_long_list_of_a_form_comes_with_the_app(scene: &mut Scene<'_>) -> Result<()> {
+    let ask = format!("/forums/{}/ask/", conference::SLUG);
+    let page = scene.page_of_the_field().await?;
+    let served = page.stage.backend().get(&ask).await;
+    let html = String::from_utf8_lossy(&served.body);
+    let options = html.matches("<option").count();
+    ensure!(options == 1, "{options} are served");
+    page.start(&[&ask, "?session=s150"].concat()).await?;
+    page.until("the list is there", async || {
+        let options = page.count("[name=session] option").await?;
+        Ok((options == conference::SESSIONS + 1).then_some(()))
+    })
+    .await?;
+    let chosen = page.value("[name=session]").await?;
+    ensure!(chosen == "s150", "“{chosen}” is chosen");
+    axe::finds_nothing(&page, "a form with a long list").await?;
+    page.is_quiet().await
+}
+
 /// A page that cannot list its sessions says when its parts are, finds sessions by filters once
 /// the list has come, and leads from a session's address to the part that tells of it.
 pub(crate) async fn one_of_many_sessions_is_found(scene: &mut Scene<'_>) -> Result<()> {

@@ -23,11 +23,6 @@ pub(super) fn of(schedule: &Schedule) -> Value {
         })).collect::<Vec<_>>(),
         "days": (1..).zip(&schedule.days).map(|(index, day)| self::day(index, day)).collect::<Vec<_>>(),
     });
-    if !schedule.tracks.is_empty() {
-        let tracks = schedule.tracks.iter();
-        let tracks = tracks.map(|track| json!({ "name": track.title, "slug": track.id }));
-        put(&mut conference, "tracks", tracks.collect());
-    }
     if let Some(url) = &schedule.url {
         put(&mut conference, "url", json!(url));
     }

@@ -15,7 +15,7 @@ use super::{
 use anyhow::Result;
 use jiff::{SignedDuration, Zoned, civil::Date};
 use multaqa_content::{
-    facts::{Forum, Session, Times, Track},
+    facts::{Forum, Session, Times},
     isolated,
 };
 use multaqa_domain::{forum::Decision, link::NamedLink, route::Route};
@@ -38,7 +38,6 @@ struct Schedule {
     version: String,
     days: Vec<Day>,
     rooms: Vec<Room>,
-    tracks: Vec<Track>,
 }
 
 struct Room {
@@ -146,7 +145,6 @@ fn schedule(exports: &Exports<'_>, forum: &Forum, sessions: &[Session]) -> Optio
         version: forum.revision.sequence.to_string(),
         days,
         rooms,
-        tracks: forum.tracks.clone(),
     })
 }
 
