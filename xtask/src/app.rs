@@ -20,10 +20,11 @@ use crate::setup::{TARGET, Tools};
 use crate::shrink;
 
 /// What the built app depends on.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "src",
     "crates/domain/src",
     "crates/domain/Cargo.toml",
+    "crates/direction",
     "crates/wasm-streams",
     "crates/bindgen",
     "Cargo.toml",
