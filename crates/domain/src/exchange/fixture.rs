@@ -1,7 +1,10 @@
 //! A form, an endpoint and a context for the tests of the exchange.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use super::{Body, Context, Endpoint, Method, Outcome, Output, Repeat, Reply, Step, outcome};
+use super::{
+    Body, Context, Criterion, Endpoint, Method, Operator, Outcome, Output, Repeat, Reply, Step,
+    outcome,
+};
 use crate::{
     form::{Field, FieldKind, Form, Section},
     json::Json,
@@ -50,6 +53,14 @@ pub(super) fn form_of(names: &[&str]) -> Form {
 }
 
 /// An endpoint of one step, with a payload and a reference at `/reference`.
+pub(super) fn criterion(at: Option<&str>, operator: Operator, value: &Value) -> Criterion {
+    Criterion {
+        at: at.map(Into::into),
+        operator,
+        value: tree(value),
+    }
+}
+
 pub(super) fn endpoint_of(payload: &Value, repeat: Repeat) -> Endpoint {
     Endpoint {
         id: Slug::parse("test").unwrap(),

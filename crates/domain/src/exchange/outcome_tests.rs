@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::exchange::{
-    Criterion, ErrorMap, LONGEST_WAIT, Method, Operator, Repeat,
-    fixture::{NOW, body, context, endpoint, endpoint_of, form, read, tree},
+    ErrorMap, LONGEST_WAIT, Method, Operator, Repeat,
+    fixture::{NOW, body, context, criterion, endpoint, endpoint_of, form, read},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -270,14 +270,6 @@ fn what_a_server_said_is_clipped_and_stays_text() {
         panic!("not refused");
     };
     assert_eq!(general.len(), 20);
-}
-
-fn criterion(at: Option<&str>, operator: Operator, value: &Value) -> Criterion {
-    Criterion {
-        at: at.map(Into::into),
-        operator,
-        value: tree(value),
-    }
 }
 
 #[test]

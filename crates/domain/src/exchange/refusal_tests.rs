@@ -1,8 +1,8 @@
 //! The documented replies of the endpoints that organisers use, and what becomes of them.
 
 use crate::exchange::{
-    Endpoint, ErrorMap, FieldMessage, Outcome, Repeat,
-    fixture::{endpoint, endpoint_of, form, read},
+    Endpoint, ErrorMap, FieldMessage, Operator, Outcome, Repeat,
+    fixture::{criterion, endpoint, endpoint_of, form, read},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -209,6 +209,50 @@ fn strapi() {
                 403,
                 json!({"data": null, "error": {"status": 403, "name": "ForbiddenError", "message": "Forbidden", "details": {}}}),
                 Failed("Forbidden"),
+            ),
+        ],
+    );
+}
+
+/// As Parse Server 9.10.0 replied, on PostgreSQL, with `idempotencyOptions` and a unique `email`.
+#[test]
+fn parse_server() {
+    let mut endpoint = kind(flat(), Repeat::UniqueKey, "/objectId");
+    endpoint.duplicate = vec![criterion(Some("/code"), Operator::Equal, &json!(159))];
+    let fault = |code: u16, words: &str| json!({"code": code, "error": words});
+    check(
+        "Parse Server",
+        &endpoint,
+        &[
+            (
+                201,
+                json!({"objectId": "UQlqssf1qR", "createdAt": "2026-11-30T21:52:36.394Z"}),
+                In("UQlqssf1qR"),
+            ),
+            // The same request once more.
+            (400, fault(159, "Duplicate request"), In("k-1")),
+            // Somebody else with the same address.
+            (
+                400,
+                fault(
+                    137,
+                    "A duplicate value for a field with unique values was provided",
+                ),
+                Out(
+                    &[],
+                    &["A duplicate value for a field with unique values was provided"],
+                ),
+            ),
+            (
+                400,
+                fault(
+                    111,
+                    "schema mismatch for Registration.name; expected String but got Number",
+                ),
+                Out(
+                    &[],
+                    &["schema mismatch for Registration.name; expected String but got Number"],
+                ),
             ),
         ],
     );
