@@ -15,7 +15,7 @@ use crate::{
         list::{Source, load},
         site::use_base,
     },
-    ui::{El, element::Read},
+    ui::{El, el, element::Read},
 };
 use multaqa_domain::{
     page::{ForumPage, ProgrammeDay, ProgrammeList, SessionCard},
@@ -94,11 +94,20 @@ pub(crate) fn places(day: &ProgrammeDay) -> Vec<Place> {
     places
 }
 
-/// The bar of the filters above a programme, and what they find where the page does not list it.
+/// The bar of the filters above a programme; and where the page does not list it, its parts in sum,
+/// or what the filters find.
 pub(crate) fn bar(page: &ForumPage, narrowed: Narrowed) -> (Option<El>, Option<El>) {
     if let Some((mark, total)) = page.list {
         let (found, results) = of_large(page, narrowed, mark, total);
-        return (filters(narrowed.filters, found, COUNTED), Some(results));
+        let is_found = found.clone();
+        // What did not come leaves the parts, which lead to every session.
+        let hidden = move || (narrowed.filters.is_set() && is_found().is_ok()).then_some("");
+        let sum = el("div")
+            .class("programme")
+            .attr_live("hidden", hidden)
+            .children(large::in_sum(page));
+        let both = el("div").class("programme").child(results).child(sum);
+        return (filters(narrowed.filters, found, COUNTED), Some(both));
     }
     let mut all = Vec::new();
     for day in &page.days {

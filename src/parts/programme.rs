@@ -65,7 +65,7 @@ pub(crate) fn programme(
         false => Live::new(Vec::new()),
     };
     let narrowed = (!page.facets.is_empty()).then(|| Narrowed::new(page));
-    let (filters, found) = narrowed.map_or((None, None), |one| narrowed::bar(page, one));
+    let (filters, large) = narrowed.map_or((None, None), |one| narrowed::bar(page, one));
     let drawn = Drawn {
         heading: if several { "h4" } else { "h3" },
         form,
@@ -83,14 +83,8 @@ pub(crate) fn programme(
         .maybe(is_whole.then(|| changes_line(entries, last)))
         .maybe(filters)
         .child(timeline.controls(&page.days));
-    if let (Some(found), Some(narrowed)) = (found, narrowed) {
-        let hidden = move || narrowed.filters.is_set().then_some("");
-        return programme.child(found).child(
-            el("div")
-                .class("programme")
-                .attr_live("hidden", hidden)
-                .children(large::in_sum(page)),
-        );
+    if let Some(large) = large {
+        return programme.child(large);
     }
     programme.children(page.days.iter().map(|day| {
         let sessions = el("ol").class("sessions").attr("role", "list");

@@ -17,7 +17,7 @@ use crate::{
 use std::sync::Arc;
 
 /// So many of what was found are shown at once.
-pub(crate) const STEP: usize = 40;
+const STEP: usize = 40;
 
 /// Of a list with `total` things. `load` brings it, `wanted` tells what in it passes, and `draw`
 /// draws the first of that, as many as the number says.

@@ -132,6 +132,9 @@ pub(crate) async fn one_of_many_sessions_is_found(scene: &mut Scene<'_>) -> Resu
     page.click(&choice("kind", "discussion")).await?;
     page.until_text(SHOW, "تعذّر تحميل القائمة").await?;
     page.click(SHOW).await?;
+    // The parts are still there, and lead to every session.
+    page.find(".results button").await?;
+    in_sight(&page, ".programme h3", 3).await?;
     page.stage.heal();
     page.click_text("إعادة المحاولة").await?;
     let all = conference::SESSIONS / 4;
