@@ -54,12 +54,28 @@ pub async fn asked<T: DeserializeOwned>(
     Ok(serde_json::from_value(returned.json().clone())?)
 }
 
+/// How long storage is asked whether it answers at all: a browser that is wrongly taken for
+/// one whose storage does not is replaced, and nothing is lost but time.
+const DEAF: Duration = Duration::from_secs(20);
+
 /// The entries of the outbox.
 pub async fn entries(page: &Page) -> Result<Vec<Value>> {
-    let late = LATE.as_millis() / 2;
-    let script = format!("const then = answer; {} {READ} {}", until(late), look());
-    let entries = timeout(LATE, asked::<Option<Vec<Value>>>(page, &script, vec![])).await;
-    let entries = entries.with_context(|| format!("the outbox does not answer in {LATE:?}"))??;
+    entries_within(page, LATE).await
+}
+
+/// Whether storage answers.
+pub async fn answers(page: &Page) -> bool {
+    entries_within(page, DEAF).await.is_ok()
+}
+
+async fn entries_within(page: &Page, late: Duration) -> Result<Vec<Value>> {
+    let script = format!(
+        "const then = answer; {} {READ} {}",
+        until(late.as_millis() / 2),
+        look()
+    );
+    let entries = timeout(late, asked::<Option<Vec<Value>>>(page, &script, vec![])).await;
+    let entries = entries.with_context(|| format!("the outbox does not answer in {late:?}"))??;
     entries.context("the outbox cannot be read")
 }
 
