@@ -19,6 +19,7 @@ mod warn;
 pub use check::{
     fault::Fault,
     fix::{Change, Fixed, fixes},
+    origin::{NoOrigin, Origin},
     report::Report,
 };
 pub use inputs::{About, Inputs};
@@ -38,7 +39,7 @@ use multaqa_domain::{
     time::Instant,
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -266,7 +267,14 @@ impl Site {
         steps
             .map(|step| step.url.as_str())
             .chain(status.map(|source| source.url.as_str()))
-            .chain(self.content.redirects.iter().map(String::as_str))
+            .chain(self.content.redirects.iter().map(Origin::as_str))
+    }
+
+    /// The origins beside the site's own that its pages may send to or ask.
+    pub fn origins(&self) -> BTreeSet<Origin> {
+        // What is a path is on the site's own.
+        let split = self.addresses().map(Origin::split);
+        split.flatten().map(|(origin, _)| origin).collect()
     }
 
     /// The photos that profiles show and the pictures of sessions, each once, by name.

@@ -2,7 +2,7 @@
 
 use crate::{
     Media,
-    check::{fault::Allowed, moment::Moment, source::Source},
+    check::{fault::Allowed, moment::Moment, origin::Origin, source::Source},
     derive::{
         country::Country, date::MonthNames, days::Days, language::Language,
         session_kind::SessionKind, zone::Zone,
@@ -39,7 +39,7 @@ pub(crate) struct Content {
     /// The endpoints whose requests carry no key of the registration.
     pub(crate) keyless: BTreeSet<Slug>,
     /// The origins to which endpoints may pass requests on.
-    pub(crate) redirects: Vec<String>,
+    pub(crate) redirects: Vec<Origin>,
     pub(crate) about: Option<Article>,
     pub(crate) privacy: Option<Article>,
     pub(crate) pages: BTreeMap<Slug, OwnPage>,

@@ -13,20 +13,22 @@ use serde::Serialize;
 pub struct WebLink(String);
 
 impl WebLink {
-    /// Parses a link; `None` if its scheme is not one of the four, or it holds
-    /// white space or a control character.
+    /// Parses a link; `None` if its scheme is not one of the four, or it holds white space, a
+    /// control character, a user name before its host, or no host.
     pub fn parse(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once(':')?;
-        let known = ["https", "http", "mailto", "tel"]
-            .iter()
-            .any(|known| scheme.eq_ignore_ascii_case(known));
-        let web = scheme.to_ascii_lowercase().starts_with("http");
-        let host = !web
-            || rest
-                .strip_prefix("//")
-                .is_some_and(|r| !r.is_empty() && !r.starts_with('/'));
+        let is = |known: &str| scheme.eq_ignore_ascii_case(known);
+        let fits = if is("https") || is("http") {
+            rest.strip_prefix("//").is_some_and(has_host)
+        } else if is("tel") {
+            // A code that a telephone acts upon, such as `*123#`, is no number.
+            rest.bytes()
+                .all(|b| b.is_ascii_digit() || b"+-.()".contains(&b))
+        } else {
+            is("mailto")
+        };
         let clean = !text.chars().any(|c| c.is_control() || c.is_whitespace());
-        (known && host && clean && !rest.is_empty()).then(|| Self(text.to_owned()))
+        (fits && clean && !rest.is_empty()).then(|| Self(text.to_owned()))
     }
 
     /// The link as it goes into `href`.
@@ -45,6 +47,14 @@ impl Decode for WebLink {
                 Self(String::new())
             })
     }
+}
+
+/// Whether an address without its scheme begins with a host, and with no name of a user, which
+/// could be taken for one, nor `\`, which browsers read as `/` and others do not.
+fn has_host(rest: &str) -> bool {
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = rest.get(..end).unwrap_or("");
+    !host.is_empty() && !host.contains(['@', '\\'])
 }
 
 /// A link with the words that stand for it.
@@ -69,6 +79,9 @@ mod tests {
             "HTTPS://example.org",
             "mailto:a@b.c",
             "tel:+9714",
+            "tel:04-123.4567",
+            "https://a.example/@name",
+            "https://a.example?q=a@b",
         ] {
             assert!(WebLink::parse(good).is_some(), "{good}");
         }
@@ -82,6 +95,14 @@ mod tests {
             "https://",
             "https:///x",
             "//example.org",
+            "https://good.example@evil.example/",
+            "https://good.example\\@evil.example@evil.example/",
+            "https://a:b@evil.example",
+            "https://?",
+            "https://#x",
+            "https://\\evil.example",
+            "tel:*123#",
+            "tel:+9714;x",
             "/a",
             "vbscript:x",
             "",

@@ -4,11 +4,11 @@ use crate::check::{self, Strict};
 #[cfg(feature = "endpoint-test")]
 use crate::endpoint_test;
 use crate::stored::{Messages, Registrations};
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Parser, Subcommand};
 #[cfg(feature = "endpoint-test")]
 use multaqa_content::load_endpoint;
-use multaqa_content::{Options, Site, load};
+use multaqa_content::{Options, Origin, Site, load};
 use multaqa_domain::time::Instant;
 use multaqa_site::{
     assets::{App, Assets},
@@ -307,14 +307,9 @@ pub(crate) fn base(text: &str) -> Result<String> {
 }
 
 pub(crate) fn origin(text: &str) -> Result<String> {
-    let (scheme, host) = text.split_once("://").unwrap_or_default();
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
-    let is_one = matches!(scheme, "https" | "http") && !host.is_empty();
-    ensure!(
-        is_one && host.chars().all(plain),
-        "an origin such as https://example.org, without a path"
-    );
-    Ok(text.to_owned())
+    let origin = Origin::parse(text);
+    let origin = origin.map_err(|why| anyhow!("{why}: {}", why.help()))?;
+    Ok(origin.to_string())
 }
 
 fn instant(text: &str) -> Result<Instant> {

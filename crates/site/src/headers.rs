@@ -5,7 +5,6 @@ use crate::{
     page::Place,
 };
 use multaqa_content::Site;
-use std::collections::BTreeSet;
 
 /// Rules of the `_headers` file: a path pattern and its header fields.
 pub type Rules = Vec<(String, Vec<(String, String)>)>;
@@ -89,12 +88,10 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
     usb=(), xr-spatial-tracking=()";
 
 fn policy(site: &Site) -> String {
-    // A path is on the site's own origin.
-    let origins: BTreeSet<_> = site.addresses().filter_map(origin).collect();
     let mut connect = String::from("'self'");
-    for origin in origins {
+    for origin in site.origins() {
         connect.push(' ');
-        connect.push_str(&origin);
+        connect.push_str(origin.as_str());
     }
     [
         "default-src 'none'",
@@ -116,13 +113,6 @@ fn policy(site: &Site) -> String {
 /// Sources of what is inlined.
 fn hashes<const N: usize>(texts: [&str; N]) -> String {
     texts.map(|text| [" ", &csp_hash(text)].concat()).concat()
-}
-
-/// Scheme, host and port of an absolute URL; `None` for a path.
-fn origin(url: &str) -> Option<String> {
-    let (scheme, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some([scheme, "://", host].concat())
 }
 
 #[cfg(test)]
@@ -300,14 +290,5 @@ mod tests {
         };
         let rules = OPEN.map(|(path, _)| below(&place, path, &[]));
         assert!(HeadersFile::new(rules.to_vec()).check().is_ok());
-    }
-
-    #[test]
-    fn origins_of_endpoints() {
-        assert_eq!(
-            origin("https://a.example:8443/x?y").as_deref(),
-            Some("https://a.example:8443")
-        );
-        assert_eq!(origin("/api/registrations"), None);
     }
 }

@@ -10,6 +10,7 @@ mod foreign;
 pub(crate) mod kind;
 pub(crate) mod mended;
 pub(crate) mod moment;
+pub(crate) mod origin;
 mod reader;
 pub(crate) mod recover;
 pub(crate) mod reference;

@@ -7,6 +7,7 @@ use super::{
     value::{LINE, PARAGRAPH, Str},
 };
 use multaqa_domain::{link::WebLink, slug::Slug};
+use url::Url;
 
 impl Table<'_> {
     /// A link, if the key is there.
@@ -22,7 +23,7 @@ impl Table<'_> {
     }
 
     fn parse_link(&self, found: &Str<'_>) -> Option<WebLink> {
-        let link = WebLink::parse(found.text);
+        let link = web_link(found.text);
         if link.is_none() {
             let (message, help) = bad_link(found.text);
             self.reader.fault(found.span.clone(), message, Some(help));
@@ -84,9 +85,16 @@ impl Table<'_> {
     }
 }
 
+/// A link that leads where it seems to: its host can be read as one (WHATWG URL), and no name of
+/// a user stands before it.
+pub(crate) fn web_link(text: &str) -> Option<WebLink> {
+    let link = WebLink::parse(text)?;
+    Url::parse(text).is_ok().then_some(link)
+}
+
 /// What to say of a link that is none.
 pub(crate) fn bad_link(text: &str) -> (String, String) {
-    let help = "links start with https://, http://, mailto: or tel:, and hold no blanks";
+    let help = "links start with https://, http://, mailto: or tel:, and hold neither blanks nor user names";
     (no_link(text), help.to_owned())
 }
 

@@ -1,11 +1,9 @@
 //! Addresses in a text become links.
 
 use super::markdown::link;
+use crate::check::reference::web_link;
 use linkify::{LinkFinder, LinkKind};
-use multaqa_domain::{
-    link::WebLink,
-    prose::{Piece, Prose},
-};
+use multaqa_domain::prose::{Piece, Prose};
 
 /// The longest that an address is written out, in characters.
 const LONGEST: usize = 32;
@@ -33,8 +31,8 @@ fn finder() -> LinkFinder {
 
 fn piece(shown: &str, kind: Option<&LinkKind>) -> Piece {
     let href = match kind {
-        Some(LinkKind::Email) => WebLink::parse(&format!("mailto:{shown}")),
-        Some(_) => WebLink::parse(shown),
+        Some(LinkKind::Email) => web_link(&format!("mailto:{shown}")),
+        Some(_) => web_link(shown),
         None => None,
     };
     match href {

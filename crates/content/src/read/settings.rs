@@ -2,7 +2,7 @@
 
 use super::{markdown, parts};
 use crate::{
-    check::{kind::Kind, table::Table, value::LINE},
+    check::{kind::Kind, origin::Origin, table::Table, value::LINE},
     derive::date::MonthNames,
     model::Settings,
 };
@@ -23,7 +23,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
     let zone_words = zone_words(table);
     let zone = zone(table, &zone_words);
     let (name, line) = (table.line("name"), table.paragraph("line"));
-    let origin = origin(table);
+    let origin = origin(table).map(|origin| origin.to_string());
     let uid = uid(table);
     let now = table.moment_opt("now").map(|(now, _)| now);
     let months = table.one_of_opt("month_names", &months).unwrap_or_default();
@@ -135,17 +135,16 @@ fn synonyms(table: &Table<'_>) -> Vec<Vec<String>> {
 }
 
 /// The site's origin: scheme and host, without a path.
-fn origin(table: &Table<'_>) -> Option<String> {
+fn origin(table: &Table<'_>) -> Option<Origin> {
     let found = table.str_opt("origin", LINE)?;
-    let host = found.text.strip_prefix("https://").unwrap_or("");
-    let bare = !host.is_empty()
-        && host
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'));
-    if !bare {
-        let message = format!("`{}` is not an origin", found.text);
-        let help = "write https:// and the host, without a path: https://forum.example".to_owned();
-        table.reader.fault(found.span, message, Some(help));
+    let origin = Origin::parse(found.text);
+    if let Ok(origin) = origin
+        && origin.as_str().starts_with("https:")
+    {
+        return Some(origin);
     }
-    Some(found.text.to_owned())
+    let message = format!("`{}` is not an origin", found.text);
+    let help = "write https:// and the host, without a path: https://forum.example".to_owned();
+    table.reader.fault(found.span, message, Some(help));
+    None
 }

@@ -600,7 +600,7 @@ fn faults_of_uses() {
         ),
         (
             "registration = { form = \"form\", endpoint = \"endpoint\", status = { url = \"http://a.example/\", left = \"left\" } }".to_owned(),
-            "the endpoint is not encrypted | use https://; http is for localhost, 127.0.0.1 and [::1] only",
+            "the endpoint is not encrypted | use https://; http is for localhost and 127.0.0.1 only",
         ),
         (
             "registration = { form = \"form\", endpoint = \"endpoint\", status = { url = \"/s/{$subject}\", left = \"/left\" } }".to_owned(),

@@ -16,6 +16,7 @@ pub(super) use check::Subject;
 use super::markdown;
 use crate::{
     check::{
+        origin::Origin,
         secret::secret,
         table::{Reader, Table},
         value::{LINE, Str},
@@ -42,7 +43,7 @@ pub(super) struct EndpointFile {
     /// Where the payload stands, if there is one.
     body: Option<Range<usize>>,
     /// The origins to which the server may pass a request on.
-    pub(super) redirects: Vec<String>,
+    pub(super) redirects: Vec<Origin>,
 }
 
 const REPEATS: [(&str, Repeat); 4] = [

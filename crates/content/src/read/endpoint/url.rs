@@ -5,6 +5,7 @@ use super::{
     placeholder::{Named, Scope},
 };
 use crate::check::{
+    origin::Origin,
     secret::{names_secret, opens},
     table::Table,
     value::{LINE, PARAGRAPH, Str},
@@ -61,18 +62,18 @@ pub(super) fn read(
         );
         return None;
     }
-    host(table, &found, scheme, authority);
+    let origin = origin(table, &found, &[scheme, "://", authority].concat());
     rest_of(table, &found, tail, scope);
-    Some(text.to_owned())
+    Some([origin?.as_str(), tail].concat())
 }
 
 /// A list of origins: scheme, host and port.
-pub(super) fn origins(table: &Table<'_>, key: &'static str) -> Vec<String> {
+pub(super) fn origins(table: &Table<'_>, key: &'static str) -> Vec<Origin> {
     let mut origins = Vec::new();
     for found in table.strs(key, LINE) {
         match found.text.split_once("://") {
-            Some((scheme, authority)) if !authority.contains(['/', '?', '#']) => {
-                host(table, &found, scheme, authority);
+            Some((_, authority)) if !authority.contains(['/', '?', '#']) => {
+                origins.extend(origin(table, &found, found.text));
             }
             _ => {
                 let message = format!("`{}` is not an origin", found.text);
@@ -80,42 +81,24 @@ pub(super) fn origins(table: &Table<'_>, key: &'static str) -> Vec<String> {
                 table.reader.fault(found.span.clone(), message, Some(help));
             }
         }
-        origins.push(found.text.to_owned());
     }
     origins
 }
 
 /// Checks scheme, host and port.
-fn host(table: &Table<'_>, found: &Str<'_>, scheme: &str, authority: &str) {
-    let fault = |message: &str, help: &str| {
-        table
-            .reader
-            .fault(found.span.clone(), message, Some(help.to_owned()));
-    };
-    if authority.contains('@') {
-        fault(
-            "the URL holds a user name or password",
-            "what is in a public site is everybody's: remove it",
-        );
-    }
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
-    let bare = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let loopback = matches!(bare, "localhost" | "127.0.0.1" | "[::1]");
-    match scheme {
-        _ if bare.is_empty() => fault("the URL has no host", "write https://host/path"),
-        "https" => {}
-        "http" if loopback => {}
-        "http" => fault(
-            "the endpoint is not encrypted",
-            "use https://; http is for localhost, 127.0.0.1 and [::1] only",
+fn origin(table: &Table<'_>, found: &Str<'_>, text: &str) -> Option<Origin> {
+    let (message, help) = match Origin::parse(text) {
+        Ok(origin) if origin.is_safe() => return Some(origin),
+        Ok(_) => (
+            "the endpoint is not encrypted".to_owned(),
+            "use https://; http is for localhost and 127.0.0.1 only",
         ),
-        _ => fault("the URL is not https", "write https://host/path"),
-    }
+        Err(why) => (why.to_string(), why.help()),
+    };
+    table
+        .reader
+        .fault(found.span.clone(), message, Some(help.to_owned()));
+    None
 }
 
 /// Checks the placeholders of path and query.

@@ -2,13 +2,10 @@
 
 use super::{code, element, piece, table::Grid};
 use crate::{
-    check::reference::bad_link_in_text,
+    check::reference::{bad_link_in_text, web_link},
     read::{inside, links::linked},
 };
-use multaqa_domain::{
-    link::WebLink,
-    prose::{Element, HEADING, Piece, Prose},
-};
+use multaqa_domain::prose::{Element, HEADING, Piece, Prose};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 /// How deep lists and quotations may stand within each other.
@@ -144,7 +141,7 @@ impl Builder {
             LinkType::Email => ["mailto:", target].concat(),
             _ => target.to_owned(),
         };
-        if WebLink::parse(&href).is_some() {
+        if web_link(&href).is_some() {
             self.link = Some(href);
             return None;
         }
