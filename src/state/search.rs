@@ -6,7 +6,9 @@ use super::{
     site::{Base, use_base},
 };
 use crate::browser::{
-    controls, focus, history, http, links,
+    controls, focus, history,
+    http::{self, NoPayload},
+    links,
     normal::ordinary,
     time::{Timer, next_frame},
 };
@@ -242,8 +244,12 @@ impl Search {
             let path = self.base.with(|base| base.file(&path));
             let fetch = move || {
                 spawn(async move {
-                    let text = http::text(&path, at == LIST).await.ok();
-                    self.arrived(at, text);
+                    let mut text = http::text(&path, at == LIST).await;
+                    if let Err(NoPayload::Missing) = text {
+                        // It may be there since, and the cache may hold that it was not.
+                        text = http::text(&path, true).await;
+                    }
+                    self.arrived(at, text.ok());
                 });
             };
             match at {

@@ -26,8 +26,7 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
     let mut rules: Rules = vec![(all, fields.into_iter().map(owned).collect())];
     rules.extend(OWN.map(|path| {
         let mut fields = vec![(RESOURCE_POLICY, "same-origin")];
-        // What has a hash in its name never changes.
-        fields.extend((path == PHOTOS).then_some(FOREVER));
+        fields.extend((path == PHOTOS).then_some(FOR_A_WHILE));
         below(place, path, &fields)
     }));
     let media = OPEN.iter().map(|(path, media_type)| {
@@ -44,11 +43,21 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
             .hashed()
             .map(|name| below(place, name, &[FOREVER, (RESOURCE_POLICY, "same-origin")])),
     );
-    rules.push(below(place, "search/data/*", &[FOREVER]));
+    rules.push(below(place, "search/data/*", &[FOR_A_WHILE]));
     rules
 }
 
+/// For names with a hash of what they hold, which never changes. Only for paths at which there
+/// is a file: a host gives these fields to its reply that there is none, too.
 const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+
+/// For paths below which names have such a hash. What is not there yet while a site is published
+/// would be missing for a year; so a reply is used as it is for an hour, and then while it is
+/// asked for again (RFC 5861).
+const FOR_A_WHILE: (&str, &str) = (
+    "Cache-Control",
+    "public, max-age=3600, stale-while-revalidate=2592000",
+);
 
 const PHOTOS: &str = "media/*";
 

@@ -14,6 +14,7 @@ pub mod version;
 pub mod write;
 
 mod compress;
+mod connections;
 mod exports;
 mod lists;
 mod photos;

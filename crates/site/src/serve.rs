@@ -2,6 +2,7 @@
 
 use crate::{
     assets::{App, Assets},
+    connections::{self, Patience},
     page::Place,
     static_files,
     write::{self, Extras},
@@ -168,10 +169,7 @@ impl Served<'_> {
                 listener.local_addr()?,
                 self.place.base
             );
-            let service = app.into_make_service_with_connect_info::<SocketAddr>();
-            axum::serve(listener, service)
-                .with_graceful_shutdown(stopped())
-                .await?;
+            connections::serve(listener, app, Patience::default(), stopped()).await;
             Ok(())
         })
     }

@@ -174,6 +174,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     search::spellings_find_the_same,
     search::nothing_is_loaded_before_and_nothing_typed_is_lost,
     search::an_index_that_does_not_come_is_told_of,
+    search::what_is_kept_as_missing_is_asked_for_again,
     search::a_key_leads_to_it,
     direction::text_runs_as_it_should,
     direction::letters_stand_in_order,

@@ -2,7 +2,14 @@
 
 use crate::lane::Scene;
 use anyhow::{Context as _, Result, ensure};
-use multaqa_tests::{axe, engine::Mode, page::Page, person::FORUM, stage::Fault};
+use hyper::header::CACHE_CONTROL;
+use multaqa_tests::{
+    axe,
+    engine::Mode,
+    page::Page,
+    person::FORUM,
+    stage::{Answer, Fault},
+};
 use thirtyfour::Key;
 
 const SEARCH: &str = "/search/";
@@ -233,6 +240,21 @@ pub(crate) async fn an_index_that_does_not_come_is_told_of(scene: &mut Scene<'_>
             "{name}: it still says so"
         );
     }
+    Ok(())
+}
+
+/// A file that was not there while the site was published, which the browser keeps as missing for
+/// a year, is asked for past its cache.
+pub(crate) async fn what_is_kept_as_missing_is_asked_for_again(
+    scene: &mut Scene<'_>,
+) -> Result<()> {
+    let page = scene.page().await?;
+    let missing = Answer::new(404, "text/html", "<!doctype html>");
+    let missing = missing.with(CACHE_CONTROL, "public, max-age=31536000, immutable");
+    page.stage.once(FILES, Fault::Reply(missing));
+    look_for(&page, "حسين").await?;
+    page.until_text("#found", "حسين الجسمي").await?;
+    ensure!(page.count("#search-failed").await? == 0, "it failed");
     Ok(())
 }
 

@@ -24,8 +24,8 @@ use hyper::{
     Method, Request, Response, StatusCode,
     body::Incoming,
     header::{
-        ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
-        IF_NONE_MATCH,
+        ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderName,
+        HeaderValue, IF_NONE_MATCH,
     },
     server::conn::http1,
     service::service_fn,
@@ -427,6 +427,13 @@ impl Answer {
             headers,
             body,
         }
+    }
+
+    /// The same with a field of the header.
+    #[must_use]
+    pub fn with(mut self, name: HeaderName, value: &'static str) -> Self {
+        self.headers.insert(name, HeaderValue::from_static(value));
+        self
     }
 }
 

@@ -122,7 +122,11 @@ fn number(port: &str) -> Result<u16, NoOrigin> {
         return Err(no_port());
     }
     let number = port.parse().map_err(|_| no_port())?;
-    if number == 0 { Err(no_port()) } else { Ok(number) }
+    if number == 0 {
+        Err(no_port())
+    } else {
+        Ok(number)
+    }
 }
 
 /// A name in ASCII, or an IPv4 address that is written as one.
@@ -166,7 +170,10 @@ mod tests {
             ("https://a.example:8443", "https://a.example:8443"),
             ("http://localhost:8000", "http://localhost:8000"),
             ("http://127.0.0.1:80", "http://127.0.0.1"),
-            ("https://موقع.السعودية", "https://xn--4gbrim.xn--mgberp4a5d4ar"),
+            (
+                "https://موقع.السعودية",
+                "https://xn--4gbrim.xn--mgberp4a5d4ar",
+            ),
             ("https://münchen.example", "https://xn--mnchen-3ya.example"),
         ] {
             let parsed = Origin::parse(text);
@@ -199,7 +206,10 @@ mod tests {
             ("https://a.", host("a.")),
             ("https://-a", host("-a")),
             ("https://a_b.example", host("a_b.example")),
-            ("https://a.example,default-src", host("a.example,default-src")),
+            (
+                "https://a.example,default-src",
+                host("a.example,default-src"),
+            ),
             ("https://a.example;script-src", host("a.example;script-src")),
             ("https://a%2cb", host("a%2cb")),
             ("https://a b", host("a b")),

@@ -27,6 +27,7 @@ use axum::{
     http::{HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     response::Response,
 };
+use percent_encoding::percent_decode_str;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -39,6 +40,8 @@ use tower_http::services::ServeFile;
 pub const HEADERS_FILE: &str = "_headers";
 /// What is served where nothing is.
 const MISSING: &str = "404.html";
+/// What one may ask of a file (RFC 9110, 10.2.1).
+const METHODS: &str = "GET, HEAD, OPTIONS";
 
 /// What the handler knows.
 #[derive(Debug)]
@@ -72,20 +75,63 @@ pub fn router(root: &Path, base: &str) -> Result<Router> {
 }
 
 async fn serve(State(files): State<Arc<Files>>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = files.ruled(request.uri().path());
+    let is_preflight = request.method() == Method::OPTIONS;
     let mut response = files.respond(request).await;
+    let own_type = response.headers().get(header::CONTENT_TYPE).cloned();
     files.rules.apply(&path, response.headers_mut());
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        // What is said instead of a file has the file's address alone: it may be there in a
+        // moment, and it is a page.
+        set(&mut response, header::CACHE_CONTROL, "no-cache");
+        own_type.map(|own| response.headers_mut().insert(header::CONTENT_TYPE, own));
+    } else if is_preflight
+        && response
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+    {
+        set(
+            &mut response,
+            header::ACCESS_CONTROL_ALLOW_METHODS,
+            "GET, HEAD",
+        );
+        set(&mut response, header::ACCESS_CONTROL_ALLOW_HEADERS, "*");
+        set(&mut response, header::ACCESS_CONTROL_MAX_AGE, "7200");
+    }
     response
 }
 
 impl Files {
-    async fn respond(&self, request: Request) -> Response {
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
-            set(&mut response, header::ALLOW, "GET, HEAD");
-            return response;
+    /// The path by whose rules a path is answered: decoded, since `%2E` is a dot to whoever asks;
+    /// the base where it is outside of that.
+    fn ruled(&self, path: &str) -> String {
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        let is_inside = path.starts_with(&self.base);
+        if is_inside {
+            path.into_owned()
+        } else {
+            self.base.clone()
         }
-        let response = match target::find(&self.root, &self.base, request.uri().path()) {
+    }
+
+    async fn respond(&self, request: Request) -> Response {
+        let target = target::find(&self.root, &self.base, request.uri().path());
+        match *request.method() {
+            Method::GET | Method::HEAD => {}
+            Method::OPTIONS if target != Target::Nothing => {
+                let mut response = Response::default();
+                *response.status_mut() = StatusCode::NO_CONTENT;
+                set(&mut response, header::ALLOW, METHODS);
+                return response;
+            }
+            _ => {
+                let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
+                set(&mut response, header::ALLOW, METHODS);
+                return response;
+            }
+        }
+        let response = match target {
             Target::File(path) => file(&path, request).await,
             Target::Folder => return redirect(request.uri()),
             Target::Nothing => missing(&self.root.join(MISSING), request).await,

@@ -22,8 +22,17 @@ fn host_at(base: &str) -> Host {
             "/*page.json".into(),
             vec![("Access-Control-Allow-Origin".into(), "*".into())],
         ),
+        (
+            "/kept/*".into(),
+            vec![("Cache-Control".into(), "immutable".into())],
+        ),
+        (
+            "/*.ics".into(),
+            vec![("Content-Type".into(), "text/calendar; charset=utf-8".into())],
+        ),
     ]);
     fs::create_dir_all(folder.path().join("about")).unwrap();
+    fs::create_dir_all(folder.path().join("kept")).unwrap();
     for (name, content) in [
         ("index.html", "home"),
         ("404.html", "missing"),
@@ -35,6 +44,7 @@ fn host_at(base: &str) -> Host {
         ("app-0123456789abcdef.js.gz", "script, gzip"),
         ("app-0123456789abcdef_bg.wasm", "module"),
         ("secret-less.ics", "calendar"),
+        ("kept/a.ics", "calendar"),
         (HEADERS_FILE, &rules.to_string()),
     ] {
         fs::write(folder.path().join(name), content).unwrap();
@@ -255,13 +265,81 @@ async fn head_is_get_without_a_body_and_nothing_else_is_allowed() {
     assert_eq!((head.status, head.text.as_str()), (200, ""));
     assert_eq!(head.headers, get.headers);
     assert_eq!(head.header("content-length"), "5");
-    for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
+    for method in ["POST", "PUT", "DELETE"] {
         let reply = host.send(method, "/about/", &[]).await;
         assert_eq!(
             (reply.status, reply.header("allow")),
-            (405, "GET, HEAD"),
+            (405, "GET, HEAD, OPTIONS"),
             "{method}"
         );
+    }
+}
+
+#[tokio::test]
+async fn what_others_may_read_they_may_ask_for_first() {
+    let host = host();
+    let asked = [
+        ("origin", "https://other.example"),
+        ("access-control-request-method", "GET"),
+        ("access-control-request-headers", "if-none-match"),
+    ];
+    for (path, status, origin, methods) in [
+        ("/about/page.json", 204, "*", "GET, HEAD"),
+        ("/about/", 204, "", ""),
+        ("/nothing/page.json", 405, "*", ""),
+    ] {
+        let reply = host.send("OPTIONS", path, &asked).await;
+        assert_eq!(
+            (
+                reply.status,
+                reply.header("access-control-allow-origin"),
+                reply.header("access-control-allow-methods"),
+                reply.header("allow"),
+            ),
+            (status, origin, methods, "GET, HEAD, OPTIONS"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nothing_but_a_file_has_a_file_s_rules() {
+    let host = host();
+    for path in ["/kept/nothing.ics", "/kept/nothing%2Eics", "/kept/"] {
+        let reply = host.get(path).await;
+        assert_eq!(
+            (
+                reply.status,
+                reply.header("content-type"),
+                reply.header("cache-control"),
+            ),
+            (404, "text/html; charset=utf-8", "no-cache"),
+            "{path}"
+        );
+    }
+    for path in ["/kept/a.ics", "/kept/a%2Eics", "/%6bept/a.ics"] {
+        let reply = host.get(path).await;
+        assert_eq!(
+            (
+                reply.status,
+                reply.header("content-type"),
+                reply.header("cache-control"),
+            ),
+            (200, "text/calendar; charset=utf-8", "immutable"),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_outside_of_the_base_is_answered_as_safely() {
+    let mut host = host_at("/forums/");
+    let rules = "/forums/*\n  X-Content-Type-Options: nosniff\n";
+    fs::write(host.folder.path().join(HEADERS_FILE), rules).unwrap();
+    host.router = router(host.folder.path(), "/forums/").unwrap();
+    for path in ["/", "/forums", "/x.ics", "/forumsx/", "//"] {
+        let reply = host.get(path).await;
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
     }
 }
 
