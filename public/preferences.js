@@ -4,6 +4,8 @@
 (() => {
   const root = document.documentElement;
   const NAMES = "يناير كانون_الثاني فبراير شباط مارس آذار أبريل نيسان مايو أيار يونيو حزيران يوليو تموز أغسطس آب سبتمبر أيلول أكتوبر تشرين_الأول نوفمبر تشرين_الثاني ديسمبر كانون_الأول".split(" ");
+  // What may be kept: anything else was written by something else, and would break the page.
+  const VALUES = "theme=light theme=dark digits=arab months=gulf months=levant calendar=gregorian calendar=hijri".split(" ");
   const LEFT = "[dir=ltr],code,script,style,textarea,svg";
   let kept = {};
   const read = () => {
@@ -12,7 +14,7 @@
     } catch {}
     for (const name of ["theme", "digits", "months", "calendar"]) {
       const value = kept?.[name];
-      if (/^[a-z]+$/.test(value || "")) root.dataset[name] = value;
+      if (VALUES.includes(`${name}=${value}`)) root.dataset[name] = value;
       else delete root.dataset[name];
     }
   };

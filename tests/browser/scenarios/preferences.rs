@@ -187,6 +187,8 @@ pub(crate) async fn what_is_kept_is_hostile(scene: &mut Scene<'_>) -> Result<()>
         "[1]",
         "{\"theme\":{}}",
         "{\"theme\":\"\\\"><script>\",\"digits\":7,\"months\":null}",
+        "{\"digits\":\"a\",\"months\":\"toString\",\"theme\":\"x y\"}",
+        "{\"digits\":[\"arab\"],\"theme\":[\"dark\",\"x\"]}",
     ] {
         page.load("/__test/blank").await?;
         page.js_with::<()>("localStorage.preferences = arguments[0]", vec![kept.into()])

@@ -2,6 +2,7 @@
 
 use super::{
     kind::Kind,
+    source::is_bad,
     suggest::nearest,
     table::Table,
     value::{LINE, PARAGRAPH, Str},
@@ -89,7 +90,8 @@ impl Table<'_> {
 /// a user stands before it.
 pub(crate) fn web_link(text: &str) -> Option<WebLink> {
     let link = WebLink::parse(text)?;
-    Url::parse(text).is_ok().then_some(link)
+    let is_plain = !text.contains(|c| is_bad(c, false));
+    (is_plain && Url::parse(text).is_ok()).then_some(link)
 }
 
 /// What to say of a link that is none.

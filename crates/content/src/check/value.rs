@@ -1,7 +1,7 @@
 //! Texts, numbers and choices of a table.
 
 use super::{
-    slip,
+    slip::{self, blank::is_blank},
     source::is_bad,
     suggest::did_you_mean,
     table::{Table, Value},
@@ -48,7 +48,7 @@ impl<'a> Table<'a> {
             };
             self.reader.fault(span.clone(), message, Some(help.into()));
         }
-        if text.trim().is_empty() {
+        if text.chars().all(is_blank) {
             let message = format!("`{key}` is empty");
             self.reader.fault(
                 span.clone(),

@@ -200,6 +200,14 @@ fn blocks_run_as_their_texts_do() {
 fn what_is_not_supported_is_reported() {
     for (text, message) in [
         ("<b>أ</b>", "HTML is not supported"),
+        ("أ&#x202e;ب", "this stands for the character U+202E"),
+        ("أ &#x1b; ب", "this stands for the character U+001B"),
+        ("أ &#1; ب", "this stands for the character U+0001"),
+        ("أ &#xffff; ب", "this stands for the character U+FFFF"),
+        (
+            "[أ](https://example.org/&#x202e;)",
+            "`https://example.org/\u{202e}` is not a link that a page may carry",
+        ),
         ("<script>alert(1)</script>", "HTML is not supported"),
         ("<!-- x -->", "HTML is not supported"),
         ("| أ |\n|---|\n| <br> |", "HTML is not supported"),

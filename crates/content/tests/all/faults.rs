@@ -748,6 +748,10 @@ fn faults_of_synonyms() {
             "`synonyms` is empty | write a text, or leave the key out",
         ),
         (
+            r#"synonyms = [["انستقرام", "\u3164\u200b"]]"#,
+            "`synonyms` is empty | write a text, or leave the key out",
+        ),
+        (
             r#"synonyms = [["انستقرام", "؟"]]"#,
             "`؟` has no letter to search for | write a word",
         ),

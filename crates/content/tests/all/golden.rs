@@ -160,11 +160,30 @@ fn links_inside_are_followed_and_special_files_are_not_read() {
     let speakers = copy.path().join("speakers");
     std::os::unix::fs::symlink("lojain-omran.md", speakers.join("same.md")).unwrap();
     assert!(load(copy.path()).is_ok());
+    fs::create_dir(copy.path().join(".git")).unwrap();
+    fs::write(copy.path().join(".git/config"), "token = 1").unwrap();
+    for (link, target) in [
+        ("speakers/git.md", "../.git/config"),
+        ("speakers/kind.md", "../site.md"),
+        ("public/x.txt", "../.git/config"),
+    ] {
+        fs::create_dir_all(copy.path().join("public")).unwrap();
+        std::os::unix::fs::symlink(target, copy.path().join(link)).unwrap();
+    }
     std::os::unix::fs::symlink("/dev/zero", speakers.join("zero.md")).unwrap();
     std::os::unix::fs::symlink("loop.md", speakers.join("loop.md")).unwrap();
     let report = report(copy.path());
     let files: Vec<_> = report.faults.iter().map(|f| f.file.as_str()).collect();
-    assert_eq!(files, ["speakers/loop.md", "speakers/zero.md"]);
+    let expected = [
+        "public/x.txt",
+        "speakers/git.md",
+        "speakers/kind.md",
+        "speakers/loop.md",
+        "speakers/zero.md",
+    ];
+    assert_eq!(files, expected);
+    let shown = report.to_string();
+    assert!(!shown.contains("token"), "{shown}");
 }
 
 fn copy_folder(from: &Path, to: &Path) {

@@ -2,6 +2,7 @@
 
 use super::Scan;
 use std::{
+    ffi::OsStr,
     fs,
     path::{Path, PathBuf},
 };
@@ -56,9 +57,19 @@ impl Scan<'_> {
         if !entry.is_link {
             return true;
         }
-        match entry.path.canonicalize() {
-            Ok(real) if real.starts_with(&self.canonical) => true,
-            Ok(_) => {
+        let real = entry.path.canonicalize();
+        let real = real.as_ref().map(|real| real.strip_prefix(&self.canonical));
+        match real {
+            // A picture that is a link to `.git/config` would be published, and an error in it
+            // shown.
+            Ok(Ok(real)) if is_hidden(real) || top(real) != top(Path::new(name)) => {
+                let message = "is a symbolic link to a file of another kind".to_owned();
+                let help = "copy the file itself to where the link is";
+                self.fault(name, message, Some(help));
+                false
+            }
+            Ok(Ok(_)) => true,
+            Ok(Err(_)) => {
                 let message = "is a symbolic link that leaves the content folder".to_owned();
                 self.fault(name, message, Some("copy the file into the folder"));
                 false
@@ -70,4 +81,15 @@ impl Scan<'_> {
             }
         }
     }
+}
+
+/// Whether a path leads through something hidden.
+fn is_hidden(path: &Path) -> bool {
+    let mut parts = path.iter().map(OsStr::as_encoded_bytes);
+    parts.any(|part| part.starts_with(b"."))
+}
+
+/// The folder at the top of the content that a path leads through, or the file that lies there.
+fn top(path: &Path) -> Option<&OsStr> {
+    path.iter().next()
 }

@@ -11,6 +11,17 @@ pub(crate) fn is_unseen(c: char) -> bool {
         | '\u{fe00}'..='\u{fe0f}')
 }
 
+/// Whether a text of such characters alone shows nothing: blanks, what is unseen, and letters
+/// without a shape (Unicode, Default_Ignorable_Code_Point; the blank pattern of Braille).
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || is_unseen(c)
+        || matches!(c,
+            '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{2065}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// What stands outside of quotes in a line of TOML and looks like a blank or like nothing,
 /// with its place in the line.
 pub(crate) fn strange(line: &str) -> Vec<(Range<usize>, Slip)> {

@@ -2,7 +2,10 @@
 
 use super::{code, element, piece, table::Grid};
 use crate::{
-    check::reference::{bad_link_in_text, web_link},
+    check::{
+        reference::{bad_link_in_text, web_link},
+        source::is_bad,
+    },
     read::{inside, links::linked},
 };
 use multaqa_domain::prose::{Element, HEADING, Piece, Prose};
@@ -77,6 +80,12 @@ impl Builder {
                 return trouble("HTML is not supported", help);
             }
             _ if self.passed_over > 0 => {}
+            Event::Text(text) | Event::Code(text) if text.contains(|c| is_bad(c, true)) => {
+                // As an entity it is harmless for the parser, and not for who reads the page.
+                let bad = text.chars().find(|c| is_bad(*c, true)).unwrap_or_default();
+                let message = format!("this stands for the character U+{:04X}", u32::from(bad));
+                return Some((message, "delete it".to_owned()));
+            }
             Event::Text(text) => match &mut self.code {
                 Some(code) => code.push_str(&text),
                 None => self.push(&text),
