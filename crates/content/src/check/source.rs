@@ -132,7 +132,9 @@ impl Source {
     pub(crate) fn position(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = self.characters(offset).saturating_sub(self.characters(start));
+        let column = self
+            .characters(offset)
+            .saturating_sub(self.characters(start));
         (line, column + 1)
     }
 
