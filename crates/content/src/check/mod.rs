@@ -11,6 +11,7 @@ pub(crate) mod kind;
 pub(crate) mod mended;
 pub(crate) mod moment;
 pub(crate) mod origin;
+pub(crate) mod own_ids;
 mod reader;
 pub(crate) mod recover;
 pub(crate) mod reference;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     check::{
         folder::File,
+        own_ids::is_own,
         slip,
         table::{Reader, Table},
         value::LINE,
@@ -180,6 +181,10 @@ fn take<'a>(reader: Reader<'a>, place: Range<usize>, id: &str, ids: &mut Ids<'a>
     if id == "calendar" {
         let message = "`calendar` is the name of the forum's own calendar file";
         let help = "give the session another id".to_owned();
+        reader.fault(place, message, Some(help));
+    } else if is_own(id) {
+        let message = format!("`{id}` is an id of the page's own");
+        let help = format!("give the session another id, such as `session-{id}`");
         reader.fault(place, message, Some(help));
     }
 }

@@ -1,15 +1,12 @@
 //! Ids of headings, by which one links to a place in a page: made of the heading's words, so that
 //! they stay as long as the words do.
 
+use crate::check::own_ids::is_own;
 use multaqa_domain::prose::{HEADING, Piece, Prose, text};
-
-/// What else has an id on such a page.
-const TAKEN: [&str; 6] = ["app", "main", "page", "sources", "to-search", "title"];
 
 /// Gives each heading an id that no other has.
 pub(in crate::read) fn identify(prose: &mut Prose) {
-    let mut taken: Vec<String> = TAKEN.map(str::to_owned).to_vec();
-    each(prose, &mut taken);
+    each(prose, &mut Vec::new());
 }
 
 fn each(prose: &mut Prose, taken: &mut Vec<String>) {
@@ -24,7 +21,7 @@ fn each(prose: &mut Prose, taken: &mut Vec<String>) {
         let words = words(&text(&element.children));
         let mut id = words.clone();
         let mut number = 2;
-        while taken.contains(&id) {
+        while is_own(&id) || taken.contains(&id) {
             id = format!("{words}-{number}");
             number += 1;
         }
@@ -75,6 +72,7 @@ mod tests {
             ("# الأسئلة  «الشائعة» (FAQ)", vec!["الأسئلة-الشائعة-faq"]),
             ("# أ\n\n# أ\n\n# أ", vec!["أ", "أ-2", "أ-3"]),
             ("# Title\n\n# ؟", vec!["title-2", "heading"]),
+            ("# Payload\n\n# Who", vec!["payload-2", "who"]),
             ("- # في قائمة", vec!["في-قائمة"]),
         ] {
             let mut prose = prose_of(headings);
