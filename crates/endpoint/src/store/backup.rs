@@ -2,7 +2,7 @@
 
 use super::{
     export::{ExportError, open},
-    make_private,
+    file::make_private,
 };
 use std::path::Path;
 

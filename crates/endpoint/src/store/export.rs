@@ -1,15 +1,17 @@
 //! The registrations and messages as files for people: CSV, or a workbook.
 
 use super::{
-    BUSY_TIMEOUT, StoreError,
+    OPEN_TIMEOUT, StoreError,
     cells::{Answers, Cell, Sheet},
     csv, export_messages, schema,
     workbook::Workbook,
 };
 use crate::check::registration::Account;
-use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Row, TransactionBehavior};
 use rust_xlsxwriter::XlsxError;
 use std::{
+    fs,
     io::{self, Write},
     path::Path,
 };
@@ -100,6 +102,12 @@ pub enum ExportError {
     /// brought to this one's schema.
     #[error("the database of an earlier version")]
     Old(#[source] StoreError),
+    /// SQLite cannot write beside the file, and needs what lies there.
+    #[error(
+        "the file can only be read, and some of what was stored lies beside it, in the file whose \
+         name ends in -wal: copy both to a folder where you may write"
+    )]
+    Log,
     /// A copy replaces nothing.
     #[error("the file exists already: choose another name")]
     Exists,
@@ -187,8 +195,10 @@ fn counted(connection: &Connection, table: &str) -> Result<Answers, ExportError>
 pub(super) fn open(database: &Path) -> Result<Connection, ExportError> {
     // Not read-only: SQLite may have to bring back what a crash left in the log.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(database, flags)?;
-    connection.busy_timeout(BUSY_TIMEOUT)?;
+    let mut connection = match opened(database, flags) {
+        Err(error) if is_for_reading(&error) && database.is_file() => as_it_lies(database)?,
+        opened => opened?,
+    };
     let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'registrations'";
     if connection.query_row(sql, [], |row| row.get::<_, i64>(0))? == 0 {
         return Err(ExportError::Nothing);
@@ -196,6 +206,41 @@ pub(super) fn open(database: &Path) -> Result<Connection, ExportError> {
     schema::migrate_old(&mut connection).map_err(ExportError::Old)?;
     Ok(connection)
 }
+
+/// Opens a file, and reads of it what says whether it can be read.
+fn opened(name: impl AsRef<Path>, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(name, flags)?;
+    connection.busy_timeout(OPEN_TIMEOUT)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    Ok(connection)
+}
+
+/// Whether it fails since SQLite cannot write beside a file, as on a backup's read-only disk.
+fn is_for_reading(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied)
+    )
+}
+
+/// Opens a file that nothing is written to, as it lies (SQLite's `immutable`): without its log,
+/// which therefore must be empty.
+fn as_it_lies(database: &Path) -> Result<Connection, ExportError> {
+    let mut log = database.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
+        return Err(ExportError::Log);
+    }
+    let path = std::path::absolute(database)?;
+    let path = utf8_percent_encode(&path.to_string_lossy(), URI).to_string();
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_URI;
+    Ok(opened(format!("file:{path}?immutable=1"), flags)?)
+}
+
+/// What SQLite's URIs encode in a path.
+const URI: &AsciiSet = &CONTROLS.add(b'?').add(b'#').add(b'%').add(b' ');
 
 fn cell(row: &Row<'_>, column: &str) -> rusqlite::Result<Cell> {
     match column {

@@ -51,7 +51,7 @@ fn rows_outlive_the_store_and_are_exported() {
     };
     let store = Store::open(&file).unwrap();
     assert_eq!(
-        find(&store.0.lock().unwrap(), stored.id).unwrap(),
+        find(&store.connection.blocking_lock(), stored.id).unwrap(),
         Some(stored.clone())
     );
     // While the store is open, as beside a running server.
@@ -225,7 +225,7 @@ fn messages_are_exported_with_a_column_for_each_answer() {
             key: None,
         };
         let now = Instant(1_505_037_600);
-        insert_message(&mut store.0.lock().unwrap(), &message, None, now).unwrap()
+        insert_message(&mut store.connection.blocking_lock(), &message, None, now).unwrap()
     };
     put(json!({"rare": true, "text": "=1+1"}));
     put(json!({"text": "سطر\nوسطر", "list": ["-1", 2], "deep": {"x": [1]}}));
@@ -252,4 +252,29 @@ fn messages_are_exported_with_a_column_for_each_answer() {
     );
     assert!(lines[2].contains("\"{\"\"x\"\":[1]}\""), "{}", lines[2]);
     assert!(lines[3].ends_with("\"\"@n59\"\":59}\""), "{}", lines[3]);
+}
+
+/// On a read-only disk SQLite cannot make what it needs beside the file; a link to nowhere of that
+/// name has the same effect for whoever may write everywhere.
+#[cfg(unix)]
+#[test]
+fn a_backup_that_can_only_be_read_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a copy? 100%#1.db");
+    put(&Store::open(&file).unwrap(), &new("a@b.co"));
+    let beside = |ending: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        std::path::PathBuf::from(name)
+    };
+    std::os::unix::fs::symlink("/nowhere/at/all", beside("-shm")).unwrap();
+    csv(Rows::Registrations, Keys::LeftOut, &file, 1);
+
+    std::fs::write(beside("-wal"), "not empty").unwrap();
+    let error = written(Format::Csv, Rows::Registrations, Keys::LeftOut, &file).unwrap_err();
+    assert!(matches!(error, ExportError::Log), "{error:?}");
+
+    let missing = folder.path().join("missing.db");
+    let error = written(Format::Csv, Rows::Registrations, Keys::LeftOut, &missing).unwrap_err();
+    assert!(matches!(error, ExportError::Read(_)), "{error:?}");
 }

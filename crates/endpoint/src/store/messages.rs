@@ -1,6 +1,6 @@
 //! Rows of messages, in and out.
 
-use super::{StoreError, keys};
+use super::{StoreError, file::seen, keys};
 use crate::{
     check::message::Message,
     idempotency::{Fingerprint, Key},
@@ -83,5 +83,6 @@ pub(crate) fn insert_message(
         },
     )?;
     transaction.commit()?;
+    seen(connection, "messages", &stored.reference)?;
     Ok(MessageInsertion::Stored(stored))
 }

@@ -10,6 +10,7 @@ mod cells;
 mod csv;
 mod export;
 mod export_messages;
+mod file;
 mod keys;
 mod messages;
 mod registrations;
@@ -21,17 +22,21 @@ pub use export::{Export, ExportError, Format, Keys, Rows};
 pub(crate) use messages::{MessageInsertion, StoredMessage, find_message_key, insert_message};
 pub(crate) use registrations::{Insertion, New, Stored, cancel, find, find_key, insert, taken};
 
+use file::StoreFile;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-use std::{
-    fs, io,
-    path::Path,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{io, path::Path, sync::Arc, time::Duration};
 use thiserror::Error;
+use tokio::{sync::Mutex, time::timeout};
 
-/// How long a write waits for another process's.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long opening the file, or writing it out, waits for another process.
+const OPEN_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long a write waits for another process's. A request reads and writes, and may have waited
+/// for its turn both times: it is answered within five seconds, whatever holds the file.
+const BUSY_TIMEOUT: Duration = Duration::from_millis(1_200);
+
+/// How long a request waits for its turn.
+const TURN: Duration = Duration::from_millis(1_200);
 
 /// What can go wrong in the store. No message tells anything of a registration; the cause is the
 /// source.
@@ -57,6 +62,12 @@ pub enum StoreError {
     /// No free reference was found, which only a broken random source explains.
     #[error("no free reference was found")]
     NoReference,
+    /// The file was deleted, replaced or damaged since it was opened.
+    #[error("the database file is no longer the one that was opened: stop, and bring it back")]
+    Gone,
+    /// Others took so long that no turn came.
+    #[error("no turn came")]
+    NoTurn,
     /// The task that called the store ended early.
     #[error("the call was cut off")]
     Cut(#[from] tokio::task::JoinError),
@@ -65,19 +76,24 @@ pub enum StoreError {
 impl StoreError {
     /// Whether nothing is wrong but that another process is writing. Nothing was stored.
     pub(crate) fn is_busy(&self) -> bool {
-        let Self::Sqlite(error) = self else {
-            return false;
-        };
-        matches!(
-            error.sqlite_error_code(),
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
-        )
+        match self {
+            Self::Sqlite(error) => matches!(
+                error.sqlite_error_code(),
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+            ),
+            Self::NoTurn => true,
+            _ => false,
+        }
     }
 }
 
 /// The registrations and messages. Clones share one connection.
 #[derive(Clone, Debug)]
-pub struct Store(Arc<Mutex<Connection>>);
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+    /// `None` in memory.
+    file: Option<Arc<StoreFile>>,
+}
 
 impl Store {
     /// Opens the file, making it (readable by its owner only) and bringing it to the
@@ -87,9 +103,11 @@ impl Store {
     /// If the file cannot be made or is no database, is in use for more than 5 s, or
     /// is of a later version.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        make_private(path)?;
+        let file = StoreFile::make(path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        Self::prepare(Connection::open_with_flags(path, flags)?)
+        let mut store = Self::prepare(Connection::open_with_flags(path, flags)?)?;
+        store.file = Some(Arc::new(file));
+        Ok(store)
     }
 
     /// A store that is gone with its last clone.
@@ -101,7 +119,7 @@ impl Store {
     }
 
     fn prepare(mut connection: Connection) -> Result<Self, StoreError> {
-        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.busy_timeout(OPEN_TIMEOUT)?;
         // Answers with the mode that it is in then; `memory` for a store in memory.
         connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         connection.pragma_update(None, "synchronous", "full")?;
@@ -111,32 +129,28 @@ impl Store {
         // What was taken back is overwritten, not only unlinked.
         connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
         schema::migrate(&mut connection)?;
-        Ok(Self(Arc::new(Mutex::new(connection))))
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        Ok(Self {
+            connection: Arc::new(Mutex::new(connection)),
+            file: None,
+        })
     }
 
-    /// Runs `work` on a thread that may wait.
+    /// Runs `work` on a thread that may wait, once its turn has come.
     pub(crate) async fn call<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let connection = Arc::clone(&self.0);
+        let turn = timeout(TURN, Arc::clone(&self.connection).lock_owned());
+        let mut connection = turn.await.map_err(|_| StoreError::NoTurn)?;
+        let file = self.file.clone();
         tokio::task::spawn_blocking(move || {
-            work(&mut connection.lock().unwrap_or_else(PoisonError::into_inner))
+            if let Some(file) = file {
+                file.is_there()?;
+            }
+            work(&mut connection)
         })
         .await?
-    }
-}
-
-/// Makes the file if it is not there, for its owner only; SQLite gives the files
-/// beside it the same permissions.
-fn make_private(path: &Path) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of registrations, in and out.
 
-use super::{StoreError, keys};
+use super::{StoreError, file::seen, keys};
 use crate::{
     check::registration::Registration,
     idempotency::{Fingerprint, Key},
@@ -120,6 +120,7 @@ pub(crate) fn insert(connection: &mut Connection, new: &New) -> Result<Insertion
     };
     write(&transaction, new, &stored)?;
     transaction.commit()?;
+    seen(connection, "registrations", &stored.reference)?;
     Ok(Insertion::Stored(stored))
 }
 

@@ -40,7 +40,7 @@ pub(super) fn new(email: &str) -> New {
 }
 
 pub(super) fn put(store: &Store, new: &New) -> Insertion {
-    insert(&mut store.0.lock().unwrap(), new).unwrap()
+    insert(&mut store.connection.blocking_lock(), new).unwrap()
 }
 
 #[cfg(unix)]
@@ -58,15 +58,42 @@ fn only_the_owner_can_read_the_file() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_others_could_read_is_hidden_from_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("registrations.db");
+    drop(Store::open(&file).unwrap());
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o644)).unwrap();
+    let store = Store::open(&file).unwrap();
+    put(&store, &new("a@b.co"));
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{:?}", entry.path());
+    }
+}
+
+/// The clock of the test goes on by itself where all wait.
+#[tokio::test(start_paused = true)]
+async fn whose_turn_does_not_come_hears_so() {
+    let store = Store::in_memory().unwrap();
+    let held = Arc::clone(&store.connection).lock_owned().await;
+    let error = store.call(|_| Ok(())).await.unwrap_err();
+    assert!(error.is_busy(), "{error}");
+    drop(held);
+    store.call(|_| Ok(())).await.unwrap();
+}
+
 #[test]
 fn a_file_of_a_later_version_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("registrations.db");
     let store = Store::open(&file).unwrap();
     store
-        .0
-        .lock()
-        .unwrap()
+        .connection
+        .blocking_lock()
         .pragma_update(None, "user_version", 99)
         .unwrap();
     let error = Store::open(&file).unwrap_err();
@@ -86,7 +113,7 @@ fn a_file_of_a_later_version_is_left_alone() {
 fn the_connection_is_durable_and_strict() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().join("registrations.db")).unwrap();
-    let connection = store.0.lock().unwrap();
+    let connection = store.connection.blocking_lock();
     let pragma = |name| {
         connection
             .pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0))

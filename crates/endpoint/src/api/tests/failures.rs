@@ -30,18 +30,7 @@ async fn a_database_in_use_is_a_reason_to_wait() {
     let store = Store::open(&file).unwrap();
     let at_once = store.call(|c| Ok(c.busy_timeout(Duration::ZERO)?));
     at_once.await.unwrap();
-    let mut options = Options::new(vec![ForumWindow {
-        opens: None,
-        closes: None,
-        ..forum("a")
-    }]);
-    options.on_failure = Arc::new(|_| ());
-    let api = Arc::new(Api::new(store, options));
-    let server = Server {
-        router: routes(Arc::clone(&api)),
-        api,
-        now: Arc::default(),
-    };
+    let server = server_on(store);
     let other = rusqlite::Connection::open(&file).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let reply = server.keyed("k", &body("a@b.co")).await;
@@ -54,4 +43,53 @@ async fn a_database_in_use_is_a_reason_to_wait() {
         server.keyed("k", &body("a@b.co")).await.status,
         StatusCode::CREATED
     );
+}
+
+/// A server that writes to a file, and tells nobody of failures.
+fn server_on(store: Store) -> Server {
+    let mut options = Options::new(vec![ForumWindow {
+        opens: None,
+        closes: None,
+        ..forum("a")
+    }]);
+    options.on_failure = Arc::new(|_| ());
+    let api = Arc::new(Api::new(store, options));
+    Server {
+        router: routes(Arc::clone(&api)),
+        api,
+        now: Arc::default(),
+    }
+}
+
+/// What is done to the file of a server.
+type Harm = fn(&std::path::Path);
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_is_registered_in_a_file_that_is_lost() {
+    let harms: [(&str, Harm); 4] = [
+        ("deleted", |file| std::fs::remove_file(file).unwrap()),
+        ("replaced", |file| {
+            std::fs::remove_file(file).unwrap();
+            drop(Store::open(file).unwrap());
+        }),
+        ("emptied", |file| std::fs::write(file, "").unwrap()),
+        ("damaged", |file| {
+            let mut bytes = std::fs::read(file).unwrap();
+            bytes.fill(7);
+            std::fs::write(file, bytes).unwrap();
+        }),
+    ];
+    for (name, harm) in harms {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("registrations.db");
+        let server = server_on(Store::open(&file).unwrap());
+        let first = server.keyed("k", &body("a@b.co")).await;
+        assert_eq!(first.status, StatusCode::CREATED, "{name}");
+        harm(&file);
+        for (key, email) in [("l", "c@d.co"), ("m", "e@f.co")] {
+            let reply = server.keyed(key, &body(email)).await;
+            assert_eq!(reply.problem(), "500 internal", "{name}");
+        }
+    }
 }
