@@ -2,8 +2,9 @@
 
 use super::dynamic::{call, get, once_with, set};
 use super::events::{Listener, on_document, on_window};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 fn navigator() -> Option<JsValue> {
     get(&super::window()?.into(), "navigator")
@@ -110,6 +111,15 @@ pub(crate) fn keep_offline(base: &str, file: Option<&str>) {
         if let Some(promise) = open {
             call(&promise, "then", &[&add]);
         }
+    }
+}
+
+/// Removes what is kept for when the device is offline.
+pub(crate) async fn forget_offline() {
+    let caches = super::window().and_then(|window| get(&window.into(), "caches"));
+    let gone = caches.and_then(|caches| call(&caches, "delete", &[&"own".into()]));
+    if let Some(gone) = gone {
+        let _ = JsFuture::from(Promise::from(gone)).await;
     }
 }
 

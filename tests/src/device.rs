@@ -79,22 +79,31 @@ async fn entries_within(page: &Page, late: Duration) -> Result<Vec<Value>> {
     entries.context("the outbox cannot be read")
 }
 
-/// Waits until the outbox says that what contains `mark` has arrived, and returns its
-/// reference; `None` if that does not happen.
-pub async fn arrival(page: &Page, mark: &str) -> Result<Option<String>> {
+/// The references of what has arrived.
+pub async fn references(page: &Page) -> Result<Vec<Value>> {
+    let entries = entries(page).await?.into_iter();
+    let done = entries.filter(|entry| entry.get("state") == Some(&json!("done")));
+    Ok(done.filter_map(|e| e.get("reference").cloned()).collect())
+}
+
+/// Waits until the outbox says that something has arrived beside what had `before`, and that
+/// nothing with `mark` is on its way; returns its reference; `None` if that does not happen.
+/// (What has arrived is kept without its answers, and so without the mark.)
+pub async fn arrival(page: &Page, mark: &str, before: Vec<Value>) -> Result<Option<String>> {
     let patience = PATIENCE.as_millis();
     let script = format!(
-        "const mark = arguments[0]; {} \
+        "const [mark, before] = arguments; {} \
          const then = (entries) => {{ \
-           const mine = entries.filter((e) => JSON.stringify(e).includes(mark)); \
-           if (mine.length === 1 && mine[0].state === 'done') answer(mine[0].reference); \
+           const isLeft = entries.some((e) => JSON.stringify(e).includes(mark)); \
+           const fresh = entries.filter((e) => e.state === 'done' && !before.includes(e.reference)); \
+           if (!isLeft && fresh.length === 1) answer(fresh[0].reference); \
            else failed(); \
          }}; \
          {READ} {}",
         until(patience),
         look()
     );
-    asked(page, &script, vec![json!(mark)]).await
+    asked(page, &script, vec![json!(mark), before.into()]).await
 }
 
 /// The draft of a page, as it is kept.

@@ -72,7 +72,7 @@ pub struct Entry {
     pub route: String,
     /// What it is about, for people: the forum's title.
     pub title: String,
-    /// The answers as they were given.
+    /// The answers as they were given; none once the endpoint has them.
     pub answers: Answers,
     /// Where it stands.
     pub state: State,
@@ -258,6 +258,8 @@ impl Entry {
             Outcome::Registered { reference } => {
                 self.state = State::Done;
                 self.reference = Some(reference);
+                // Its digest is enough to know the same registration again.
+                self.answers = Answers::default();
                 self.says(Vec::new(), Vec::new());
             }
             Outcome::Next => {

@@ -35,6 +35,30 @@ fn what_arrived_outdates_what_is_kept_of_it() {
 }
 
 #[test]
+fn what_arrived_needs_its_answers_no_more() {
+    let mut entry = entry(State::Sending, 0, 0);
+    entry.answers = Answers::from_json(&Json::Object(vec![(
+        "email".to_owned(),
+        Json::Text("a@b.co".to_owned()),
+    )]))
+    .unwrap_or_default();
+    entry.digest = digest("a");
+    assert!(entry.to_json().to_text().contains("a@b.co"));
+    entry.settle(
+        Outcome::Registered {
+            reference: "r".to_owned(),
+        },
+        NOW,
+        0,
+    );
+    let kept = entry.to_json().to_text();
+    assert!(
+        !kept.contains("a@b.co") && kept.contains(&digest("a")),
+        "{kept}"
+    );
+}
+
+#[test]
 fn what_is_next_by_table() {
     let old = KEY_LIFE;
     for (state, age, due, safe, not_safe) in [

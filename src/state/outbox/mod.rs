@@ -175,6 +175,7 @@ impl Outbox {
                 store::remove(self, &entry.context.key).await;
             }
             self.entries.set(Vec::new());
+            device::forget_offline().await;
             then();
         });
     }

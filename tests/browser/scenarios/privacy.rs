@@ -92,6 +92,42 @@ pub(crate) async fn a_shared_device_keeps_nothing(scene: &mut Scene<'_>) -> Resu
     Ok(())
 }
 
+/// What has arrived is kept without what was typed, and all that is kept can be wiped, what serves
+/// without a connection too.
+pub(crate) async fn what_arrived_is_forgotten(scene: &mut Scene<'_>) -> Result<()> {
+    let mark = format!("settled-{}", scene.engine.name());
+    let page = scene.page().await?;
+    page.load("/__test/blank").await?;
+    device::keep_draft(&page, REGISTER, person::answers(&mark), 0).await?;
+    page.start(REGISTER).await?;
+    person::press(&page, &mark, "").await?;
+    let reference = person::reference(&page).await?;
+    page.until(
+        "what was typed is gone, and the reference is kept",
+        async || {
+            let kept = device::everything(&page).await?;
+            Ok((!kept.contains(&mark) && kept.contains(&reference)).then_some(()))
+        },
+    )
+    .await?;
+    page.until("something serves without a connection", async || {
+        Ok(device::everything(&page)
+            .await?
+            .contains(".ics")
+            .then_some(()))
+    })
+    .await?;
+    page.start("/registrations/").await?;
+    page.click_text("مسح كل شيء من هذا الجهاز").await?;
+    page.until_path("/").await?;
+    page.ready().await?;
+    let caches: Vec<String> = device::asked(&page, "caches.keys().then(answer)", vec![]).await?;
+    ensure!(caches.is_empty(), "left: {caches:?}");
+    let kept = device::everything(&page).await?;
+    ensure!(!kept.contains(&reference), "left: {kept}");
+    Ok(())
+}
+
 /// A draft is brought back for a day, and no longer.
 pub(crate) async fn a_draft_lives_for_a_day(scene: &mut Scene<'_>) -> Result<()> {
     let page = scene.page().await?;

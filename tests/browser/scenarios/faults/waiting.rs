@@ -199,7 +199,7 @@ pub(crate) async fn the_sooner_one_goes_first(scene: &mut Scene<'_>) -> Result<(
     page.find("#waiting .countdown").await?;
     no_row(scene, &mark).await?;
     page.pass(5).await?;
-    let reference = device::arrival(&page, &super::person::email(&mark)).await?;
+    let reference = device::arrival(&page, &super::person::email(&mark), vec![]).await?;
     ensure!(
         reference.is_some(),
         "the registration waits for the question"

@@ -181,6 +181,7 @@ async fn once(page: &Page, mark: &str, way: Way) -> Result<Option<String>> {
         end,
         target,
     } = way;
+    let before = device::references(page).await?;
     let stop = moment.prepare(page);
     person::press(page, mark, &moment.first()).await?;
     stop.until_reached(page).await?;
@@ -208,7 +209,7 @@ async fn once(page: &Page, mark: &str, way: Way) -> Result<Option<String>> {
         page.load(target).await?;
         stop.release(page).await?;
     }
-    let reference = device::arrival(page, mark).await?;
+    let reference = device::arrival(page, mark, before).await?;
     let reference = match reference {
         Some(reference) => reference,
         None => return Err(page.failure("it did not arrive").await),
