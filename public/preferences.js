@@ -5,16 +5,16 @@
   const root = document.documentElement;
   const NAMES = "يناير كانون_الثاني فبراير شباط مارس آذار أبريل نيسان مايو أيار يونيو حزيران يوليو تموز أغسطس آب سبتمبر أيلول أكتوبر تشرين_الأول نوفمبر تشرين_الثاني ديسمبر كانون_الأول".split(" ");
   // What may be kept: anything else was written by something else, and would break the page.
-  const VALUES = "theme=light theme=dark digits=arab months=gulf months=levant calendar=gregorian calendar=hijri".split(" ");
+  const VALUES = { theme: ["light", "dark"], digits: ["arab"], months: ["gulf", "levant"], calendar: ["gregorian", "hijri"] };
   const LEFT = "[dir=ltr],code,script,style,textarea,svg";
   let kept = {};
   const read = () => {
     try {
       kept = JSON.parse(localStorage.preferences);
     } catch {}
-    for (const name of ["theme", "digits", "months", "calendar"]) {
+    for (const name in VALUES) {
       const value = kept?.[name];
-      if (VALUES.includes(`${name}=${value}`)) root.dataset[name] = value;
+      if (VALUES[name].includes(value)) root.dataset[name] = value;
       else delete root.dataset[name];
     }
   };
