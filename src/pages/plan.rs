@@ -24,7 +24,7 @@ use crate::{
     },
 };
 use multaqa_domain::{
-    plan::{Change, Entry, Part, Why, clash, place},
+    plan::{Change, Entry, Part, Why, clashes, place},
     route::Route,
     slug::Slug,
 };
@@ -253,14 +253,17 @@ impl View {
                 row = row.child(warning(&change_words(change, &known, to)));
             }
         }
-        for other in shown {
-            let what = match clash(now, other).filter(|_| !other.is(now)) {
-                Some(Why::Overlap) => words::OVERLAP,
-                Some(Why::Walk) => words::WALK,
-                Some(Why::Way) => words::WAY,
-                None => continue,
+        let (clashes, more) = clashes(now, shown);
+        for (why, other) in clashes {
+            let what = match why {
+                Why::Overlap => words::OVERLAP,
+                Why::Walk => words::WALK,
+                Why::Way => words::WAY,
             };
             row = row.child(warning(&[what, other.get(Part::Title), "»."].concat()));
+        }
+        if more > 0 {
+            row = row.child(warning(&[words::MORE, &items(more), "."].concat()));
         }
         if fresh.is_none() && self.fresh.is_settled() {
             row = row.child(line("hint", &[words::OLD]));

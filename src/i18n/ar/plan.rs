@@ -20,6 +20,8 @@ pub(crate) const OVERLAP: &str = "تعارض في الوقت مع «";
 pub(crate) const WALK: &str = "أقل من 10 دقائق للوصول من قاعة «";
 pub(crate) const WAY: &str = "أقل من ساعة للوصول من مكان «";
 
+pub(crate) const MORE: &str = "ويتعارض كذلك مع ";
+
 pub(crate) const CHANGED: &str = "تغيّر في الخطة: ";
 pub(crate) const KNOWN: &str = "علمتُ بالتغيير";
 pub(crate) const MOVED: &str = "تغيّر الموعد من";

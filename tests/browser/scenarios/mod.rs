@@ -137,6 +137,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     plan::without_storage_it_works_for_the_page,
     plan::the_calendar_file_holds_the_events,
     plan::what_is_kept_may_be_hostile,
+    plan::what_is_too_much_is_bounded,
     status::what_it_tells_is_shown,
     status::a_waiting_list_is_offered,
     status::without_an_answer_the_content_holds,

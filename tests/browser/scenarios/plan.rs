@@ -357,6 +357,56 @@ pub(crate) async fn what_is_kept_may_be_hostile(scene: &mut Scene<'_>) -> Result
     Ok(())
 }
 
+/// A plan of as many entries as there may be, all at one time, is drawn, and each tells of few of
+/// its clashes by name. A link that names hundreds of forums asks for few of them.
+pub(crate) async fn what_is_too_much_is_bounded(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page_of_states().await?;
+    page.load("/__test/blank").await?;
+    let entries: Vec<_> = (0..500)
+        .map(|n| {
+            let name = format!("s{n}");
+            json!([
+                "two-days",
+                name,
+                name,
+                "x",
+                "2027-04-10",
+                "x",
+                "x",
+                "1800000000",
+                "1800003600",
+                "",
+                "",
+                "",
+                "",
+                ""
+            ])
+        })
+        .collect();
+    let kept = json!([1, entries]).to_string();
+    let keep = "localStorage.setItem('plan', arguments[0])";
+    page.web.execute(keep, vec![json!(kept)]).await?;
+    page.start(PLAN).await?;
+    rows(&page, 500).await?;
+    let elements = page.count("main *").await?;
+    ensure!(elements < 500 * 40, "{elements} elements");
+    page.until_text("main", "ويتعارض كذلك مع").await?;
+
+    page.load("/__test/blank").await?;
+    page.web
+        .execute("localStorage.removeItem('plan')", vec![])
+        .await?;
+    let link: String = (0..300).map(|n| format!("forum-{n}:;")).collect();
+    page.start(&format!("{PLAN}#{link}")).await?;
+    page.until_text("main", "خطة").await?;
+    page.until("what it asks for is answered", async || {
+        let asked = page.stage.seen("GET /forums/forum-*").len();
+        ensure!(asked <= 20, "{asked} requests");
+        Ok((asked == 20).then_some(()))
+    })
+    .await
+}
+
 /// A session that was cancelled says so in the programme and in the plan. It cannot be marked;
 /// who has it in the plan already, by a link here, can take it out.
 pub(crate) async fn a_cancelled_session_is_told_of(scene: &mut Scene<'_>) -> Result<()> {

@@ -14,11 +14,11 @@ use crate::process;
 use crate::project::Project;
 
 /// The tools are built once and run seldom: quick to build is better than
-/// quick to run. This takes a third of the time that their own profiles take.
+/// quick to run. With the first level of optimisation geckodriver takes 169 s of processor time, so 106 s.
 const PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
 

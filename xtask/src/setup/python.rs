@@ -58,6 +58,8 @@ impl Step for Packages {
         let mut pip = process::command(partial.join("bin/python"));
         pip.args(["-m", "pip", "install", "--no-input", "--no-deps"])
             .args(["--disable-pip-version-check", "--only-binary", ":all:"])
+            // What PyPI serves is what was looked at.
+            .arg("--require-hashes")
             .arg("--requirement")
             .arg(requirements(job.project));
         job.run(&mut pip)?;

@@ -55,9 +55,38 @@ pub fn clash(one: &Entry, other: &Entry) -> Option<Why> {
     (to <= start && start.saturating_sub(to) < least && !is_near).then_some(why)
 }
 
+/// So many clashes of an entry are told by name.
+const NAMED: usize = 3;
+
+/// What is wrong with an entry because of all others of a plan: the first with their names, and
+/// how many there are besides. With all of 500 entries at one time, each would have 499.
+pub fn clashes<'p>(one: &Entry, plan: &'p [Entry]) -> (Vec<(Why, &'p Entry)>, usize) {
+    let (mut named, mut more) = (Vec::new(), 0);
+    for other in plan {
+        match clash(one, other) {
+            Some(why) if !other.is(one) && named.len() < NAMED => named.push((why, other)),
+            Some(_) if !other.is(one) => more += 1,
+            _ => {}
+        }
+    }
+    (named, more)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{super::fixture::*, *};
+
+    #[test]
+    fn of_many_clashes_the_first_are_named() {
+        let plan: Vec<_> = (0..10)
+            .map(|n| timed("a", &format!("s{n}"), 0, 10, ""))
+            .collect();
+        let (named, more) = clashes(&plan[1], &plan);
+        let names: Vec<_> = named.iter().map(|(_, e)| e.get(Part::Session)).collect();
+        assert_eq!((names, more), (vec!["s0", "s2", "s3"], 6));
+        let (named, more) = clashes(&plan[0], &plan[..2]);
+        assert_eq!((named.len(), more), (1, 0));
+    }
     use proptest::prelude::*;
 
     /// What is found in a plan, as `at-with why`.

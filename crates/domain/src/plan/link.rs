@@ -8,6 +8,9 @@ use crate::slug::Slug;
 /// The longest fragment that is read, in bytes.
 const LONGEST: usize = 32 * 1024;
 
+/// So many forums may be named, each of which is asked for as soon as the link is opened.
+const FORUMS: usize = 20;
+
 /// The fragment that tells a plan, without its `#`.
 pub fn write(plan: &[Entry]) -> String {
     let mut out = String::new();
@@ -35,6 +38,7 @@ pub fn write(plan: &[Entry]) -> String {
 /// What is no name is left out, and of what is too much, the rest.
 pub fn parse(fragment: &str) -> Vec<Entry> {
     let mut named: Vec<Entry> = Vec::new();
+    let mut forums: Vec<&str> = Vec::new();
     let text = fragment.strip_prefix('#').unwrap_or(fragment);
     if text.len() > LONGEST || !text.contains(':') {
         return named;
@@ -43,12 +47,17 @@ pub fn parse(fragment: &str) -> Vec<Entry> {
         let (forum, sessions) = part.split_once(':').unwrap_or((part, ""));
         for session in sessions.split(',') {
             let one = Entry::of(&[forum, session]);
+            let is_known = forums.contains(&forum);
             if Slug::parse(forum).is_some()
                 && Slug::parse_maybe(session).is_some()
+                && (is_known || forums.len() < FORUMS)
                 && named.len() < MOST
                 && !named.contains(&one)
             {
                 named.push(one);
+                if !is_known {
+                    forums.push(forum);
+                }
             }
         }
     }
@@ -115,6 +124,8 @@ mod tests {
         let many: Vec<_> = (0..MOST + 50).map(|n| format!("s{n}")).collect();
         assert_eq!(parse(&format!("#f:{}", many.join(","))).len(), MOST);
         assert_eq!(parse(&"f:a;".repeat(LONGEST)), []);
+        let forums: String = (0..FORUMS + 9).map(|n| format!("f{n}:a,b;")).collect();
+        assert_eq!(parse(&forums).len(), 2 * FORUMS);
     }
 
     proptest! {

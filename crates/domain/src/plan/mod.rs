@@ -13,7 +13,7 @@ mod link;
 
 pub use calendar::join;
 pub use change::{Change, News, news};
-pub use clash::{Why, clash};
+pub use clash::{Why, clash, clashes};
 pub use link::{parse, write};
 
 use crate::{
