@@ -36,7 +36,7 @@ pub(crate) enum Again {
     Twice,
 }
 
-const ALL: [Described; 8] = [
+const ALL: [Described; 9] = [
     described("pocketbase", Again::KnownAsOwn, "429, again later"),
     described("drf", Again::KnownAsOwn, "429, again later"),
     described("fastapi", Again::Same, "429, again in 17 s"),
@@ -60,6 +60,12 @@ const ALL: [Described; 8] = [
         one_email: false,
         throttles: false,
         ..described("kinto", Again::KnownAsOwn, "401, failed")
+    },
+    // It tells no field.
+    Described {
+        checks: false,
+        one_email: false,
+        ..described("parse-server", Again::KnownAsOwn, "429, again ")
     },
     Described {
         one_email: false,

@@ -5,6 +5,7 @@ mod graphql;
 mod json_server;
 mod kinto;
 mod node_red;
+mod parse_server;
 mod pocketbase;
 mod programs;
 mod python;
@@ -46,7 +47,7 @@ pub struct Kind {
 }
 
 /// All kinds.
-pub const ALL: [Kind; 8] = [
+pub const ALL: [Kind; 9] = [
     pocketbase::KIND,
     python::DRF,
     python::FASTAPI,
@@ -54,6 +55,7 @@ pub const ALL: [Kind; 8] = [
     json_server::KIND,
     node_red::KIND,
     kinto::KIND,
+    parse_server::KIND,
     reference::KIND,
 ];
 

@@ -34,8 +34,8 @@ pub(super) fn tools() -> Packages {
 pub(super) fn servers() -> Packages {
     Packages {
         folder: "npm-servers",
-        purpose: "json-server and Node-RED from npm, which the tests register at, and ical.js",
-        takes: "30 s",
+        purpose: "json-server, Node-RED and Parse Server from npm, which the tests register at, and ical.js",
+        takes: "2 min",
     }
 }
 

@@ -259,6 +259,8 @@ impl Walk<'_> {
             match place {
                 Place::Field(field) => shown_texts += usize::from(all.at_field(field, message)),
                 _ if message.is_empty() => {}
+                // Somebody else's `key`: the name of what they did not expect.
+                Place::Key if !unique && !message.contains(' ') => {}
                 _ => {
                     let name = match place {
                         Place::Nowhere => shown(&path),

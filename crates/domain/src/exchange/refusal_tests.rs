@@ -1,4 +1,5 @@
-//! The documented replies of the endpoints that organisers use, and what becomes of them.
+//! The replies of the endpoints that organisers use, and what becomes of them: as documented,
+//! or as a version that is named gave them.
 
 use crate::exchange::{
     Endpoint, ErrorMap, FieldMessage, Operator, Outcome, Repeat,
@@ -135,80 +136,210 @@ fn pocketbase() {
     );
 }
 
+/// As Directus 11.17.4 replied, on PostgreSQL, with `key` and `email` unique and a rate limiter.
+/// A text that is too long it tells at a wrong field there, the last with a text.
 #[test]
 fn directus() {
-    let fault = |field: &str, code: &str| json!({"errors": [{"message": "Value has to be right.", "extensions": {"collection": "c", "field": field, "code": code, "type": "email"}}]});
+    let fault = |field: &str, code: &str, words: &str| json!({"errors": [{"message": words, "extensions": {"collection": "registrations", "field": field, "value": "x", "code": code}}]});
+    let invalid = |field: &str, rule: &str, words: &str| json!({"message": words, "extensions": {"field": field, "path": [], "type": rule, "invalid": "x", "code": "FAILED_VALIDATION"}});
+    let bare = |code: &str, words: &str| json!({"errors": [{"message": words, "extensions": {"reason": words, "code": code}}]});
+    let mut endpoint = kind(
+        json!({"key": "$key", "name": "$inputs.full_name", "email": "$inputs.email"}),
+        Repeat::UniqueKey,
+        "/data/id",
+    );
+    endpoint.wait = Some("/errors/0/extensions/reset".into());
     check(
         "Directus",
-        &kind(flat(), Repeat::UniqueKey, "/data/id"),
+        &endpoint,
         &[
-            (200, json!({"data": {"id": 7, "email": "a@b"}}), In("7")),
+            // Where the public may read, and where not.
+            (
+                200,
+                json!({"data": {"id": 6, "key": "k-1", "name": "Latifa", "email": "a@example.org", "companions": null, "consent": null}}),
+                In("6"),
+            ),
             (204, Value::Null, In("k-1")),
             (
                 400,
-                fault("email", "FAILED_VALIDATION"),
-                Out(&[("email", "Value has to be right.")], &[]),
-            ),
-            (
-                400,
-                fault("email", "RECORD_NOT_UNIQUE"),
-                Out(&[("email", "Value has to be right.")], &[]),
-            ),
-            (
-                400,
-                fault("registration_key", "RECORD_NOT_UNIQUE"),
+                fault(
+                    "key",
+                    "RECORD_NOT_UNIQUE",
+                    "Value \"k-1\" for field \"key\" in collection \"registrations\" has to be unique.",
+                ),
                 In("k-1"),
             ),
             (
+                400,
+                fault(
+                    "email",
+                    "RECORD_NOT_UNIQUE",
+                    "Value \"a@example.org\" for field \"email\" in collection \"registrations\" has to be unique.",
+                ),
+                Out(
+                    &[(
+                        "email",
+                        "Value \"a@example.org\" for field \"email\" in collection \"registrations\" has to be unique.",
+                    )],
+                    &[],
+                ),
+            ),
+            (
+                400,
+                json!({"errors": [
+                    invalid("name", "required", "Validation failed for field \"name\". Value is required."),
+                    invalid("email", "regex", "Validation failed for field \"email\". Value doesn't have the correct format."),
+                ]}),
+                Out(
+                    &[
+                        (
+                            "full_name",
+                            "Validation failed for field \"name\". Value is required.",
+                        ),
+                        (
+                            "email",
+                            "Validation failed for field \"email\". Value doesn't have the correct format.",
+                        ),
+                    ],
+                    &[],
+                ),
+            ),
+            (
+                400,
+                fault(
+                    "email",
+                    "VALUE_TOO_LONG",
+                    "Value \"c@example.org\" for field \"email\" in collection \"registrations\" is too long.",
+                ),
+                Out(
+                    &[(
+                        "email",
+                        "Value \"c@example.org\" for field \"email\" in collection \"registrations\" is too long.",
+                    )],
+                    &[],
+                ),
+            ),
+            (
+                400,
+                bare(
+                    "INVALID_PAYLOAD",
+                    "Invalid payload. Expected double-quoted property name in JSON at position 13.",
+                ),
+                Out(
+                    &[],
+                    &[
+                        "Invalid payload. Expected double-quoted property name in JSON at position 13.",
+                    ],
+                ),
+            ),
+            (
                 403,
-                json!({"errors": [{"message": "You don't have permission.", "extensions": {"code": "FORBIDDEN"}}]}),
-                Failed("You don't have permission."),
+                bare(
+                    "FORBIDDEN",
+                    "You don't have permission to access collection \"nowhere\" or it does not exist. Queried in root.",
+                ),
+                Failed(
+                    "You don't have permission to access collection \"nowhere\" or it does not exist. Queried in root.",
+                ),
             ),
             (
                 429,
-                json!({"errors": [{"message": "Too many requests, retry after 3s.", "extensions": {"limit": 50, "reset": "2024-01-01T00:00:00.000Z", "code": "REQUESTS_EXCEEDED"}}]}),
+                json!({"errors": [{"message": "Too many requests, retry after 40s.", "extensions": {"limit": 3, "reset": "2026-12-01T00:21:27.390Z", "code": "REQUESTS_EXCEEDED"}}]}),
                 Later,
+            ),
+            // A text where a number belongs.
+            (
+                500,
+                json!({"errors": [{"message": "An unexpected error occurred.", "extensions": {"code": "INTERNAL_SERVER_ERROR"}}]}),
+                Unknown("An unexpected error occurred."),
             ),
         ],
     );
 }
 
+/// As Strapi 5.54.0 replied, on PostgreSQL, with `key` and `email` unique.
 #[test]
 fn strapi() {
+    const UNIQUE: &str = "This attribute must be unique";
+    let fault = |message: &str, errors: Value| json!({"data": null, "error": {"status": 400, "name": "ValidationError", "message": message, "details": {"errors": errors}}});
+    let at = |field: &str, message: &str| json!({"path": [field], "message": message, "name": "ValidationError", "value": "x"});
     check(
         "Strapi",
         &kind(
-            json!({"data": flat()}),
+            json!({"data": {"key": "$key", "name": "$inputs.full_name", "email": "$inputs.email"}}),
             Repeat::UniqueKey,
             "/data/documentId",
         ),
         &[
             (
                 201,
-                json!({"data": {"id": 1, "documentId": "d1"}, "meta": {}}),
-                In("d1"),
+                json!({"data": {"id": 1, "documentId": "b0av1ca7s6mcaf8bl0gp6nax", "key": "k-1", "name": "Latifa", "email": "a@example.org",
+                    "createdAt": "2026-12-01T00:21:18.808Z", "publishedAt": "2026-12-01T00:21:18.753Z"}, "meta": {}}),
+                In("b0av1ca7s6mcaf8bl0gp6nax"),
+            ),
+            // The same once more: it tells the address as well.
+            (
+                400,
+                fault(
+                    "2 errors occurred",
+                    json!([at("key", UNIQUE), at("email", UNIQUE)]),
+                ),
+                In("k-1"),
+            ),
+            // Somebody else with the same address.
+            (
+                400,
+                fault(UNIQUE, json!([at("email", UNIQUE)])),
+                Out(&[("email", UNIQUE)], &[]),
             ),
             (
                 400,
-                json!({"data": null, "error": {"status": 400, "name": "ValidationError", "message": "2 errors occurred", "details": {"errors": [
-                    {"path": ["email"], "message": "email must be a valid email", "name": "ValidationError", "value": "x"},
-                    {"path": ["vip"], "message": "vip is odd", "name": "ValidationError"},
-                ]}}}),
+                fault(
+                    "2 errors occurred",
+                    json!([
+                        at("name", "name must be defined."),
+                        at("email", "email must be a valid email"),
+                    ]),
+                ),
                 Out(
-                    &[("email", "email must be a valid email")],
-                    &["2 errors occurred", "vip: vip is odd"],
+                    &[
+                        ("full_name", "name must be defined."),
+                        ("email", "email must be a valid email"),
+                    ],
+                    &["2 errors occurred"],
                 ),
             ),
             (
                 400,
-                json!({"data": null, "error": {"status": 400, "name": "ValidationError", "message": "This attribute must be unique",
-                    "details": {"errors": [{"path": ["registration_key"], "message": "This attribute must be unique", "name": "ValidationError"}]}}}),
-                In("k-1"),
+                fault(
+                    "name must be at most 100 characters",
+                    json!([at("name", "name must be at most 100 characters")]),
+                ),
+                Out(&[("full_name", "name must be at most 100 characters")], &[]),
+            ),
+            (
+                400,
+                json!({"data": null, "error": {"status": 400, "name": "ValidationError", "message": "Invalid key vip", "details": {"key": "vip", "path": null, "source": "body"}}}),
+                Out(&[], &["Invalid key vip"]),
+            ),
+            (
+                400,
+                json!({"data": null, "error": {"status": 400, "name": "SyntaxError", "message": "Expected double-quoted property name in JSON at position 21"}}),
+                Out(
+                    &[],
+                    &["Expected double-quoted property name in JSON at position 21"],
+                ),
             ),
             (
                 403,
                 json!({"data": null, "error": {"status": 403, "name": "ForbiddenError", "message": "Forbidden", "details": {}}}),
                 Failed("Forbidden"),
+            ),
+            // Two at once, with an index of the database's own.
+            (
+                500,
+                json!({"data": null, "error": {"status": 500, "name": "InternalServerError", "message": "Internal Server Error"}}),
+                Unknown("Internal Server Error"),
             ),
         ],
     );
@@ -401,7 +532,7 @@ fn fastapi_and_ninja() {
 }
 
 #[test]
-fn laravel_rails_and_hi_events() {
+fn laravel_and_hi_events() {
     let message = "The email has already been taken. (and 1 more error)";
     check(
         "Laravel",
@@ -436,30 +567,80 @@ fn laravel_rails_and_hi_events() {
             ),
         ],
     );
+}
+
+/// As Rails 6.1.7.10 replied, in production: `errors`, under a name, and its `full_messages`.
+#[test]
+fn rails() {
+    let status = |status: u16, words: &str| json!({"status": status, "error": words});
+    let taken = json!(["has already been taken"]);
     check(
         "Rails",
-        &kind(json!({"registration": flat()}), Repeat::Unknown, "/id"),
+        &kind(
+            json!({"registration": {"key": "$key", "full_name": "$inputs.full_name", "email": "$inputs.email"}}),
+            Repeat::UniqueKey,
+            "/id",
+        ),
         &[
-            (201, json!({"id": 3}), In("3")),
+            (
+                201,
+                json!({"id": 1, "key": "k-1", "full_name": "Latifa", "email": "a@example.org", "companions": 1, "consent": true,
+                    "created_at": "2026-12-01T00:19:59.627Z", "updated_at": "2026-12-01T00:19:59.627Z"}),
+                In("1"),
+            ),
+            // The same once more, where the model checks the key too.
+            (422, json!({"email": taken, "key": taken}), In("k-1")),
             (
                 422,
-                json!({"email": ["has already been taken"]}),
+                json!({"email": taken}),
                 Out(&[("email", "has already been taken")], &[]),
             ),
             (
                 422,
-                json!({"errors": {"email": ["is invalid"], "base": ["Full"]}}),
-                Out(&[("email", "is invalid")], &["Full"]),
+                json!({"full_name": ["is too short (minimum is 2 characters)"], "email": ["can't be blank"], "companions": ["is not a number"]}),
+                Out(
+                    &[
+                        ("email", "can't be blank"),
+                        ("full_name", "is too short (minimum is 2 characters)"),
+                    ],
+                    &["companions: is not a number"],
+                ),
             ),
             (
                 422,
-                json!({"errors": ["Email is invalid"]}),
-                Out(&[], &["Email is invalid"]),
+                json!({"errors": {"full_name": ["is too long (maximum is 100 characters)"], "email": ["is invalid"]}}),
+                Out(
+                    &[
+                        ("email", "is invalid"),
+                        ("full_name", "is too long (maximum is 100 characters)"),
+                    ],
+                    &[],
+                ),
             ),
             (
                 422,
-                json!({"status": 422, "error": "Unprocessable Entity"}),
+                json!({"errors": ["Full name is too short (minimum is 2 characters)", "Email can't be blank"]}),
+                Out(
+                    &[],
+                    &[
+                        "Full name is too short (minimum is 2 characters)",
+                        "Email can't be blank",
+                    ],
+                ),
+            ),
+            // No answers, or no JSON.
+            (400, status(400, "Bad Request"), Out(&[], &["Bad Request"])),
+            // `save!` of what is invalid.
+            (
+                422,
+                status(422, "Unprocessable Entity"),
                 Out(&[], &["Unprocessable Entity"]),
+            ),
+            // A key that only the database refuses.
+            (
+                500,
+                status(500, "Internal Server Error"),
+                Unknown("Internal Server Error"),
             ),
         ],
     );

@@ -47,7 +47,7 @@ pub(super) const TOLD: [&str; 20] = [
 pub(super) const CODES: [&str; 4] = ["/code", "/extensions/code", "/type", "/errorType"];
 
 /// Members with texts that are not for people; besides those that start with `_` or `@`.
-const TECHNICAL: [&str; 18] = [
+const TECHNICAL: [&str; 19] = [
     "code",
     "errorType",
     "exc",
@@ -58,6 +58,7 @@ const TECHNICAL: [&str; 18] = [
     "method",
     "name",
     "path",
+    "source",
     "stack",
     "status",
     "statusCode",
