@@ -203,11 +203,15 @@ pub async fn pages(backend: &Backend) -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Whether this mark is in a text, and not only as the end of another, longer one.
+/// Whether this mark is in a text, and not only as a part of another, longer one.
 fn is_marked(text: &str, mark: &str) -> bool {
+    let is_outside = |c: Option<char>| c.is_none_or(|c| c != '-' && !c.is_alphanumeric());
     text.match_indices(mark).any(|(at, _)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
-        before.is_none_or(|c| c != '-' && !c.is_alphanumeric())
+        let after = text
+            .get(at + mark.len()..)
+            .and_then(|after| after.chars().next());
+        is_outside(before) && is_outside(after)
     })
 }
 
@@ -216,10 +220,12 @@ mod tests {
     use super::is_marked;
 
     #[test]
-    fn a_mark_is_not_the_end_of_another() {
+    fn a_mark_is_no_part_of_another() {
         assert!(is_marked("once-webkit@example.org", "once-webkit"));
         assert!(is_marked("اسم once-webkit", "once-webkit"));
         assert!(!is_marked("at-once-webkit@example.org", "once-webkit"));
         assert!(!is_marked("nonce-webkit@example.org", "once-webkit"));
+        assert!(!is_marked("asks-webkit-0-@example.org", "asks-webkit"));
+        assert!(is_marked("asks-webkit-0-@example.org", "asks-webkit-0-"));
     }
 }

@@ -29,7 +29,7 @@ pub(crate) async fn where_a_repeat_is_not_known_to_be_safe_it_asks(
     ];
     for (moment, stored) in moments {
         for n in 0..TIMES * rounds() {
-            let mark = format!("asks-{}-{moment:?}-{n}-", scene.engine.name());
+            let mark = format!("unsafe-{}-{moment:?}-{n}-", scene.engine.name());
             let mark = mark.replace(['(', ')', '"'], "");
             forget_safety(&page);
             asked(&page, &mark, moment).await?;
