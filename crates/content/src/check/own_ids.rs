@@ -36,10 +36,32 @@ const OWN: [&str; 30] = [
     "topics",
 ];
 
-/// How further ones begin, of which there are as many as days and people.
-const BEGINNINGS: [&str; 2] = ["day-", "who-"];
-
 /// Whether a page has this id of its own.
 pub(crate) fn is_own(id: &str) -> bool {
-    OWN.contains(&id) || BEGINNINGS.iter().any(|beginning| id.starts_with(beginning))
+    OWN.contains(&id) || id.starts_with("who-") || id.strip_prefix("day-").is_some_and(is_date)
+}
+
+/// A day is known by its date: `day-1-opening` is a session's.
+fn is_date(text: &str) -> bool {
+    text.len() == "2027-01-31".len() && text.parse::<jiff::civil::Date>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_by_table() {
+        for (id, own) in [
+            ("payload", true),
+            ("day-2027-04-10", true),
+            ("who-ada", true),
+            ("day-1", false),
+            ("day-1-opening", false),
+            ("day-20270410", false),
+            ("payloads", false),
+        ] {
+            assert_eq!(is_own(id), own, "{id}");
+        }
+    }
 }
