@@ -75,6 +75,7 @@
   };
   read();
   see(root);
+  delete root.dataset.rewriting;
   new MutationObserver((changes) => {
     for (const { target, addedNodes } of changes) addedNodes.length ? addedNodes.forEach(see) : see(target);
   }).observe(root, { childList: true, characterData: true, subtree: true });

@@ -93,13 +93,12 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) -> bool {
     offer().is_some()
 }
 
-/// Starts the worker that shows one's own registrations when the device is offline, and
-/// keeps a file for it. Where the browser has no such thing, nothing happens.
+/// Starts the worker that shows one's own registrations when the device is offline (the loader
+/// does, `public/start.js`), and keeps a file for it. Where the browser has no such thing,
+/// nothing happens.
 pub(crate) fn keep_offline(base: &str, file: Option<&str>) {
-    let worker = [base, "offline.js"].concat();
-    let workers = navigator().and_then(|n| get(&n, "serviceWorker"));
-    if let Some(workers) = workers {
-        call(&workers, "register", &[&worker.as_str().into()]);
+    if let Some(window) = super::window() {
+        call(&window.into(), "appOffline", &[]);
     }
     let caches = super::window().and_then(|window| get(&window.into(), "caches"));
     if let (Some(caches), Some(file)) = (caches, file) {

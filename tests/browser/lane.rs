@@ -6,6 +6,7 @@ use multaqa_tests::{
     driver::{Driver, Session},
     engine::{Engine, Mode},
     field::Field,
+    injected::Injected,
     page::Page,
     settings::Settings,
     site::{self, Built, Server},
@@ -50,6 +51,7 @@ struct Common {
     pages: OnceCell<Vec<String>>,
     below_a_path: OnceCell<Built>,
     field: OnceCell<Field>,
+    injected: OnceCell<Injected>,
 }
 
 /// What one engine needs, made when its first scenario asks for it.
@@ -98,6 +100,12 @@ impl Common {
 }
 
 impl Common {
+    /// The site whose texts hold markup.
+    async fn injected(&self) -> Result<&Injected> {
+        let start = || Injected::start(&self.settings);
+        self.injected.get_or_try_init(start).await
+    }
+
     /// The site of what failed for people.
     async fn field(&self) -> Result<&Field> {
         let build = || Field::new(&self.settings);
@@ -117,11 +125,12 @@ impl Lanes {
                 pages: OnceCell::new(),
                 below_a_path: OnceCell::new(),
                 field: OnceCell::new(),
+                injected: OnceCell::new(),
             }),
         }
     }
 
-    /// Starts two sites, and builds two: a whole run needs them all, and no scenario is to wait
+    /// Starts three sites, and builds two: a whole run needs them all, and no scenario is to wait
     /// for them.
     pub(crate) async fn warm(&self) {
         let common = Arc::clone(&self.common);
@@ -131,6 +140,7 @@ impl Lanes {
         let build = || Built::new(&common.settings, "/x/y/", &[]);
         common.below_a_path.get_or_try_init(build).await.ok();
         common.field().await.ok();
+        common.injected().await.ok();
     }
 
     /// Plays a scenario in its engine's lane, as soon as the lane is free.
@@ -304,6 +314,11 @@ impl Scene<'_> {
     pub(crate) async fn page_in(&mut self, mode: Mode) -> Result<Page> {
         let backend = self.server().await?.backend();
         self.page_before(backend, mode).await
+    }
+
+    /// The site whose texts hold markup.
+    pub(crate) async fn injected(&self) -> Result<&Injected> {
+        self.common.injected().await
     }
 
     /// A page with something else behind its stage.

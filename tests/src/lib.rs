@@ -13,6 +13,7 @@ pub mod directions;
 pub mod driver;
 pub mod engine;
 pub mod field;
+pub mod injected;
 pub mod page;
 pub mod person;
 pub mod process;

@@ -101,10 +101,15 @@ impl Group {
         !matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// What it wrote to its log.
+    pub fn log(&self) -> String {
+        let bytes = fs::read(self.folder.join(LOG)).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
     /// The end of what it wrote to its log.
     pub fn log_tail(&self) -> String {
-        let bytes = fs::read(self.folder.join(LOG)).unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes);
+        let text = self.log();
         let lines: Vec<_> = text.lines().rev().take(20).collect();
         lines.into_iter().rev().collect::<Vec<_>>().join("\n")
     }

@@ -34,6 +34,11 @@ pub type Row = BTreeMap<String, String>;
 impl Server {
     /// Starts `multaqa serve` on a free port and waits until it listens.
     pub async fn start(settings: &Settings) -> Result<Self> {
+        Self::start_with(settings, &[]).await
+    }
+
+    /// The same, with further arguments.
+    pub async fn start_with(settings: &Settings, more: &[&str]) -> Result<Self> {
         let folder = process::folder("serve")?;
         let database = folder.path().join("registrations.sqlite");
         let mut command = Command::new(&settings.multaqa);
@@ -43,7 +48,8 @@ impl Server {
             .args(["--port", "0", "--db"])
             .arg(&database)
             .arg("--app")
-            .arg(&settings.app);
+            .arg(&settings.app)
+            .args(more);
         let mut group = Group::start(command, folder.path(), true)?;
         let output = group.child.stdout.take().context("no output")?;
         let mut lines = BufReader::new(output).lines();

@@ -46,7 +46,12 @@ impl Project {
         self.target.join("debug").join("multaqa")
     }
 
-    /// The same, optimised, once built.
+    /// This program, as it is built last.
+    pub(crate) fn xtask(&self) -> PathBuf {
+        self.target.join("debug").join("xtask")
+    }
+
+    /// The program of organisers, optimised, once built.
     pub(crate) fn optimised_program(&self) -> PathBuf {
         self.target.join("program").join("multaqa")
     }

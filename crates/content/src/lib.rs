@@ -10,6 +10,7 @@
 
 mod check;
 mod derive;
+mod hsts;
 mod inputs;
 mod model;
 mod pages;
@@ -22,6 +23,7 @@ pub use check::{
     origin::{NoOrigin, Origin},
     report::Report,
 };
+pub use hsts::Hsts;
 pub use inputs::{About, Inputs};
 pub use pages::facts;
 pub use pages::search::Findable;
@@ -268,6 +270,11 @@ impl Site {
             .map(|step| step.url.as_str())
             .chain(status.map(|source| source.url.as_str()))
             .chain(self.content.redirects.iter().map(Origin::as_str))
+    }
+
+    /// Whether browsers are to speak to the site by https alone; `None` leaves it to the host.
+    pub fn hsts(&self) -> Option<Hsts> {
+        self.content.settings.hsts
     }
 
     /// The origins beside the site's own that its pages may send to or ask.

@@ -7,6 +7,7 @@ use crate::{
         country::Country, date::MonthNames, days::Days, language::Language,
         session_kind::SessionKind, zone::Zone,
     },
+    hsts::Hsts,
     read::stamps::Stamps,
 };
 use jiff::civil::{Date, DateTime};
@@ -74,6 +75,7 @@ pub(crate) struct Settings {
     pub(crate) zone_words: BTreeMap<String, String>,
     /// Sets of words of which the search finds all where one stands.
     pub(crate) synonyms: Vec<Vec<String>>,
+    pub(crate) hsts: Option<Hsts>,
 }
 
 /// series/<slug>.md

@@ -53,15 +53,19 @@ impl Key {
         fits.then(|| Self::uuid(&key).unwrap_or(Self(key)))
     }
 
-    /// A key that is a UUID in its usual form (RFC 9562, section 4).
+    /// A key that is a UUID.
     pub(crate) fn uuid(text: &str) -> Option<Self> {
-        let uuid = Uuid::try_parse(text).ok().filter(|_| text.len() == 36)?;
-        Some(Self(uuid.hyphenated().to_string()))
+        usual_uuid(text).map(|uuid| Self(uuid.hyphenated().to_string()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A UUID in its usual form (RFC 9562, section 4), which is the contract's `format`.
+pub(crate) fn usual_uuid(text: &str) -> Option<Uuid> {
+    Uuid::try_parse(text).ok().filter(|_| text.len() == 36)
 }
 
 /// The inside of a string of RFC 9651: a backslash stands only before `"` and itself.

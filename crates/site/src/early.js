@@ -1,15 +1,17 @@
 // Sets what the visitor prefers before anything is painted (docs/adr/0022). The styles do
-// what they can by these attributes. Where texts are to be rewritten, the script for that
-// runs at once; else it comes when it comes, for the visitor's own time.
+// what they can by these attributes. Where texts are to be rewritten, the page is painted once
+// the script for that has run, has failed, or has taken too long.
 (() => {
   const { dataset } = document.documentElement;
-  const script = document.currentScript.dataset.preferences;
   let kept;
   try {
     kept = JSON.parse(localStorage.preferences);
   } catch {}
   for (const name of ["theme", "digits", "months", "calendar"])
     if (/^[a-z]+$/.test(kept?.[name] || "")) dataset[name] = kept[name];
-  if (dataset.digits || dataset.months) document.write(`<script src="${script}"><\/script>`);
-  else document.head.append(Object.assign(document.createElement("script"), { src: script }));
+  if (!dataset.digits && !dataset.months) return;
+  dataset.rewriting = "";
+  const show = () => delete dataset.rewriting;
+  addEventListener("error", ({ target }) => target.async && show(), true);
+  setTimeout(show, 3000);
 })();

@@ -1,29 +1,39 @@
 //! The headers that the site ships, for the host to send.
 
 use crate::{
-    assets::{Assets, CORE, EARLY, FORMS, READING, csp_hash},
-    page::Place,
+    page::{Frame, Place},
+    static_files::Rule,
+};
+use axum::http::{
+    HeaderName, HeaderValue,
+    header::{
+        ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+        InvalidHeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    },
 };
 use multaqa_content::Site;
 
-/// Rules of the `_headers` file: a path pattern and its header fields.
-pub type Rules = Vec<(String, Vec<(String, String)>)>;
-
 /// The rules for a site.
-pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
-    let all = [place.base.as_str(), "*"].concat();
-    let fields = [
-        ("Content-Security-Policy", policy(site)),
-        (
-            "Referrer-Policy",
-            "strict-origin-when-cross-origin".to_owned(),
-        ),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Permissions-Policy", PERMISSIONS.to_owned()),
-        ("Cross-Origin-Opener-Policy", "same-origin".to_owned()),
-    ];
-    let owned = |(name, value): (&str, String)| (name.to_owned(), value);
-    let mut rules: Rules = vec![(all, fields.into_iter().map(owned).collect())];
+///
+/// # Errors
+/// None in practice: what the content says is parsed into types that fit into a header.
+pub fn rules(site: &Site, frame: &Frame<'_>) -> Result<Vec<Rule>, InvalidHeaderValue> {
+    let Frame {
+        place,
+        assets,
+        policy,
+    } = *frame;
+    let fixed = |(name, value)| (name, HeaderValue::from_static(value));
+    let mut every = vec![(CONTENT_SECURITY_POLICY, policy.header.clone())];
+    every.extend(EVERY.map(fixed));
+    if let Some(hsts) = site.hsts() {
+        let value = HeaderValue::try_from(hsts.to_string())?;
+        every.push((STRICT_TRANSPORT_SECURITY, value));
+    }
+    let mut rules = vec![Rule {
+        pattern: [place.base.as_str(), "*"].concat(),
+        fields: every,
+    }];
     rules.extend(OWN.map(|path| {
         let mut fields = vec![(RESOURCE_POLICY, "same-origin")];
         fields.extend((path == PHOTOS).then_some(FOR_A_WHILE));
@@ -31,10 +41,10 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
     }));
     let media = OPEN.iter().map(|(path, media_type)| {
         let mut fields = vec![
-            ("Access-Control-Allow-Origin", "*"),
+            (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
             (RESOURCE_POLICY, "cross-origin"),
         ];
-        fields.extend(media_type.map(|media_type| ("Content-Type", media_type)));
+        fields.extend(media_type.map(|media_type| (CONTENT_TYPE, media_type)));
         below(place, path, &fields)
     });
     rules.extend(media);
@@ -44,24 +54,37 @@ pub fn rules(site: &Site, place: &Place, assets: &Assets) -> Rules {
             .map(|name| below(place, name, &[FOREVER, (RESOURCE_POLICY, "same-origin")])),
     );
     rules.push(below(place, "search/data/*", &[FOR_A_WHILE]));
-    rules
+    Ok(rules)
 }
+
+/// What every reply has, besides the policy. Nothing of the device is used: only names that
+/// browsers know stand there; `bluetooth` is one that Chromium knows on some systems and
+/// complains of on others.
+const EVERY: [(HeaderName, &str); 4] = [
+    (REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+];
 
 /// For names with a hash of what they hold, which never changes. Only for paths at which there
 /// is a file: a host gives these fields to its reply that there is none, too.
-const FOREVER: (&str, &str) = ("Cache-Control", "public, max-age=31536000, immutable");
+const FOREVER: (HeaderName, &str) = (CACHE_CONTROL, "public, max-age=31536000, immutable");
 
 /// For paths below which names have such a hash. What is not there yet while a site is published
 /// would be missing for a year; so a reply is used as it is for an hour, and then while it is
 /// asked for again (RFC 5861).
-const FOR_A_WHILE: (&str, &str) = (
-    "Cache-Control",
+const FOR_A_WHILE: (HeaderName, &str) = (
+    CACHE_CONTROL,
     "public, max-age=3600, stale-while-revalidate=2592000",
 );
 
 const PHOTOS: &str = "media/*";
 
-const RESOURCE_POLICY: &str = "Cross-Origin-Resource-Policy";
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// What other sites may not take in: pages and what belongs to them. Fields of several
 /// rules are joined, so that no rule for all paths can say it.
@@ -80,54 +103,26 @@ const OPEN: [(&str, Option<&str>); 8] = [
     ("previews/*", None),
 ];
 
-fn below(place: &Place, path: &str, fields: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+fn below(place: &Place, path: &str, fields: &[(HeaderName, &'static str)]) -> Rule {
     let fields = fields.iter();
-    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-    (
-        [place.base.as_str(), path].concat(),
-        fields.map(owned).collect(),
-    )
+    let owned = |(name, value): &(HeaderName, &'static str)| {
+        (name.clone(), HeaderValue::from_static(value))
+    };
+    Rule {
+        pattern: [place.base.as_str(), path].concat(),
+        fields: fields.map(owned).collect(),
+    }
 }
 
-/// Nothing of the device is used. Only names that browsers know stand here: `bluetooth` is one
-/// that Chromium knows on some systems and complains of on others.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), \
     encrypted-media=(), fullscreen=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
     midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), \
     usb=(), xr-spatial-tracking=()";
 
-fn policy(site: &Site) -> String {
-    let mut connect = String::from("'self'");
-    for origin in site.origins() {
-        connect.push(' ');
-        connect.push_str(origin.as_str());
-    }
-    [
-        "default-src 'none'",
-        &["script-src 'self' 'wasm-unsafe-eval' ", &csp_hash(EARLY)].concat(),
-        &["style-src 'self'", &hashes([CORE, FORMS, READING])].concat(),
-        "img-src 'self'",
-        "font-src 'self'",
-        &["connect-src ", &connect].concat(),
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "object-src 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    ]
-    .join("; ")
-}
-
-/// Sources of what is inlined.
-fn hashes<const N: usize>(texts: [&str; N]) -> String {
-    texts.map(|text| [" ", &csp_hash(text)].concat()).concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::static_files::HeadersFile;
+    use crate::{assets::Assets, policy::Policy, static_files::HeadersFile};
     use insta::assert_snapshot;
     use multaqa_content::load;
     use std::path::Path;
@@ -146,11 +141,11 @@ mod tests {
                 below(
                     &place,
                     path,
-                    &[(RESOURCE_POLICY, "cross-origin"), ("Content-Type", kind)],
+                    &[(RESOURCE_POLICY, "cross-origin"), (CONTENT_TYPE, kind)],
                 )
             }));
         let mut given: Vec<(String, Vec<String>)> = Vec::new();
-        for (pattern, fields) in rules {
+        for Rule { pattern, fields } in rules {
             let (start, end) = pattern.split_once('*').unwrap_or((&pattern, ""));
             let rest = path.strip_prefix(start);
             let exact = !pattern.contains('*');
@@ -162,6 +157,7 @@ mod tests {
                 }
             }) {
                 for (name, value) in fields {
+                    let (name, value) = (name.to_string(), value.to_str().unwrap().to_owned());
                     match given.iter_mut().find(|(known, _)| *known == name) {
                         Some((_, values)) => values.push(value),
                         None => given.push((name, vec![value])),
@@ -182,21 +178,27 @@ mod tests {
             base: "/x/".to_owned(),
             origin: None,
         };
-        let rules = rules(&site, &place, &Assets::new(None));
-        let every: Vec<_> = rules.iter().filter(|(path, _)| path == "/x/*").collect();
-        let [(_, fields)] = every.as_slice() else {
+        let policy = Policy::new(&site.origins()).unwrap();
+        let frame = Frame {
+            place: &place,
+            assets: &Assets::new(None),
+            policy: &policy,
+        };
+        let rules = rules(&site, &frame).unwrap();
+        let every: Vec<_> = rules.iter().filter(|rule| rule.pattern == "/x/*").collect();
+        let [Rule { fields, .. }] = every.as_slice() else {
             panic!("not one rule for all paths: {every:?}");
         };
         let shown = fields.iter().map(|(name, value)| match name.as_str() {
-            "Content-Security-Policy" | "Permissions-Policy" => format!("{name}: …"),
-            _ => format!("{name}: {value}"),
+            "content-security-policy" | "permissions-policy" => format!("{name}: …"),
+            _ => format!("{name}: {}", value.to_str().unwrap()),
         });
         assert_snapshot!(shown.collect::<Vec<_>>().join("\n"), @r"
-        Content-Security-Policy: …
-        Referrer-Policy: strict-origin-when-cross-origin
-        X-Content-Type-Options: nosniff
-        Permissions-Policy: …
-        Cross-Origin-Opener-Policy: same-origin
+        content-security-policy: …
+        referrer-policy: strict-origin-when-cross-origin
+        x-content-type-options: nosniff
+        permissions-policy: …
+        cross-origin-opener-policy: same-origin
         ");
     }
 
@@ -284,11 +286,13 @@ mod tests {
             let given = given(path);
             let of = |name: &str| given.iter().find(|(known, _)| known == name);
             assert_eq!(
-                of(RESOURCE_POLICY).map(|(_, v)| v.concat()).as_deref(),
+                of(RESOURCE_POLICY.as_str())
+                    .map(|(_, v)| v.concat())
+                    .as_deref(),
                 Some(policy),
                 "{path}"
             );
-            let found = of("Content-Type")
+            let found = of(CONTENT_TYPE.as_str())
                 .map(|(_, v)| v.concat())
                 .unwrap_or_default();
             assert_eq!(found, kind, "{path}");

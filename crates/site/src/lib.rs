@@ -8,6 +8,7 @@ mod aliases;
 pub mod assets;
 pub mod headers;
 pub mod page;
+pub mod policy;
 pub mod serve;
 pub mod static_files;
 pub mod version;

@@ -3,6 +3,7 @@
 
 use crate::{
     assets::{App, Assets, CORE, EARLY, FORMS, File, READING, short_hash},
+    policy::Policy,
     previews,
 };
 use multaqa_domain::{
@@ -30,6 +31,17 @@ impl Place {
     }
 }
 
+/// What stands around every page of a site.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// Where the site will stand.
+    pub place: &'a Place,
+    /// The files that pages rely on.
+    pub assets: &'a Assets,
+    /// What pages may do.
+    pub policy: &'a Policy,
+}
+
 /// A page's document. `data` stands in its head as it is: links and data for machines.
 /// `route` is `None` for 404.html.
 ///
@@ -39,13 +51,25 @@ pub fn html(
     document: &Document,
     route: Option<&Route>,
     data: &str,
-    place: &Place,
-    assets: &Assets,
+    frame: &Frame<'_>,
 ) -> anyhow::Result<String> {
+    let Frame {
+        place,
+        assets,
+        policy,
+    } = *frame;
     let payload = payload(document)?;
     let body = multaqa_app::render(document.clone(), route.cloned(), &place.base);
     let mut out = String::with_capacity(body.len() + payload.len() + 32_768);
     open(&mut out, place, route.is_none(), assets.app.is_none());
+    if let Some(policy) = &policy.meta {
+        // Ahead of all that it is to hold for.
+        let _ = write!(
+            out,
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+            escape(policy)
+        );
+    }
     head(&mut out, document, route, place);
     let (styles, other) = match document.page {
         Page::Register(_)
@@ -190,7 +214,7 @@ fn picture(out: &mut String, title: &str, route: &Route, place: &Place, origin: 
 fn early(out: &mut String, place: &Place, assets: &Assets) {
     let _ = write!(
         out,
-        "<script data-preferences=\"{}{}\">{EARLY}</script>",
+        "<script>{EARLY}</script><script async src=\"{}{}\"></script>",
         escape(&place.base),
         assets.preferences.name
     );

@@ -10,8 +10,9 @@ use crate::{
     compress::Effort,
     exports::{Exports, Item},
     headers, lists,
-    page::{self, Place},
+    page::{self, Frame, Place},
     photos,
+    policy::Policy,
     previews::{self, Pencil},
     progress::Progress,
     search,
@@ -80,6 +81,12 @@ pub fn site(
     out: &Path,
 ) -> Result<Written> {
     refuse_foreign(out)?;
+    let policy = Policy::new(&site.origins()).context("the policy of the site")?;
+    let frame = Frame {
+        place,
+        assets,
+        policy: &policy,
+    };
     let making = site.making(options);
     let inputs = site.inputs(options);
     let mut exports = Exports::new(site, options, place);
@@ -93,12 +100,11 @@ pub fn site(
     let build = Build {
         site,
         options,
-        place,
-        assets,
+        frame,
         making,
         exports,
         inputs,
-        around: around(place, assets, effort)?,
+        around: around(&frame, effort)?,
         routes: Mutex::default(),
         store,
     };
@@ -169,8 +175,7 @@ impl Step {
 struct Build<'a> {
     site: &'a Site,
     options: &'a Options,
-    place: &'a Place,
-    assets: &'a Assets,
+    frame: Frame<'a>,
     making: Making<'a>,
     exports: Exports<'a>,
     inputs: Inputs<'a>,
@@ -189,7 +194,7 @@ impl Build<'_> {
         steps.extend(self.exports.items().into_iter().map(Step::Export));
         let pages = (0..self.making.steps()).map(|n| Step::Pages(n, self.making.name(n)));
         steps.extend(pages);
-        steps.extend(self.assets.files().cloned().map(Step::Asset));
+        steps.extend(self.frame.assets.files().cloned().map(Step::Asset));
         steps.extend(self.site.public().into_iter().map(Step::Public));
         steps.push(Step::Headers);
         steps
@@ -241,11 +246,11 @@ impl Build<'_> {
             }
             Step::Gallery => {
                 let gallery = multaqa_app::render_gallery();
-                let html = page::bare_html("معرض المكوّنات", &gallery, self.place);
+                let html = page::bare_html("معرض المكوّنات", &gallery, self.frame.place);
                 one(work, "gallery/index.html".to_owned(), html.into_bytes())
             }
             Step::Headers => {
-                let rules = headers::rules(self.site, self.place, self.assets);
+                let rules = headers::rules(self.site, &self.frame).context(HEADERS)?;
                 let headers = HeadersFile::new(rules);
                 headers.check().context(HEADERS)?;
                 one(work, HEADERS.to_owned(), headers.to_string().into_bytes())
@@ -284,7 +289,7 @@ impl Build<'_> {
         if let Page::Still(_) = document.page {
             // The payload tells nothing of such a page, so only the page itself tells whether
             // it is another.
-            let html = page::html(&document, route, &data, self.place, self.assets)?;
+            let html = page::html(&document, route, &data, &self.frame)?;
             let path = route.map_or(MISSING.into(), |route| folder(route).join("index.html"));
             let name = route.map_or(MISSING.to_owned(), Route::to_string);
             return work.files(&name, vec![(path, html.into_bytes())]);
@@ -300,7 +305,7 @@ impl Build<'_> {
         .concat();
         work.unit(&route.to_string(), &recipe, || {
             let folder = folder(route);
-            let html = page::html(&document, Some(route), &data, self.place, self.assets)?;
+            let html = page::html(&document, Some(route), &data, &self.frame)?;
             let payload = page::payload(&document)?;
             Ok(vec![
                 (folder.join("index.html"), html.into_bytes()),
@@ -308,7 +313,7 @@ impl Build<'_> {
             ])
         })?;
         let store = &self.store;
-        for (path, card) in previews::cards(route, &document, self.place) {
+        for (path, card) in previews::cards(route, &document, self.frame.place) {
             let recipe = short_hash(&card.key());
             work.unit(&path, &recipe, || {
                 let file = store.cached("previews", &recipe, || {
@@ -339,14 +344,19 @@ fn one(work: &mut Work<'_>, name: String, bytes: Vec<u8>) -> Result<()> {
 }
 
 /// A hash of what pages depend on besides their payloads: this very program, where the site
-/// will stand, the names of the app's files, and how files are compressed.
-fn around(place: &Place, assets: &Assets, effort: Effort) -> Result<String> {
+/// will stand, the names of the app's files, what pages may do, and how files are compressed.
+fn around(frame: &Frame<'_>, effort: Effort) -> Result<String> {
     let program = std::env::current_exe().context("looking for this program")?;
     let mut all = fs::read(&program).with_context(|| format!("reading {}", program.display()))?;
+    let Frame {
+        place,
+        assets,
+        policy,
+    } = frame;
     let names: Vec<&str> = assets.hashed().collect();
     write!(
         all,
-        "{place:?} {names:?} {effort:?} {:?}",
+        "{place:?} {names:?} {effort:?} {policy:?} {:?}",
         assets.app.as_ref().map(App::integrity)
     )?;
     Ok(short_hash(&all))

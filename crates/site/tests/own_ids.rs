@@ -7,7 +7,8 @@ use multaqa_content::{Options, load};
 use multaqa_domain::{page::Page, route::Route, slug::Slug, time::Instant};
 use multaqa_site::{
     assets::Assets,
-    page::{self, Place},
+    page::{self, Frame, Place},
+    policy::Policy,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -39,14 +40,18 @@ fn pages() -> Vec<(Route, String)> {
         base: "/".to_owned(),
         origin: None,
     };
-    let assets = Assets::new(None);
+    let frame = Frame {
+        place: &place,
+        assets: &Assets::new(None),
+        policy: &Policy::new(&site.origins()).unwrap(),
+    };
     let all = site.pages(&options).into_iter();
     let all = all.filter_map(|(route, document)| Some((route?, document)));
     let anchored =
         all.filter(|(_, document)| matches!(document.page, Page::Forum(_) | Page::Speakers(_)));
     let pages: Vec<_> = anchored
         .map(|(route, document)| {
-            let html = page::html(&document, Some(&route), "", &place, &assets).unwrap();
+            let html = page::html(&document, Some(&route), "", &frame).unwrap();
             (route, html)
         })
         .collect();

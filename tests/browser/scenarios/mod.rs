@@ -11,6 +11,7 @@ mod filters;
 mod gallery;
 mod history;
 mod hydration;
+mod injection;
 mod kills;
 mod links;
 mod loads;
@@ -126,6 +127,10 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     preferences::colours_are_as_chosen,
     preferences::ones_own_time_is_told,
     preferences::what_is_kept_is_hostile,
+    preferences::without_the_script_the_page_is_shown,
+    injection::markup_in_content_is_text,
+    injection::strings_become_no_markup,
+    injection::many_servers_are_named_by_the_page,
     plan::there_is_no_button_that_does_nothing,
     plan::what_is_marked_is_kept,
     plan::what_is_removed_can_be_brought_back,

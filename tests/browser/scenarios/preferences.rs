@@ -10,10 +10,13 @@ use multaqa_tests::{
 
 const PREFERENCES: &str = "/preferences/";
 
-/// Writes down what stands in the page before anything of it is painted by the app: when
-/// the parser has come to its end.
-const NOTE: &str = "addEventListener('DOMContentLoaded', () => { \
-    window.__first = document.querySelector('main').innerText; });";
+/// Writes down what stands in the page when it is seen first: the first frame that shows any of
+/// the page's text.
+const NOTE: &str = "const look = () => { \
+      const main = document.querySelector('main'); \
+      if (!main?.innerText.includes('20') && !main?.innerText.includes('٢٠')) return requestAnimationFrame(look); \
+      window.__first = main.innerText; \
+    }; look();";
 
 async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
     page.start(PREFERENCES).await?;
@@ -197,5 +200,21 @@ pub(crate) async fn what_is_kept_is_hostile(scene: &mut Scene<'_>) -> Result<()>
         page.until_text("main", "14 سبتمبر 2017").await?;
         page.is_quiet().await?;
     }
+    Ok(())
+}
+
+/// Texts wait for the script that rewrites them, but not where it does not come.
+pub(crate) async fn without_the_script_the_page_is_shown(scene: &mut Scene<'_>) -> Result<()> {
+    let page = scene.page().await?;
+    choose(&page, "digits", "arab").await?;
+    let path: String = page
+        .js("return new URL(document.querySelector('script[src*=preferences-]').src).pathname")
+        .await?;
+    let missing = Fault::reply(404, "text/plain", "");
+    page.stage.on(&format!("GET {path}"), missing);
+    page.load("/forums/community-service/").await?;
+    // As it is written.
+    page.until_text("main", "14 سبتمبر 2017").await?;
+    page.console().await?;
     Ok(())
 }

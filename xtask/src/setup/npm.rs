@@ -30,11 +30,12 @@ pub(super) fn tools() -> Packages {
     }
 }
 
-/// Servers that the tests register at, and ical.js, which reads calendars.
+/// Servers that the tests register at, ical.js, which reads calendars, and MDN's HTTP Observatory.
 pub(super) fn servers() -> Packages {
     Packages {
         folder: "npm-servers",
-        purpose: "json-server, Node-RED and Parse Server from npm, which the tests register at, and ical.js",
+        purpose: "json-server, Node-RED and Parse Server from npm, which the tests register at, \
+                  ical.js and MDN's HTTP Observatory",
         takes: "2 min",
     }
 }

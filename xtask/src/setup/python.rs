@@ -1,4 +1,5 @@
-//! What comes from PyPI: servers that the tests register at, in a virtual environment.
+//! What comes from PyPI: servers that the tests register at, and Schemathesis, in a virtual
+//! environment.
 //!
 //! They are installed exactly as xtask/python/requirements.txt says, into a folder of
 //! cargo's home named by that file's hash.
@@ -34,7 +35,7 @@ impl Step for Packages {
     fn about(&self) -> (String, &'static str) {
         let servers = "PocketBase, Django, FastAPI, Strawberry and Kinto";
         (
-            format!("{servers} from PyPI, which the tests register at"),
+            format!("{servers} from PyPI, which the tests register at, and Schemathesis"),
             "30 s",
         )
     }

@@ -2,19 +2,19 @@
 //! the documents' commands, the budgets, Trunk, and the browsers.
 
 mod browsers;
+mod compiled;
 mod parts;
 
-use std::env;
-
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 
+use self::compiled::Tests;
 use self::parts::Parts;
 use crate::busy::Loads;
 use crate::console;
 use crate::descendants;
 use crate::measure;
-use crate::native::{self, Build};
+use crate::native;
 use crate::process;
 use crate::project::Project;
 use crate::setup::{self, Servers};
@@ -84,21 +84,26 @@ const ENDPOINTS: (&str, &str) = ("registration endpoints", "endpoints");
 const DOCUMENTS: (&str, &str) = ("commands of the documents", "documents");
 /// Reads the files that leave the site with parsers that others have written.
 const EXPORTS: (&str, &str) = ("calendars and open data", "exports");
+/// Holds the endpoint against its contract, and has the site's headers graded.
+const SECURITY: (&str, &str) = ("tools of testers", "security");
 
 /// Runs the tests; each part runs even when an earlier one failed.
 pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
     let mut parts = Parts::default();
     if selection.endpoints {
         let servers = setup::set_up_servers(project)?;
-        native::build(project, Build::Whole)?;
+        let tests = Tests::build(project)?;
         for (part, name) in [ENDPOINTS, DOCUMENTS] {
-            parts.run(part, || with_servers(project, &servers, selection, name));
+            parts.run(part, || {
+                with_servers(project, &servers, &tests, selection, name)
+            });
         }
     } else if let Some(loads) = selection.busy {
         let tools = browsers::prepare(project)?;
+        let tests = Tests::build(project)?;
         let loads = loads.unwrap_or(Loads::enough());
         parts.run("browser tests on a busy machine", || {
-            browsers::test(project, &tools, selection, loads)
+            browsers::test(project, &tools, &tests, selection, loads)
         });
     } else {
         all(project, selection, &mut parts)?;
@@ -114,24 +119,18 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
 /// Every part, or what of each is fast.
 fn all(project: &Project, selection: &Selection, parts: &mut Parts) -> Result<()> {
     let tools = browsers::prepare(project)?;
+    let tests = Tests::build(project)?;
     let servers = if selection.fast {
         None
     } else {
         Some(setup::set_up_servers(project)?)
     };
-    parts.run("native tests", || {
-        let mut cargo = process::cargo(project);
-        cargo
-            .args(["test", "--workspace", "--exclude", "multaqa-tests"])
-            // No crate has examples to run in its documentation; looking for them takes
-            // rustdoc through all.
-            .args(["--lib", "--bins", "--tests"])
-            .args(&selection.filter);
-        process::run(&mut cargo)
-    });
+    parts.run("native tests", || tests.run(selection.filter.as_deref()));
     if let Some(servers) = &servers {
-        for (part, name) in [ENDPOINTS, DOCUMENTS, EXPORTS] {
-            parts.run(part, || with_servers(project, servers, selection, name));
+        for (part, name) in [ENDPOINTS, DOCUMENTS, EXPORTS, SECURITY] {
+            parts.run(part, || {
+                with_servers(project, servers, &tests, selection, name)
+            });
         }
     }
     if selection.filter.is_none() {
@@ -142,10 +141,10 @@ fn all(project: &Project, selection: &Selection, parts: &mut Parts) -> Result<()
         });
     }
     if !selection.fast && selection.engine.is_none() {
-        parts.run("Trunk", || browsers::trunk(project, selection));
+        parts.run("Trunk", || browsers::trunk(project, &tests, selection));
     }
     parts.run("browser tests", || {
-        browsers::test(project, &tools, selection, 0)
+        browsers::test(project, &tools, &tests, selection, 0)
     });
     Ok(())
 }
@@ -154,20 +153,19 @@ fn all(project: &Project, selection: &Selection, parts: &mut Parts) -> Result<()
 fn with_servers(
     project: &Project,
     servers: &Servers,
+    tests: &Tests,
     selection: &Selection,
     name: &str,
 ) -> Result<()> {
-    let this = env::current_exe().context("looking for this program")?;
-    let mut cargo = process::cargo(project);
-    cargo
-        .args(["test", "--package", "multaqa-tests", "--test", name, "--"])
+    let mut command = tests.prepared(name)?;
+    command
         .args(&selection.filter)
         .env("MULTAQA_BIN", project.program())
-        .env("MULTAQA_XTASK", this)
+        .env("MULTAQA_XTASK", project.xtask())
         .env("MULTAQA_PYTHON", &servers.python)
         .env("MULTAQA_POCKETBASE", &servers.pocketbase)
         .env("MULTAQA_NODE_MODULES", &servers.node_modules);
-    process::run(&mut cargo)
+    process::run(&mut command)
 }
 
 #[cfg(test)]

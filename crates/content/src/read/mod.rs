@@ -6,9 +6,11 @@ mod days;
 mod endpoint;
 mod form;
 mod forum;
+mod hsts;
 pub(crate) mod inside;
 mod links;
 mod markdown;
+mod origins;
 mod parts;
 mod person;
 pub(crate) mod photo;
@@ -82,6 +84,7 @@ pub(crate) fn read(root: &Path, only: Option<&str>) -> Result<(Content, Vec<Faul
     }
     draft.check_uses(&folder, &faults);
     draft.check_aliases(&folder, &faults);
+    origins::check(&draft.endpoints, &draft.forums, &folder, &faults);
     draft.check_inside(&folder, &faults);
     let photo = |slug: &Slug| draft.people.get(slug)?.photo.as_ref();
     let forum = |slug: &Slug| draft.forums.get(slug);

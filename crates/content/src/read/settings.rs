@@ -1,6 +1,6 @@
 //! site.md: what holds for the whole site.
 
-use super::{markdown, parts};
+use super::{hsts, markdown, parts};
 use crate::{
     check::{kind::Kind, origin::Origin, table::Table, value::LINE},
     derive::date::MonthNames,
@@ -31,6 +31,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
     let series = table.reference_opt("series", Kind::Series);
     let speakers = table.references("speakers", Kind::Person);
     let synonyms = synonyms(table);
+    let hsts = hsts::read(table);
     Some(Settings {
         name,
         line,
@@ -48,6 +49,7 @@ pub(super) fn read(table: &Table<'_>) -> Option<Settings> {
         speakers,
         zone_words,
         synonyms,
+        hsts,
     })
 }
 

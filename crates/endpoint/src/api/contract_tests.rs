@@ -3,9 +3,11 @@
 use super::OPENAPI;
 use crate::{
     check::{message, registration},
+    idempotency::Key,
     options::MessageForm,
     problem::Kind,
 };
+use axum::http::HeaderMap;
 use jsonschema::Validator;
 use multaqa_domain::slug::Slug;
 use serde_json::{Value, json};
@@ -221,6 +223,51 @@ fn schema_and_check_of_registrations_agree() {
     agree("Registration", &registration::MEMBERS, &values(), |body| {
         registration::check(body, |_| true, &[]).is_ok()
     });
+}
+
+#[test]
+fn schema_and_check_of_countries_agree() {
+    let letters = || 'A'..='Z';
+    let pairs = letters().flat_map(|a| letters().map(move |b| json!(format!("{a}{b}"))));
+    let pairs: Vec<_> = pairs.collect();
+    agree("Registration", &["country"], &pairs, |body| {
+        registration::check(body, |_| true, &[]).is_ok()
+    });
+}
+
+#[test]
+fn schema_and_check_of_the_key_s_header_agree() {
+    let parameter = contract()["components"]["parameters"]["IdempotencyKey"].take();
+    let schema = jsonschema::draft202012::new(&parameter["schema"]).unwrap();
+    let long = [255, 256].map(|n| "k".repeat(n));
+    let quoted = long.each_ref().map(|key| format!("\"{key}\""));
+    let (mut valid, mut invalid) = (0, 0);
+    for key in [
+        "k",
+        "k\"",
+        r"\k",
+        r#""k""#,
+        r#""\"\\""#,
+        "",
+        "a b",
+        r#"""#,
+        r#""""#,
+        r#""k"#,
+        r#""k"k""#,
+        r#""\k""#,
+        r#""a b""#,
+        &long[0],
+        &long[1],
+        &quoted[0],
+        &quoted[1],
+    ] {
+        let mut headers = HeaderMap::new();
+        headers.insert("idempotency-key", key.parse().unwrap());
+        let does = Key::of(&headers).is_ok();
+        assert_eq!(schema.is_valid(&json!(key)), does, "{key}");
+        *(if does { &mut valid } else { &mut invalid }) += 1;
+    }
+    assert_eq!((valid, invalid), (7, 10));
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! How a forum's registration stands.
 
-use super::Api;
+use super::{
+    Api,
+    request::{self, Named},
+};
 use crate::{
     options::ForumWindow,
     problem::{Kind, Problem},
     store,
 };
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use multaqa_domain::time::Instant;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -38,8 +38,9 @@ impl Window {
 /// `GET /api/status/{forum}`.
 pub(super) async fn status(
     State(api): State<Arc<Api>>,
-    Path(slug): Path<String>,
+    slug: Named,
 ) -> Result<Json<Value>, Problem> {
+    let slug = request::name(slug)?;
     let mut forums = api.options.forums.iter();
     let forum = forums.find(|forum| forum.slug.as_str() == slug);
     let forum = forum.ok_or_else(|| Problem::new(Kind::NotFound))?;

@@ -1,16 +1,20 @@
 //! Registering, looking a registration up again, and taking it back.
 
-use super::{Api, forum::Window, request};
+use super::{
+    Api,
+    forum::Window,
+    request::{self, Named},
+};
 use crate::{
     check::{Fault, registration},
-    idempotency::{Fingerprint, Key},
+    idempotency::{Fingerprint, Key, usual_uuid},
     options::ForumWindow,
     problem::{Kind, Problem},
     store::{self, Insertion, New, Stored},
 };
 use axum::{
     Json,
-    extract::{OriginalUri, Path, Request, State},
+    extract::{OriginalUri, Request, State},
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -76,13 +80,8 @@ pub(super) async fn register(
 
 /// `GET /api/registrations/{id}`: what the creation answered. Nothing personal: the
 /// address may end up in a history.
-pub(super) async fn show(
-    State(api): State<Arc<Api>>,
-    Path(id): Path<String>,
-) -> Result<Response, Problem> {
-    let Ok(id) = id.parse() else {
-        return Err(Problem::new(Kind::NotFound));
-    };
+pub(super) async fn show(State(api): State<Arc<Api>>, id: Named) -> Result<Response, Problem> {
+    let id = usual_uuid(&request::name(id)?).ok_or_else(|| Problem::new(Kind::NotFound))?;
     let found = api
         .store
         .call(move |connection| store::find(connection, id))
@@ -97,11 +96,8 @@ pub(super) async fn show(
 
 /// `DELETE /api/registrations/{key}`. Only a UUID takes back: what can be guessed would
 /// let anybody do it.
-pub(super) async fn cancel(
-    State(api): State<Arc<Api>>,
-    Path(key): Path<String>,
-) -> Result<StatusCode, Problem> {
-    let key = Key::uuid(&key).ok_or_else(|| Problem::new(Kind::NotFound))?;
+pub(super) async fn cancel(State(api): State<Arc<Api>>, key: Named) -> Result<StatusCode, Problem> {
+    let key = Key::uuid(&request::name(key)?).ok_or_else(|| Problem::new(Kind::NotFound))?;
     let guard = request::hold(&api, &key)?;
     let now = api.options.clock.now();
     let known = api

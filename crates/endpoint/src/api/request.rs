@@ -8,11 +8,14 @@ use crate::{
 };
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
+    extract::{FromRequest, Path, Request, rejection::PathRejection},
     http::{HeaderMap, StatusCode, header},
 };
 use serde_json::Value;
 use std::time::Duration;
+
+/// What a path names. Axum refuses one that is no UTF-8, in words of its own.
+pub(super) type Named = Result<Path<String>, PathRejection>;
 
 /// How long a body may take to arrive.
 const RECEIVE_TIMEOUT: Duration = Duration::from_secs(60);
@@ -55,6 +58,12 @@ fn key(header: Option<Key>, body: &Value) -> Result<Option<Key>, Problem> {
         return Err(Problem::new(Kind::Invalid).errors(errors));
     }
     Ok(Some(member))
+}
+
+/// The last part of a path. What is no UTF-8 is the name of nothing.
+pub(super) fn name(named: Named) -> Result<String, Problem> {
+    let Path(name) = named.map_err(|_| Problem::new(Kind::NotFound))?;
+    Ok(name)
 }
 
 /// Holds a key, so that requests with it come one after the other.

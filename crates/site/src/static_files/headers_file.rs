@@ -19,10 +19,20 @@ const MOST_RULES: usize = 100;
 /// A longer line is ignored by Cloudflare, in characters.
 const LONGEST_LINE: usize = 2000;
 
+/// A rule: which fields come with which paths. Names and values are such as HTTP allows
+/// (RFC 9110, 5), so that no value can end its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The paths, with at most one `*`.
+    pub pattern: String,
+    /// The fields, each with its value.
+    pub fields: Vec<(HeaderName, HeaderValue)>,
+}
+
 /// The rules of a `_headers` file. It prints as it is parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeadersFile {
-    rules: Vec<(String, Vec<(String, String)>)>,
+    rules: Vec<Rule>,
 }
 
 /// A fault of a `_headers` file.
@@ -36,9 +46,8 @@ pub struct Invalid {
 }
 
 impl HeadersFile {
-    /// A file of these rules, each a path pattern with its fields as name and value.
-    /// [`HeadersFile::check`] says whether hosts would understand it.
-    pub fn new(rules: Vec<(String, Vec<(String, String)>)>) -> Self {
+    /// A file of these rules. [`HeadersFile::check`] says whether hosts would understand it.
+    pub fn new(rules: Vec<Rule>) -> Self {
         Self { rules }
     }
 
@@ -47,7 +56,7 @@ impl HeadersFile {
     /// # Errors
     /// At the first line that is not of the format.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
-        let mut rules: Vec<(String, Vec<_>)> = Vec::new();
+        let mut rules: Vec<Rule> = Vec::new();
         for (line, content) in (1..).zip(text.lines()) {
             let invalid = |reason| Invalid { line, reason };
             if content.chars().count() > LONGEST_LINE {
@@ -58,12 +67,15 @@ impl HeadersFile {
                 continue;
             }
             if content.starts_with([' ', '\t']) {
-                let (_, fields) = rules
+                let rule = rules
                     .last_mut()
                     .ok_or_else(|| invalid("a field before any path"))?;
-                fields.push(field(trimmed).map_err(invalid)?);
+                rule.fields.push(field(trimmed).map_err(invalid)?);
             } else {
-                rules.push((pattern(trimmed).map_err(invalid)?, Vec::new()));
+                rules.push(Rule {
+                    pattern: pattern(trimmed).map_err(invalid)?,
+                    fields: Vec::new(),
+                });
                 if rules.len() > MOST_RULES {
                     return Err(invalid("more than 100 rules"));
                 }
@@ -82,7 +94,7 @@ impl HeadersFile {
         } else {
             Err(Invalid {
                 line: 1,
-                reason: "a path, name or value has a line break or white space around it",
+                reason: "a path has a line break, or a value white space around it",
             })
         }
     }
@@ -90,22 +102,19 @@ impl HeadersFile {
     /// Sets the fields that the rules give to `path`, in the place of those of the
     /// same name.
     pub(super) fn apply(&self, path: &str, headers: &mut HeaderMap) {
-        let mut given: Vec<(HeaderName, String)> = Vec::new();
-        let matching = self
-            .rules
-            .iter()
-            .filter(|(pattern, _)| matches(pattern, path));
-        for (name, value) in matching.flat_map(|(_, fields)| fields) {
-            let Ok(name) = name.parse::<HeaderName>() else {
-                continue;
-            };
-            match given.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, values)) => *values = [values, ", ", value].concat(),
-                None => given.push((name, value.clone())),
-            }
+        let mut given = HeaderMap::new();
+        let matching = self.rules.iter();
+        let matching = matching.filter(|rule| matches(&rule.pattern, path));
+        for (name, value) in matching.flat_map(|rule| &rule.fields) {
+            given.append(name, value.clone());
         }
-        for (name, value) in given {
-            if let Ok(value) = HeaderValue::from_str(&value) {
+        for name in given.keys() {
+            let values: Vec<_> = given
+                .get_all(name)
+                .iter()
+                .map(HeaderValue::as_bytes)
+                .collect();
+            if let Ok(value) = HeaderValue::from_bytes(&values.join(&b", "[..])) {
                 headers.insert(name, value);
             }
         }
@@ -114,9 +123,10 @@ impl HeadersFile {
 
 impl fmt::Display for HeadersFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (pattern, fields) in &self.rules {
+        for Rule { pattern, fields } in &self.rules {
             writeln!(f, "{pattern}")?;
             for (name, value) in fields {
+                let value = String::from_utf8_lossy(value.as_bytes());
                 writeln!(f, "  {name}: {value}")?;
             }
         }
@@ -138,18 +148,16 @@ fn pattern(text: &str) -> Result<String, &'static str> {
     }
 }
 
-fn field(text: &str) -> Result<(String, String), &'static str> {
+fn field(text: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
     if text.starts_with('!') {
         return Err("taking a field away is not supported");
     }
     let (name, value) = text
         .split_once(':')
         .ok_or("a field is written Name: value")?;
-    let value = value.trim();
-    name.parse::<HeaderName>()
-        .map_err(|_| "not the name of a header field")?;
-    HeaderValue::from_str(value).map_err(|_| "not the value of a header field")?;
-    Ok((name.to_owned(), value.to_owned()))
+    let name = name.parse().map_err(|_| "not the name of a header field")?;
+    let value = HeaderValue::from_str(value.trim());
+    Ok((name, value.map_err(|_| "not the value of a header field")?))
 }
 
 fn matches(pattern: &str, path: &str) -> bool {

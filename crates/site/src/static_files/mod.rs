@@ -17,7 +17,7 @@ mod headers_file;
 mod media_type;
 mod target;
 
-pub use headers_file::{HeadersFile, Invalid};
+pub use headers_file::{HeadersFile, Invalid, Rule};
 
 use anyhow::{Context as _, Result, ensure};
 use axum::{

@@ -10,27 +10,20 @@ struct Host {
     folder: tempfile::TempDir,
 }
 
+const RULES: &str = "\
+/*
+  X-Content-Type-Options: nosniff
+/*page.json
+  Access-Control-Allow-Origin: *
+/kept/*
+  Cache-Control: immutable
+/*.ics
+  Content-Type: text/calendar; charset=utf-8
+";
+
 /// A site with a page, an app, a compressed sheet and header rules.
 fn host_at(base: &str) -> Host {
     let folder = tempfile::tempdir().unwrap();
-    let rules = HeadersFile::new(vec![
-        (
-            "/*".into(),
-            vec![("X-Content-Type-Options".into(), "nosniff".into())],
-        ),
-        (
-            "/*page.json".into(),
-            vec![("Access-Control-Allow-Origin".into(), "*".into())],
-        ),
-        (
-            "/kept/*".into(),
-            vec![("Cache-Control".into(), "immutable".into())],
-        ),
-        (
-            "/*.ics".into(),
-            vec![("Content-Type".into(), "text/calendar; charset=utf-8".into())],
-        ),
-    ]);
     fs::create_dir_all(folder.path().join("about")).unwrap();
     fs::create_dir_all(folder.path().join("kept")).unwrap();
     for (name, content) in [
@@ -45,7 +38,7 @@ fn host_at(base: &str) -> Host {
         ("app-0123456789abcdef_bg.wasm", "module"),
         ("secret-less.ics", "calendar"),
         ("kept/a.ics", "calendar"),
-        (HEADERS_FILE, &rules.to_string()),
+        (HEADERS_FILE, RULES),
     ] {
         fs::write(folder.path().join(name), content).unwrap();
     }

@@ -46,6 +46,21 @@ pub(super) struct EndpointFile {
     pub(super) redirects: Vec<Origin>,
 }
 
+impl EndpointFile {
+    /// The origins that a form which is sent here speaks to, beside the site's own.
+    pub(super) fn origins(&self) -> Vec<Origin> {
+        let endpoint = match &self.destination {
+            Some(Destination::Endpoint(endpoint)) => Some(endpoint),
+            _ => None,
+        };
+        let steps = endpoint
+            .into_iter()
+            .flat_map(|e| e.steps.iter().chain(&e.cancel));
+        let origins = steps.filter_map(|step| Some(Origin::split(&step.url).ok()?.0));
+        origins.chain(self.redirects.iter().cloned()).collect()
+    }
+}
+
 const REPEATS: [(&str, Repeat); 4] = [
     ("unknown", Repeat::Unknown),
     ("idempotency-key", Repeat::IdempotencyKey),

@@ -17,12 +17,16 @@ async fn a_registration_is_stored_and_found_again() {
     assert_eq!(reply.header("cache-control"), "no-store");
     assert_eq!(server.rows().await, 1);
     let found = server.get(location).await;
-    assert_eq!((found.status, found.text), (200, reply.text));
+    assert_eq!((found.status, &found.text), (200, &reply.text));
     for nothing in [
         "/api/registrations/x",
+        "/api/registrations/%FF",
         "/api/registrations/0f8fad5b-d9cb-469f-a165-70867728950e",
+        // A registration has one address.
+        &location.replace('-', ""),
     ] {
-        assert_eq!(server.get(nothing).await.problem(), "404 not-found");
+        let problem = server.get(nothing).await.problem();
+        assert_eq!(problem, "404 not-found", "{nothing}");
     }
 }
 

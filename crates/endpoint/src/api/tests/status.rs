@@ -40,8 +40,10 @@ async fn the_state_follows_the_clock_and_the_places() {
         server.now.store(START + time, Ordering::SeqCst);
         assert_eq!(status("a").await["state"], state);
     }
-    let unknown = server.get("/api/status/zzz").await;
-    assert_eq!(unknown.problem(), "404 not-found");
+    for unknown in ["zzz", "%FF"] {
+        let unknown = server.get(&format!("/api/status/{unknown}")).await;
+        assert_eq!(unknown.problem(), "404 not-found");
+    }
 }
 
 #[tokio::test]
