@@ -50,7 +50,11 @@
   // The one address that the page's policy lets become a script (docs/adr/0046).
   const worker = `${root.dataset.base}offline.js`;
   const policy = globalThis.trustedTypes?.createPolicy("multaqa", { createScriptURL: () => worker });
-  globalThis.appOffline = () => navigator.serviceWorker?.register(policy ? policy.createScriptURL() : worker);
+  globalThis.appForget = async () => {
+    await globalThis.caches?.delete("own");
+    await (await navigator.serviceWorker?.getRegistration(root.dataset.base))?.unregister();
+  };
+  globalThis.appOffline = () => navigator.serviceWorker?.register(policy ? policy.createScriptURL(worker) : worker);
 
   // What only some pages need (docs/adr/0024). A part takes what it shares from the exports
   // of the module, and puts its functions into the table. One that did not come is asked

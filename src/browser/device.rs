@@ -113,10 +113,10 @@ pub(crate) fn keep_offline(base: &str, file: Option<&str>) {
     }
 }
 
-/// Removes what is kept for when the device is offline.
+/// Removes what is kept for when the device is offline, and what serves it then (the loader does).
 pub(crate) async fn forget_offline() {
-    let caches = super::window().and_then(|window| get(&window.into(), "caches"));
-    let gone = caches.and_then(|caches| call(&caches, "delete", &[&"own".into()]));
+    let window = super::window();
+    let gone = window.and_then(|window| call(&window.into(), "appForget", &[]));
     if let Some(gone) = gone {
         let _ = JsFuture::from(Promise::from(gone)).await;
     }

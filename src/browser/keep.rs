@@ -84,24 +84,38 @@ pub(crate) async fn all() -> Option<Vec<String>> {
 
 /// Writes a text, or removes it; whether that is sure to last.
 pub(crate) async fn write(key: &str, text: Option<&str>) -> bool {
+    let key = key.into();
+    change(|store| match text {
+        Some(text) => call(store, "put", &[&text.into(), &key]),
+        None => call(store, "delete", &[&key]),
+    })
+    .await
+}
+
+/// Changes the store; whether that is sure to last.
+async fn change(ask: impl FnOnce(&JsValue) -> Option<JsValue>) -> bool {
     let Some(database) = open().await else {
         return false;
     };
-    let written = async {
+    let changed = async {
         let (transaction, store) = transaction(&database, "readwrite")?;
-        let key = key.into();
-        match text {
-            Some(text) => call(&store, "put", &[&text.into(), &key])?,
-            None => call(&store, "delete", &[&key])?,
-        };
+        ask(&store)?;
         let bad = ["onerror", "onabort"];
         is_done(&transaction, "oncomplete", &bad)
             .await
             .then_some(())
     };
-    let written = written.await.is_some();
+    let changed = changed.await.is_some();
     call(&database, "close", &[]);
-    written
+    changed
+}
+
+/// Removes everything, what no version of the app can read too; whether that is sure to last.
+pub(crate) async fn clear() -> bool {
+    if is_there().await == Some(false) {
+        return true;
+    }
+    change(|store| call(store, "clear", &[])).await
 }
 
 /// Whether the database has been made; `None` where the browser does not tell. Reading

@@ -20,10 +20,23 @@ pub(crate) fn write(key: &str, value: &str) {
     }
 }
 
-/// Removes all that the site keeps for the session.
+/// What the site keeps on the device: the plan, what was seen of programmes, and what is chosen
+/// at `/preferences/` (`public/preferences.js`).
+const ON_THE_DEVICE: [&str; 3] = [PLAN, SEEN, "preferences"];
+
+/// The key of the plan.
+pub(crate) const PLAN: &str = "plan";
+
+/// The key of what was seen of programmes.
+pub(crate) const SEEN: &str = "seen";
+
+/// Removes all that the site keeps, for the session and on the device.
 pub(crate) fn clear() {
     if let Some(storage) = storage() {
         let _ = storage.clear();
+    }
+    for key in ON_THE_DEVICE {
+        remove_device(key);
     }
 }
 

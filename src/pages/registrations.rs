@@ -32,7 +32,8 @@ pub(crate) fn registrations() -> El {
             return Some(
                 el("div")
                     .child(paragraph(words::NONE))
-                    .child(paragraph(words::NONE_WHY)),
+                    .child(paragraph(words::NONE_WHY))
+                    .child(finish(outbox, words::WIPE, words::WIPE_REST)),
             );
         }
         let card = |entry: &Entry| match entry.state {

@@ -108,8 +108,17 @@ pub(crate) fn next_attempt(due: i64) -> El {
 
 /// The button that leaves nothing on the device.
 pub(crate) fn finish(outbox: Outbox, label: &str, why: &str) -> El {
+    let is_left = Live::new(false);
+    let told = move || {
+        let alert = || el("p").attr("role", "alert").text(words::NOT_WIPED);
+        is_left.get().then(alert)
+    };
     el("div")
         .class("finish")
         .child(paragraph(why))
-        .child(button(Weight::Secondary, label, move |_| outbox.finish()))
+        .child(button(Weight::Secondary, label, move |_| {
+            is_left.set(false);
+            outbox.finish(move || is_left.set(true));
+        }))
+        .child(el("div").live_maybe(told))
 }

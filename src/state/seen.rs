@@ -1,9 +1,8 @@
 //! What the visitor has seen of programmes: kept on the device for a few forums, so that
 //! the next look tells what is there since.
 
-use super::plan::SEEN;
 use crate::{
-    browser::storage,
+    browser::storage::{self, SEEN},
     reactive::{Live, effect},
 };
 use multaqa_domain::plan::{Entry, Part, to_json};

@@ -85,8 +85,9 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def after_call(context, case, response):
     if response.status_code == 201:
-        sent = [case.body.get("key"), case.body.get("email"), case.headers.get(KEY)]
-        used.update(value.lower() for value in sent if value)
+        body = case.body if isinstance(case.body, dict) else {}
+        sent = [body.get("key"), body.get("email"), case.headers.get(KEY)]
+        used.update(value.lower() for value in sent if isinstance(value, str))
 
 
 @schemathesis.hook

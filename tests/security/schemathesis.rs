@@ -19,7 +19,7 @@ const ROUND: Duration = Duration::from_secs(300);
 /// The contract holds, also from one request to the next, and where nearly every request is one
 /// too many.
 pub(crate) async fn contract() -> Result<String> {
-    let site = Site::serve(content(), &["--behind-proxy"]).await?;
+    let site = Site::serve(content(), &["--behind-proxy", "--rate", "1"]).await?;
     let whole = run(&site, "examples,coverage,fuzzing,stateful", Visitors::Many).await?;
     let (rows, messages) = (site.server.rows().await?, site.server.messages()?);
     let cancelled = rows.iter().filter(|row| row["cancelled"] != "").count();

@@ -146,6 +146,21 @@ pub async fn everything(page: &Page) -> Result<String> {
     kept.context("the storage cannot be read")
 }
 
+/// Puts a text into the outbox as it is.
+pub async fn put(page: &Page, key: &str, text: &str) -> Result<()> {
+    let script = format!(
+        "const [key, text] = arguments; const failed = () => answer(false); \
+         const read = (database) => {{ \
+           const work = database.transaction('outbox', 'readwrite'); \
+           work.objectStore('outbox').put(text, key); \
+           work.oncomplete = () => {{ database.close(); answer(true); }}; \
+           work.onabort = failed; }}; {OPEN}"
+    );
+    let is_put: bool = asked(page, &script, vec![json!(key), json!(text)]).await?;
+    ensure!(is_put, "nothing can be put into the outbox");
+    Ok(())
+}
+
 /// Wipes all that the origin keeps on the device, as browsers do after a while. WebKit
 /// does not answer a page that removes a database, so there it is emptied.
 pub async fn wipe(page: &Page) -> Result<()> {

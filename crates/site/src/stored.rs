@@ -3,7 +3,11 @@
 use anyhow::{Context as _, Result};
 use clap::Subcommand;
 use multaqa_endpoint::{Export, Format, Keys, Rows, backup};
-use std::{fs, io, path::PathBuf};
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+use tempfile::NamedTempFile;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Registrations {
@@ -78,11 +82,18 @@ fn export(rows: Rows, args: &ExportArgs) -> Result<()> {
         return written.map(drop).with_context(named);
     };
     let format = Format::Workbook;
-    // In memory first: what fails leaves the file that is there.
+    // In memory first: what fails leaves the file that is there. Nobody but its owner may read it.
     let mut bytes = Vec::new();
     let export = Export { rows, format, keys };
     let count = export.write(&args.db, &mut bytes).with_context(named)?;
-    fs::write(workbook, bytes).with_context(|| workbook.display().to_string())?;
+    let written = || -> io::Result<()> {
+        let folder = workbook.parent().filter(|folder| *folder != Path::new(""));
+        let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
+        file.write_all(&bytes)?;
+        file.persist(workbook)?;
+        Ok(())
+    };
+    written().with_context(|| workbook.display().to_string())?;
     println!("{}: {count} rows", workbook.display());
     Ok(())
 }

@@ -25,6 +25,9 @@ pub(crate) const FINISH_WHY: &str =
 pub(crate) const WIPE: &str = "مسح كل شيء من هذا الجهاز";
 pub(crate) const WIPE_WHY: &str =
     "تبقى التسجيلات محفوظة لدى الجهة المنظِّمة، ويُمحى ما على هذا الجهاز وحده. ما لم يُرسل بعد يضيع.";
+pub(crate) const WIPE_REST: &str =
+    "قد يكون على هذا الجهاز غيرُ التسجيلات: خطتك للملتقيات، وما اخترته للعرض.";
+pub(crate) const NOT_WIPED: &str = "تعذّر المسح: لم يستجب مخزن هذا الجهاز، وما حُفظ فيه باقٍ. تُعاد المحاولة بعد قليل، أو تُمسح بيانات الموقع من إعدادات المتصفح.";
 
 pub(crate) const NONE: &str = "لا تسجيلات على هذا الجهاز.";
 pub(crate) const NONE_WHY: &str =

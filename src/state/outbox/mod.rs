@@ -9,13 +9,13 @@ mod store;
 mod work;
 
 use super::{
-    campaign, plan,
+    campaign,
     site::{Base, use_base},
 };
 use crate::browser::{
     device,
     events::Listener,
-    storage,
+    keep, storage,
     time::{Timer, now},
 };
 use crate::reactive::{self, Kept, Live, effect, spawn};
@@ -168,18 +168,6 @@ impl Outbox {
         spawn(async move { store::remove(self, &key).await });
     }
 
-    /// Removes all entries from the device, then goes on.
-    pub(crate) fn wipe(self, then: impl FnOnce() + 'static) {
-        spawn(async move {
-            for entry in self.entries.get_untracked() {
-                store::remove(self, &entry.context.key).await;
-            }
-            self.entries.set(Vec::new());
-            device::forget_offline().await;
-            then();
-        });
-    }
-
     /// Takes a registration back; `done` is told whether the endpoint agreed.
     pub(crate) fn cancel(self, key: &str, done: impl FnOnce(bool) + 'static) {
         if let Some(entry) = self.untracked(key) {
@@ -192,13 +180,17 @@ impl Outbox {
         self.base.get().link(&Route::Home)
     }
 
-    /// Leaves nothing of a person on the device, and this page in favour of the first.
-    pub(crate) fn finish(self) {
+    /// Leaves nothing on the device, and this page in favour of the first. `failed` is called
+    /// where the device keeps what it has.
+    pub(crate) fn finish(self, failed: impl FnOnce() + 'static) {
         let home = self.base();
-        self.wipe(move || {
+        spawn(async move {
+            if !keep::clear().await {
+                return failed();
+            }
+            self.entries.set(Vec::new());
+            device::forget_offline().await;
             storage::clear();
-            storage::remove_device(plan::KEY);
-            storage::remove_device(plan::SEEN);
             device::replace_by(&home);
         });
     }

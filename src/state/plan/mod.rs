@@ -13,12 +13,6 @@ use crate::{
 };
 use multaqa_domain::plan::{self, Entry};
 
-/// The name under which it is kept.
-pub(crate) const KEY: &str = "plan";
-
-/// The name under which it is kept what was seen of programmes ([`super::seen`]).
-pub(crate) const SEEN: &str = "seen";
-
 /// The plan. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Plan {
@@ -70,7 +64,8 @@ impl Plan {
             plan::place(&mut entries, entry.clone());
         }
         let text = plan::to_json(&entries).to_text();
-        self.is_kept.renew(storage::write_device(KEY, &text));
+        self.is_kept
+            .renew(storage::write_device(storage::PLAN, &text));
         self.entries.renew(entries);
     }
 
@@ -79,7 +74,7 @@ impl Plan {
         if !self.is_kept.get_untracked() {
             return;
         }
-        let kept = storage::read_device(KEY);
+        let kept = storage::read_device(storage::PLAN);
         self.is_kept.renew(kept.is_some());
         let mut entries = Vec::new();
         for entry in read(kept) {

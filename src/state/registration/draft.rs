@@ -32,6 +32,10 @@ pub(super) fn keep(registration: &Registration) {
 /// typed before the app had started; and takes from the address what may stand there.
 pub(super) fn restore(registration: &Registration) {
     let draft = storage::read(&name(registration)).and_then(|text| read(&json::parse(&text)?));
+    if draft.is_none() {
+        // It is too old, or damaged.
+        forget(registration);
+    }
     let mut answers = draft.unwrap_or_default();
     answers.extend_draft(registration.answers.get_untracked());
     registration

@@ -113,6 +113,7 @@ pub(crate) const ALL: &[Scenario] = scenarios![
     privacy::who_only_looks_leaves_nothing,
     privacy::a_shared_device_keeps_nothing,
     privacy::what_arrived_is_forgotten,
+    privacy::what_cannot_be_wiped_is_told,
     privacy::a_draft_lives_for_a_day,
     prefill::a_session_is_chosen_by_its_link,
     prefill::a_campaign_is_sent_and_an_address_is_not_taken,

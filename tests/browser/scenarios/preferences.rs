@@ -1,7 +1,7 @@
 //! What the visitor prefers holds on every page, from its first paint on.
 
 use crate::lane::Scene;
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use multaqa_tests::{
     axe,
     page::Page,
@@ -205,10 +205,13 @@ pub(crate) async fn what_is_kept_is_hostile(scene: &mut Scene<'_>) -> Result<()>
 
 /// Texts wait for the script that rewrites them, but not where it does not come.
 pub(crate) async fn without_the_script_the_page_is_shown(scene: &mut Scene<'_>) -> Result<()> {
+    let home = scene.server().await?.backend().get("/").await;
+    let home = String::from_utf8(home.body.to_vec())?;
+    let script = home.split('"').find(|text| text.contains("/preferences-"));
+    let path = script.context("the page has no such script")?;
     let page = scene.page().await?;
-    choose(&page, "digits", "arab").await?;
-    let path: String = page
-        .js("return new URL(document.querySelector('script[src*=preferences-]').src).pathname")
+    page.load("/__test/blank").await?;
+    page.js::<()>("localStorage.preferences = '{\"digits\":\"arab\"}'")
         .await?;
     let missing = Fault::reply(404, "text/plain", "");
     page.stage.on(&format!("GET {path}"), missing);

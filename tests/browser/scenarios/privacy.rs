@@ -3,9 +3,10 @@
 use crate::lane::Scene;
 use anyhow::{Result, ensure};
 use multaqa_tests::{
-    device,
+    axe, device,
     page::Page,
     person::{self, REGISTER, control},
+    stage::Html,
 };
 
 /// Fails if the address, the title or anything that is kept names the person.
@@ -117,15 +118,48 @@ pub(crate) async fn what_arrived_is_forgotten(scene: &mut Scene<'_>) -> Result<(
             .then_some(()))
     })
     .await?;
+    // What another version has kept, a plan, what was seen, and what is chosen go too.
+    let damaged = format!("{{\"version\":99,\"answers\":\"{mark}\"}}");
+    device::put(&page, "damaged", &damaged).await?;
+    page.js::<()>(
+        "localStorage.plan = '[]'; localStorage.seen = '{}'; localStorage.preferences = '{\"theme\":\"dark\"}'",
+    )
+    .await?;
     page.start("/registrations/").await?;
     page.click_text("مسح كل شيء من هذا الجهاز").await?;
     page.until_path("/").await?;
     page.ready().await?;
     let caches: Vec<String> = device::asked(&page, "caches.keys().then(answer)", vec![]).await?;
     ensure!(caches.is_empty(), "left: {caches:?}");
+    let workers = "navigator.serviceWorker.getRegistrations().then((all) => answer(all.length))";
+    let workers: usize = device::asked(&page, workers, vec![]).await?;
+    ensure!(workers == 0, "{workers} workers are left");
     let kept = device::everything(&page).await?;
-    ensure!(!kept.contains(&reference), "left: {kept}");
+    for left in [&reference, &mark, "plan", "seen", "preferences"] {
+        ensure!(!kept.contains(left), "left: {kept}");
+    }
     Ok(())
+}
+
+/// Where the device does not remove what it keeps, it is said, and nothing pretends to be gone.
+pub(crate) async fn what_cannot_be_wiped_is_told(scene: &mut Scene<'_>) -> Result<()> {
+    let mark = format!("unwiped-{}", scene.engine.name());
+    let page = scene.page().await?;
+    page.load("/__test/blank").await?;
+    device::keep_draft(&page, REGISTER, person::answers(&mark), 0).await?;
+    page.start(REGISTER).await?;
+    person::press(&page, &mark, "").await?;
+    let reference = person::reference(&page).await?;
+    page.stage.set_html(Html::Changed(
+        "IDBObjectStore.prototype.clear = function () { this.transaction.abort() };",
+    ));
+    page.start("/registrations/").await?;
+    page.until_text("main", &reference).await?;
+    page.click_text("مسح كل شيء من هذا الجهاز").await?;
+    page.until_text(".finish [role=alert]", "تعذّر المسح")
+        .await?;
+    page.until_text("main", &reference).await?;
+    axe::finds_nothing(&page, "what could not be wiped").await
 }
 
 /// A draft is brought back for a day, and no longer.

@@ -10,10 +10,12 @@ pub(super) fn read(site: &Table<'_>) -> Option<Hsts> {
     let table = site.table("hsts")?;
     table.need("max_age");
     let max_age = table.number_opt("max_age", 0, i64::from(YEAR) * 10);
+    let flag = |key| table.flag_opt(key).unwrap_or_default();
+    let (include_subdomains, preload) = (flag("include_subdomains"), flag("preload"));
     let hsts = Hsts {
-        max_age: max_age.and_then(|seconds| seconds.try_into().ok())?,
-        include_subdomains: table.flag_opt("include_subdomains").unwrap_or_default(),
-        preload: table.flag_opt("preload").unwrap_or_default(),
+        max_age: max_age?.try_into().ok()?,
+        include_subdomains,
+        preload,
     };
     if hsts.preload && !(hsts.include_subdomains && hsts.max_age >= YEAR) {
         let message = "the list of preloaded sites takes none with these values";

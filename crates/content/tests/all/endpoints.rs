@@ -1,7 +1,7 @@
 //! Descriptions of endpoints: what may not stand there, and what may.
 
 use crate::faults::{FORM, FORUM, SITE, one_each, told};
-use multaqa_content::{Options, load_endpoint};
+use multaqa_content::{Options, load, load_endpoint};
 use multaqa_domain::time::Instant;
 use std::{fs, path::Path};
 use tempfile::TempDir;
@@ -125,5 +125,34 @@ fn one_endpoint_beside_another_with_faults() {
     assert!(
         load_endpoint(folder.path(), "a").is_err(),
         "a forum's fault is hidden"
+    );
+}
+
+/// Every page names the servers to which the site speaks.
+#[test]
+fn servers_are_bounded() {
+    let folder = folder();
+    let endpoint = |number: usize| {
+        format!("url = \"https://r{number}.example/x\"\n[requestBody.payload]\nkey = \"$key\"")
+    };
+    for number in 100..200 {
+        let name = format!("endpoints/e{number}.md");
+        write(folder.path(), &name, &endpoint(number));
+    }
+    // One that is known already is none more.
+    write(folder.path(), "endpoints/e200.md", &endpoint(150));
+    let site = load(folder.path()).unwrap_or_else(|report| panic!("{report}"));
+    assert_eq!(site.origins().len(), 100);
+    write(folder.path(), "endpoints/e201.md", &endpoint(201));
+    let report = load(folder.path()).unwrap_err();
+    let said: Vec<_> = report
+        .faults
+        .iter()
+        .map(|fault| (fault.file.as_str(), fault.line))
+        .collect();
+    assert_eq!(said, [("endpoints/e201.md", 2)], "{report}");
+    assert!(
+        report.to_string().contains("at most 100 servers"),
+        "{report}"
     );
 }

@@ -763,3 +763,28 @@ fn faults_of_synonyms() {
         one_each("site.md", &[(&format!("{SITE}{line}"), expected)]);
     }
 }
+
+#[test]
+fn faults_of_hsts() {
+    for (line, expected) in [
+        (
+            "hsts = { max_age = 63072000, include_subdomains = true, preload = true }",
+            "",
+        ),
+        ("hsts = { max_age = 0 }", ""),
+        (
+            "hsts = { include_subdomains = true }",
+            "`max_age` is missing | add `max_age = …`",
+        ),
+        (
+            "hsts = { max_age = -1 }",
+            "`max_age` must be between 0 and 315360000, not -1 | write a number from 0 to 315360000",
+        ),
+        (
+            "hsts = { max_age = 300, preload = true }",
+            "the list of preloaded sites takes none with these values | write `include_subdomains = true` and a `max_age` of 31536000 or more, or leave `preload` out",
+        ),
+    ] {
+        one_each("site.md", &[(&format!("{SITE}{line}"), expected)]);
+    }
+}

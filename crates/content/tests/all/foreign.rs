@@ -131,3 +131,23 @@ fn nothing_public_lies_outside_of_the_folder() {
         ["is a symbolic link that leaves the content folder"; 2]
     );
 }
+
+#[test]
+fn what_others_may_not_see_is_not_published() {
+    for name in [
+        "public/.git/config",
+        "public/.env",
+        "public/.env.production",
+        "public/admin/.htpasswd",
+        "public/keys/server.key",
+        "public/registrations.sqlite",
+    ] {
+        let report = load(folder(&[name]).path()).unwrap_err();
+        let said = report.faults.iter().map(|fault| fault.message.as_str());
+        let said: Vec<_> = said.collect();
+        assert!(
+            said.len() == 1 && said[0].contains("is not for everybody's eyes"),
+            "{name}: {said:?}"
+        );
+    }
+}

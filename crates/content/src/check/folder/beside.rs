@@ -62,6 +62,10 @@ impl Scan<'_> {
                     "the name cannot stand in an address".into(),
                     Some(help),
                 );
+            } else if is_secret(&file) {
+                let message = format!("`{file}` is not for everybody's eyes");
+                let help = "remove it: what lies in public/ is published, hidden files too";
+                self.fault(&name, message, Some(help));
             } else if foreign::is_left_behind(&file) {
                 self.foreign(&name, &file, &[]);
             } else if path.is_dir() && !is_link {
@@ -74,4 +78,37 @@ impl Scan<'_> {
             }
         }
     }
+}
+
+/// Whether a file or folder of this name is one that its programs keep to themselves: the history
+/// of a repository, passwords, keys, a database.
+fn is_secret(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let names = [
+        ".git",
+        ".hg",
+        ".svn",
+        ".bzr",
+        ".env",
+        ".ssh",
+        ".aws",
+        ".npmrc",
+        ".netrc",
+        ".pgpass",
+        ".htpasswd",
+        "id_rsa",
+        "id_ed25519",
+    ];
+    let endings = [
+        ".pem",
+        ".key",
+        ".p12",
+        ".pfx",
+        ".sqlite",
+        ".sqlite-wal",
+        ".sqlite-shm",
+    ];
+    names.contains(&name.as_str())
+        || name.starts_with(".env.")
+        || endings.iter().any(|ending| name.ends_with(ending))
 }
