@@ -25,3 +25,26 @@ impl fmt::Display for Hsts {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_prints_as_the_header_s_value() {
+        let value = |max_age, include_subdomains, preload| {
+            let hsts = Hsts {
+                max_age,
+                include_subdomains,
+                preload,
+            };
+            hsts.to_string()
+        };
+        assert_eq!(value(0, false, false), "max-age=0");
+        assert_eq!(value(300, true, false), "max-age=300; includeSubDomains");
+        assert_eq!(
+            value(63_072_000, true, true),
+            "max-age=63072000; includeSubDomains; preload"
+        );
+    }
+}

@@ -28,6 +28,10 @@ const PARTS: [(&str, Part); 3] = [
     ("moderator", Part::Moderator),
     ("delivers", Part::Delivers),
 ];
+/// How many sessions a forum has at most. What the app loads of them, where a programme is filtered,
+/// grows with them: some 300 bytes for each.
+const MOST: usize = 5_000;
+
 /// What the sessions of a forum need to know of it.
 pub(super) struct Around<'f> {
     pub(super) days: Option<Days>,
@@ -52,6 +56,11 @@ pub(super) fn read<'a>(forum: &Table<'a>, files: &'a [File], around: &Around<'_>
             let message = "sessions need the forum's `date`";
             forum.reader.fault(place, message, Some(help));
         }
+    }
+    if tables.len() + files.len() > MOST {
+        let message = format!("{} sessions", tables.len() + files.len());
+        let help = format!("a forum has at most {MOST}: divide it into several");
+        forum.reader.fault(forum.span(), message, Some(help));
     }
     for table in &tables {
         let id = id(table, &mut ids);

@@ -364,3 +364,20 @@ fn subtitles_stand_with_titles() {
         assert!(found.besides.iter().any(|text| text == subtitle), "{name}");
     }
 }
+
+#[test]
+fn sessions_are_bounded() {
+    let session = |number| {
+        format!(
+            "[[session]]\nid = \"s{number}\"\nkind = \"talk\"\ntitle = \"جلسة\"\nroom = \"ق\"\n"
+        )
+    };
+    let forum = |count| {
+        let sessions: String = (0..count).map(session).collect();
+        [FORUM, &sessions].concat()
+    };
+    site(&[("forums/x.md", &forum(5_000))]);
+    let report = load(folder(&[("forums/x.md", &forum(5_001))]).path()).unwrap_err();
+    let said: Vec<_> = report.faults.iter().map(|f| f.message.as_str()).collect();
+    assert_eq!(said, ["5001 sessions"], "{report}");
+}
