@@ -110,8 +110,8 @@ pub(crate) fn next_attempt(due: i64) -> El {
 pub(crate) fn finish(outbox: Outbox, label: &str, why: &str) -> El {
     let is_left = Live::new(false);
     let told = move || {
-        let alert = || el("p").attr("role", "alert").text(words::NOT_WIPED);
-        is_left.get().then(alert)
+        let alert = || el("p").class("error").attr("role", "alert");
+        is_left.get().then(|| alert().text(words::NOT_WIPED))
     };
     el("div")
         .class("finish")

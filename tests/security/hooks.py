@@ -65,7 +65,8 @@ def new_key():
 def before_call(context, case, kwargs):
     """Each key and each address is new: most requests are made from a few examples, and after
     the first would be refused for that alone. Header and body name the same key. Every other
-    registration that has none gets one, so that it can be taken back."""
+    registration that has none gets one, so that it can be taken back. As said, each comes from
+    somebody else."""
     if CROWD:
         case.headers["X-Forwarded-For"] = str(IPv4Address("10.0.0.0") + next(number))
     body = case.body if isinstance(case.body, dict) else {}

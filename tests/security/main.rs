@@ -23,8 +23,10 @@ use tokio::{
     signal::unix::{SignalKind, signal},
 };
 
-/// The tests, each of which tells what was seen.
-const TESTS: [(&str, fn(&Runtime) -> Result<String>); 2] = [
+/// A test, which tells what was seen.
+type Test = fn(&Runtime) -> Result<String>;
+
+const TESTS: [(&str, Test); 2] = [
     ("schemathesis", |runtime| {
         runtime.block_on(schemathesis::contract())
     }),

@@ -78,16 +78,15 @@ impl Test {
 /// The test of which a line of cargo tells (The Cargo Book, External tools: JSON messages).
 fn test(line: &str) -> Option<Test> {
     let message: Value = serde_json::from_str(line).ok()?;
-    if message["profile"]["test"] != true {
-        return None;
-    }
-    let folder = Path::new(message["manifest_path"].as_str()?).parent()?;
-    let target = &message["target"];
+    let text = |pointer| message.pointer(pointer)?.as_str();
+    let is_test = message.pointer("/profile/test")?.as_bool()?;
+    let folder = Path::new(text("/manifest_path")?).parent()?;
+    is_test.then_some(())?;
     Some(Test {
-        name: target["name"].as_str()?.to_owned(),
+        name: text("/target/name")?.to_owned(),
         folder: folder.to_owned(),
-        program: message["executable"].as_str()?.into(),
-        is_prepared: target["kind"][0] == "test" && folder.ends_with("tests"),
+        program: text("/executable")?.into(),
+        is_prepared: text("/target/kind/0")? == "test" && folder.ends_with("tests"),
     })
 }
 

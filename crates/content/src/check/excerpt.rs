@@ -60,14 +60,16 @@ impl Excerpt {
 }
 
 /// At most [`SHOWN`] characters of a line after the first `skipped`, with an ellipsis
-/// where it was cut; and the length in bytes of the ellipsis before it.
+/// where it was cut; and the length in bytes of the ellipsis before it. A carriage return within
+/// the line would let a terminal write over what stands before it.
 fn clip(line: &str, skipped: usize) -> (String, usize) {
     let mut shown = String::new();
     if skipped > 0 {
         shown.push('…');
     }
     let lead = shown.len();
-    let mut chars = line.chars().skip(skipped);
+    let seen = |c| if c == '\r' { '\u{fffd}' } else { c };
+    let mut chars = line.chars().skip(skipped).map(seen);
     shown.extend(chars.by_ref().take(SHOWN));
     if chars.next().is_some() {
         shown.push('…');
@@ -115,6 +117,15 @@ mod tests {
         let lines: Vec<_> = excerpt.text.lines().collect();
         assert_eq!((lines[0], lines[2]), ("أول", "ثالث"));
         assert_eq!(lines[1].chars().count(), SHOWN + 2);
+    }
+
+    #[test]
+    fn a_carriage_return_hides_nothing() {
+        let (source, _) = Source::new("x".into(), "a\rb = خطأ\r\nc\rd\r\n");
+        let at = source.text().find("خطأ").unwrap();
+        let excerpt = Excerpt::new(&source, &(at..at + "خطأ".len()));
+        assert_eq!(excerpt.text, "a\u{fffd}b = خطأ\nc\u{fffd}d");
+        assert_eq!(&excerpt.text[excerpt.marked.clone()], "خطأ");
     }
 
     #[test]

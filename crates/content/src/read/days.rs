@@ -8,6 +8,10 @@ use crate::{
 };
 use jiff::civil::{Date, DateTime, Time, time};
 
+/// A forum lasts for so many days at most after its first: each of its months is a page, so that a
+/// slip in a year would make many.
+const LONGEST: i64 = 366;
+
 /// The days of a forum.
 pub(super) fn read(table: &Table<'_>) -> Option<Days> {
     let reader = table.reader;
@@ -30,6 +34,12 @@ pub(super) fn read(table: &Table<'_>) -> Option<Days> {
     if last < first {
         let message = format!("the forum ends on {last}, before it starts on {first}");
         let help = Some("exchange `date` and `until`".into());
+        reader.fault(table.place("until"), message, help);
+    }
+    let lasts = first.duration_until(last).as_hours() / 24;
+    if lasts > LONGEST {
+        let message = format!("the forum ends on {last}, {lasts} days after it starts");
+        let help = Some("a forum lasts for a year at most: look at both dates".into());
         reader.fault(table.place("until"), message, help);
     }
     let said = said.filter(|said| may_end_days(table, *said, start));
