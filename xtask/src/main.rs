@@ -13,6 +13,7 @@ mod descendants;
 mod dist;
 mod fingerprint;
 mod folder;
+mod fuzz;
 mod measure;
 mod native;
 mod process;
@@ -87,6 +88,8 @@ enum Command {
         #[arg(long)]
         app: Option<PathBuf>,
     },
+    /// Looks for inputs that break what is promised of any (crates/fuzz), by libFuzzer.
+    Fuzz(fuzz::Selection),
     /// Builds sites of growing content, and compares time, memory and pages with budgets.
     Scale(scale::Selection),
 }
@@ -127,6 +130,7 @@ fn run(command: Command) -> Result<()> {
         Command::Check => check::check(&project),
         Command::Shots { out } => suite::shots(&project, &absolute(&out)?),
         Command::Dist { app } => dist::dist(&project, app.as_deref()),
+        Command::Fuzz(selection) => fuzz::fuzz(&project, &selection),
         Command::Scale(selection) => scale::scale(&project, &selection),
         Command::Bench(selection) if selection.calls => calls::calls(&project),
         Command::Bench(selection) => {

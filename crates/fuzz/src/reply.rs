@@ -3,13 +3,11 @@
 //!
 //! The first two bytes are the status and the endpoint; then follow a line with
 //! `Retry-After`, a line with `Date`, and the body.
-#![no_main]
 
-use libfuzzer_sys::fuzz_target;
 use multaqa_domain::{
     exchange::{
         Body, Context, Criterion, Endpoint, ErrorMap, LONGEST_WAIT, Method, Operator, Outcome,
-        Repeat, Reply, Step, outcome, wait,
+        Repeat, Reply, Step, moment, outcome, wait,
     },
     form::{Field, Form, Section},
     forum::{Places, StatusSource, Timing, Window},
@@ -88,13 +86,13 @@ fn endpoint(choice: u8) -> Endpoint {
     }
 }
 
-fn tell(choice: u8, status: u16, body: &str, wait: Option<u32>) {
+fn tell(choice: u8, status: u16, body: &str, (wait, now): (Option<u32>, i64)) {
     let json = Json::parse(body);
     let reply = Reply::Answered {
         status,
         body: Body::of(json.clone(), body),
         wait,
-        now: 1_505_037_600,
+        now,
     };
     let (endpoint, form) = (endpoint(choice), form());
     let context = Context {
@@ -129,7 +127,9 @@ fn tell(choice: u8, status: u16, body: &str, wait: Option<u32>) {
         }
         Outcome::Failed { message } => assert!(message.is_none_or(|text| clean(&text))),
         Outcome::Next => panic!("there is no other step"),
-        Outcome::Unknown { .. } => assert!(status < 400 || status >= 500 || matches!(status, 408 | 409)),
+        Outcome::Unknown { .. } => {
+            assert!(status < 400 || status >= 500 || matches!(status, 408 | 409))
+        }
     }
     if let Some(json) = json {
         state(&json);
@@ -175,16 +175,18 @@ fn state(json: &Json) {
     let _ = told.state(Instant(500));
 }
 
-fuzz_target!(|bytes: &[u8]| {
+/// Takes any bytes for what an endpoint says.
+pub fn reply(bytes: &[u8]) {
     let [status, choice, rest @ ..] = bytes else {
         return;
     };
     let text = String::from_utf8_lossy(rest);
     let mut parts = text.splitn(3, '\n');
     let (after, date) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-    let told = wait(after, Some(date), i64::from(*choice));
+    let now = moment(Some(date), i64::from(*choice));
+    let told = wait(after, now);
     assert!(told.is_none_or(|wait| (1..=LONGEST_WAIT).contains(&wait)));
     let _ = Instant::parse(after);
     let status = STATUSES[usize::from(*status) % STATUSES.len()];
-    tell(*choice, status, parts.next().unwrap_or(""), told);
-});
+    tell(*choice, status, parts.next().unwrap_or(""), (told, now));
+}

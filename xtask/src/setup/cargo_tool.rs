@@ -1,4 +1,4 @@
-//! What `cargo install` gets: Trunk, geckodriver, cargo-deny.
+//! What `cargo install` gets: Trunk, geckodriver, cargo-deny, cargo-fuzz.
 //!
 //! Each goes into a folder of its own, named by its version, so that no tool
 //! that the user installed is replaced and checkouts with different versions
@@ -67,6 +67,17 @@ pub(super) fn deny() -> CargoTool {
         any_suits: false,
         options: &[],
         takes: "5 min",
+    }
+}
+
+/// Runs fuzz targets.
+pub(super) fn fuzz() -> CargoTool {
+    CargoTool {
+        name: "cargo-fuzz",
+        version: "0.13.2",
+        any_suits: false,
+        options: &[],
+        takes: "1 min",
     }
 }
 

@@ -165,6 +165,12 @@ pub(crate) fn set_up_deny(project: &Project) -> Result<OsString> {
     process::path_with(&[cargo_tool::deny().folder(project)])
 }
 
+/// Gets what is needed for `cargo fuzz` and says on which `PATH` it is.
+pub(crate) fn set_up_fuzz(project: &Project) -> Result<OsString> {
+    get_missing(project, vec![Box::new(cargo_tool::fuzz())])?;
+    process::path_with(&[cargo_tool::fuzz().folder(project)])
+}
+
 /// Gets what compiles for this machine's processor and musl. An error where that cannot be had.
 pub(crate) fn set_up_musl(project: &Project, target: &str) -> Result<()> {
     get_missing(project, vec![Box::new(musl::Musl(target.to_owned()))])

@@ -1,0 +1,85 @@
+//! What is true of every site that was written: the files that others read are of their format.
+
+use super::OPTIONS;
+use multaqa_content::Site;
+use multaqa_site::{
+    assets::Assets,
+    page::Place,
+    write::{self, Extras},
+};
+use quick_xml::{Reader, events::Event};
+use std::{ffi::OsStr, fs, path::Path};
+
+/// Writes a site, and reads what it was written as.
+pub(super) fn holds(site: &Site, out: &Path) {
+    let place = Place {
+        base: "/".to_owned(),
+        origin: site.origin().map(str::to_owned),
+    };
+    let (assets, extras) = (Assets::new(None), Extras::default());
+    match write::site(site, &OPTIONS, &place, &assets, &extras, out) {
+        Ok(_) => folder(out),
+        // A file of public/ that the site has itself.
+        Err(error) => assert!(!format!("{error:#}").is_empty()),
+    }
+}
+
+fn folder(folder: &Path) {
+    for entry in fs::read_dir(folder).expect("it was written") {
+        let path = entry.expect("it was written").path();
+        if path.is_dir() {
+            self::folder(&path);
+            continue;
+        }
+        match path.extension().and_then(OsStr::to_str) {
+            Some("xml" | "atom") => xml(&text(&path)),
+            Some("json") => drop(serde_json::from_str::<serde_json::Value>(&text(&path)).unwrap()),
+            Some("ics") => calendar(&text(&path)),
+            _ => {}
+        }
+    }
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).expect("it is text")
+}
+
+/// Well-formed: one root, pairs of tags, no character that XML does not have.
+fn xml(text: &str) {
+    let is_none = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    assert!(!text.contains(is_none), "{text:?}");
+    let mut reader = Reader::from_str(text);
+    let (mut depth, mut roots) = (0, 0);
+    loop {
+        match reader.read_event().expect("well-formed") {
+            Event::Start(tag) => {
+                roots += usize::from(depth == 0);
+                depth += 1;
+                tag.attributes().for_each(|one| drop(one.expect("one")));
+            }
+            Event::Empty(tag) => {
+                roots += usize::from(depth == 0);
+                tag.attributes().for_each(|one| drop(one.expect("one")));
+            }
+            Event::End(_) => depth -= 1,
+            Event::GeneralRef(name) => {
+                let is_named = matches!(&*name, "amp" | "lt" | "gt" | "quot" | "apos");
+                assert!(is_named || name.is_char_ref(), "{name:?}");
+            }
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!((depth, roots), (0, 1), "{text}");
+}
+
+/// Lines end with CR LF, have 75 bytes at most, and hold no other control (RFC 5545).
+fn calendar(text: &str) {
+    assert!(text.ends_with("END:VCALENDAR\r\n"), "{text}");
+    for line in text.trim_end_matches("\r\n").split("\r\n") {
+        assert!(line.len() <= 75, "{line}");
+        assert!(!line.contains(char::is_control), "{line:?}");
+    }
+}
