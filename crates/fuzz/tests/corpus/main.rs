@@ -22,12 +22,12 @@ const LARGEST: usize = 100_000;
 
 #[test]
 fn content() {
-    play("content", 2);
+    play("content", 3);
 }
 
 #[test]
 fn http() {
-    play("http", 20);
+    play("http", 10);
 }
 
 #[test]
