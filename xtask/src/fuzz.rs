@@ -56,7 +56,11 @@ pub(crate) fn fuzz(project: &Project, selection: &Selection) -> Result<()> {
             .arg(ours.join("fuzz"))
             .arg("--target-dir")
             .arg(&built)
-            .args([name.as_ref(), found.as_path(), ours.join("corpus").join(name).as_path()])
+            .args([
+                name.as_ref(),
+                found.as_path(),
+                ours.join("corpus").join(name).as_path(),
+            ])
             .arg("--")
             .arg(format!("-dict={}", words.display()))
             .arg(format!("-max_total_time={}", selection.seconds))
@@ -75,7 +79,10 @@ fn targets(project: &Project) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(project.root.join("crates/fuzz/fuzz/fuzz_targets"))? {
         let path = file?.path();
-        names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+        names.extend(
+            path.file_stem()
+                .map(|name| name.to_string_lossy().into_owned()),
+        );
     }
     names.sort();
     Ok(names)

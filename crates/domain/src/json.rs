@@ -204,6 +204,19 @@ mod tests {
     }
 
     #[test]
+    fn a_number_stays_the_same_however_often_it_is_read() {
+        for number in [
+            "2233720360368547758074",
+            "2.2337203603685478e+21",
+            "0.1",
+            "-5",
+        ] {
+            let json = Json::parse(number).unwrap();
+            assert_eq!(Json::parse(&json.to_text()), Some(json), "{number}");
+        }
+    }
+
+    #[test]
     fn what_is_nested_too_deep_is_refused() {
         let nested = |n: usize| ["[".repeat(n), "]".repeat(n)].concat();
         assert!(Json::parse(&nested(60)).is_some());

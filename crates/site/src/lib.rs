@@ -23,3 +23,5 @@ mod previews;
 mod progress;
 mod search;
 mod store;
+
+pub use exports::exported;

@@ -1,10 +1,10 @@
 //! Bytes as a change of the folder of content.
 //!
-//! The first byte names a file ([`FILES`]), and the second what becomes of it: by `d`, `e` and `w`
-//! it is edited (the rest of the first line is the start of the line that the other lines replace;
-//! they end the front matter where no line starts so), by any other the rest of the bytes takes its
+//! The first byte names a file ([`FILES`]), and the second what becomes of it: by `d` and `e` it is
+//! edited (the rest of the first line is the start of the line that the other lines replace; they
+//! end the front matter where no line starts so), by any other the rest of the bytes takes its
 //! place. After the files come, by letters too: `l`, the photo; `m`, a file of any name; `n`, a
-//! link. By `d` and `p` pages are drawn besides, by `w` the site is written.
+//! link. By `d` and `p` pages are drawn besides.
 
 use super::base::{FILES, PHOTO, PUBLIC};
 use std::{
@@ -42,11 +42,6 @@ impl<'a> Change<'a> {
         matches!(self.mode, b'd' | b'p')
     }
 
-    /// Whether the site is written.
-    pub(super) fn is_written(&self) -> bool {
-        self.mode == b'w'
-    }
-
     /// Writes the base with this change into an empty folder.
     pub(super) fn write(&self, folder: &Path) {
         for (name, text) in FILES {
@@ -55,7 +50,7 @@ impl<'a> Change<'a> {
         put(folder, Path::new(PUBLIC.0), PUBLIC.1.as_bytes());
         put(folder, Path::new(PHOTO.0), PHOTO.1);
         match FILES.get(usize::from(self.letter)) {
-            Some((name, text)) if matches!(self.mode, b'd' | b'e' | b'w') => {
+            Some((name, text)) if matches!(self.mode, b'd' | b'e') => {
                 put(folder, Path::new(name), &edited(text, self.rest));
             }
             Some((name, _)) => put(folder, Path::new(name), self.rest),

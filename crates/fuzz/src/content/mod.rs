@@ -1,9 +1,9 @@
 //! Any bytes in a folder of content: it is a site, or a report says where it is not.
 
 mod base;
+mod exported;
 mod folder;
 mod site;
-mod written;
 
 use crate::room;
 use folder::Change;
@@ -35,9 +35,7 @@ pub fn content(bytes: &[u8]) {
     told(&warnings, &folder);
     assert!(warnings.faults.iter().all(|fault| fault.code.is_some()));
     site::holds(&site, &folder, change.is_drawn());
-    if change.is_written() {
-        written::holds(&site, &room.path().join("out"));
-    }
+    exported::holds(&site);
 }
 
 /// Each fault has its place, and the report is shown without what steers a terminal.

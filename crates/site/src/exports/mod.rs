@@ -69,12 +69,21 @@ impl Item {
     }
 }
 
-/// All files of a site, at once.
+/// All that leaves a site, without writing it: what a build writes besides pages and their
+/// payloads, for those who check it.
 ///
 /// # Errors
-/// If one cannot be made.
-#[cfg(test)]
-pub(crate) fn files(site: &Site, options: &Options, place: &Place) -> Result<Vec<File>> {
+/// If a file cannot be made.
+pub fn exported(site: &Site, options: &Options, place: &Place) -> Result<Vec<File>> {
+    let pages = site.pages(options);
+    let routes: Vec<_> = pages.into_iter().filter_map(|(route, _)| route).collect();
+    let mut files = files(site, options, place)?;
+    files.extend(Exports::new(site, options, place).map(&routes)?);
+    Ok(files)
+}
+
+/// The files of all items of a site.
+fn files(site: &Site, options: &Options, place: &Place) -> Result<Vec<File>> {
     let exports = Exports::new(site, options, place);
     let mut files = Vec::new();
     for item in exports.items() {
