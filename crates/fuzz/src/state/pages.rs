@@ -53,7 +53,10 @@ pub(crate) fn shown(document: &Document, route: Option<&Route>) {
     let scripts = html.matches("<script").count();
     let own = if route.is_none() { 4 } else { 3 };
     assert_eq!(scripts, own, "{html}");
-    assert!(!html.contains("=\"javascript:"), "{html}");
+    for attribute in ["href", "src", "action"] {
+        let runs = format!(" {attribute}=\"javascript:");
+        assert!(!html.contains(&runs), "{html}");
+    }
     let (_, payload) = html.rsplit_once("id=\"payload\">").expect("a payload");
     let (payload, _) = payload.split_once("</script>").expect("its end");
     assert!(Json::parse(payload).is_some(), "{payload}");
