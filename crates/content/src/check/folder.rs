@@ -2,6 +2,7 @@
 
 mod beside;
 mod entry;
+mod secret;
 mod text;
 
 use super::{

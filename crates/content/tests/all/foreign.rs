@@ -139,8 +139,6 @@ fn what_others_may_not_see_is_not_published() {
         "public/.env",
         "public/.env.production",
         "public/admin/.htpasswd",
-        "public/keys/server.key",
-        "public/registrations.sqlite",
     ] {
         let report = load(folder(&[name]).path()).unwrap_err();
         let said = report.faults.iter().map(|fault| fault.message.as_str());

@@ -9,6 +9,7 @@ use super::{
     },
     Scan,
     entry::Entry,
+    secret,
 };
 use crate::warn::PASSED_OVER;
 use std::{fs, path::Path};
@@ -62,7 +63,7 @@ impl Scan<'_> {
                     "the name cannot stand in an address".into(),
                     Some(help),
                 );
-            } else if is_secret(&file) {
+            } else if secret::is_kept(&file, &path) {
                 let message = format!("`{file}` is not for everybody's eyes");
                 let help = "remove it: what lies in public/ is published, hidden files too";
                 self.fault(&name, message, Some(help));
@@ -78,37 +79,4 @@ impl Scan<'_> {
             }
         }
     }
-}
-
-/// Whether a file or folder of this name is one that its programs keep to themselves: the history
-/// of a repository, passwords, keys, a database.
-fn is_secret(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let names = [
-        ".git",
-        ".hg",
-        ".svn",
-        ".bzr",
-        ".env",
-        ".ssh",
-        ".aws",
-        ".npmrc",
-        ".netrc",
-        ".pgpass",
-        ".htpasswd",
-        "id_rsa",
-        "id_ed25519",
-    ];
-    let endings = [
-        ".pem",
-        ".key",
-        ".p12",
-        ".pfx",
-        ".sqlite",
-        ".sqlite-wal",
-        ".sqlite-shm",
-    ];
-    names.contains(&name.as_str())
-        || name.starts_with(".env.")
-        || endings.iter().any(|ending| name.ends_with(ending))
 }
