@@ -10,10 +10,7 @@ use lane::{Lanes, Scenario};
 use libtest_mimic::{Arguments, Trial};
 use multaqa_tests::{process, settings::Settings};
 use std::{process::ExitCode, sync::Arc};
-use tokio::{
-    runtime::{Builder, Runtime},
-    signal::unix::{SignalKind, signal},
-};
+use tokio::runtime::Runtime;
 
 fn main() -> ExitCode {
     let (settings, runtime) = match prepared() {
@@ -57,19 +54,7 @@ fn main() -> ExitCode {
 }
 
 fn prepared() -> anyhow::Result<(Settings, Arc<Runtime>)> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
-    runtime.spawn(async {
-        let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
-        let (Ok(mut interrupt), Ok(mut terminate)) = (signal(interrupt), signal(terminate)) else {
-            return;
-        };
-        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-        process::end_all();
-        std::process::exit(130);
-    });
+    let runtime = process::runtime(2)?;
     Ok((Settings::from_env()?, Arc::new(runtime)))
 }
 

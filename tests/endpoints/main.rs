@@ -18,13 +18,9 @@ use multaqa_tests::{
 };
 use std::{process::ExitCode, sync::Arc};
 use table::Table;
-use tokio::{
-    runtime::{Builder, Runtime},
-    signal::unix::{SignalKind, signal},
-};
 
 fn main() -> ExitCode {
-    let runtime = match runtime() {
+    let runtime = match process::runtime(1) {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => {
             eprintln!("{error:#}");
@@ -66,21 +62,4 @@ fn main() -> ExitCode {
         print!("{}", table.text(&servers::ALL.map(|kind| kind.name)));
     }
     conclusion.exit_code()
-}
-
-fn runtime() -> std::io::Result<Runtime> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?;
-    runtime.spawn(async {
-        let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
-        let (Ok(mut interrupt), Ok(mut terminate)) = (signal(interrupt), signal(terminate)) else {
-            return;
-        };
-        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-        process::end_all();
-        std::process::exit(130);
-    });
-    Ok(runtime)
 }

@@ -18,10 +18,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use tempfile::TempDir;
-use tokio::{
-    runtime::{Builder, Runtime},
-    signal::unix::{SignalKind, signal},
-};
+use tokio::runtime::Runtime;
 
 /// A test, which tells what was seen.
 type Test = fn(&Runtime) -> Result<String>;
@@ -36,7 +33,7 @@ const TESTS: [(&str, Test); 2] = [
 ];
 
 fn main() -> ExitCode {
-    let runtime = match runtime() {
+    let runtime = match process::runtime(1) {
         Ok(runtime) => Arc::new(runtime),
         Err(error) => {
             eprintln!("{error:#}");
@@ -62,23 +59,6 @@ fn main() -> ExitCode {
         println!("{told}");
     }
     conclusion.exit_code()
-}
-
-fn runtime() -> std::io::Result<Runtime> {
-    let runtime = Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?;
-    runtime.spawn(async {
-        let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
-        let (Ok(mut interrupt), Ok(mut terminate)) = (signal(interrupt), signal(terminate)) else {
-            return;
-        };
-        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
-        process::end_all();
-        std::process::exit(130);
-    });
-    Ok(runtime)
 }
 
 /// A site that is served.

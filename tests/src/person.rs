@@ -126,6 +126,15 @@ pub async fn reference(page: &Page) -> Result<String> {
     .await
 }
 
+/// Registers with what must be answered, and returns the reference.
+pub async fn registered(page: &Page, mark: &str) -> Result<String> {
+    page.load("/__test/blank").await?;
+    device::keep_draft(page, REGISTER, answers(mark), 0).await?;
+    page.start(REGISTER).await?;
+    press(page, mark, "").await?;
+    reference(page).await
+}
+
 /// Chooses the first real answer of a list, a group of radio buttons or check boxes.
 pub async fn pick(page: &Page, name: &str) -> Result<()> {
     let script = "const all = [...document.querySelectorAll(arguments[0])]; \

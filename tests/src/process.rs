@@ -11,7 +11,11 @@ use std::{
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
-use tokio::process::{Child, Command};
+use tokio::{
+    process::{Child, Command},
+    runtime::{Builder, Runtime},
+    signal::unix::{SignalKind, signal},
+};
 
 /// How long a group may take to end by itself.
 const GRACE: Duration = Duration::from_secs(3);
@@ -26,6 +30,28 @@ struct Running {
     groups: Vec<Pid>,
     /// Whether [`end_all`] has begun: what started afterwards would be left behind.
     over: bool,
+}
+
+/// The runtime of a test run, with so many threads, in which an interrupt ends what was started
+/// ([`end_all`]) and then the run.
+///
+/// # Errors
+/// If the system has no threads left.
+pub fn runtime(threads: usize) -> std::io::Result<Runtime> {
+    let runtime = Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build()?;
+    runtime.spawn(async {
+        let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
+        let (Ok(mut interrupt), Ok(mut terminate)) = (signal(interrupt), signal(terminate)) else {
+            return;
+        };
+        tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        end_all();
+        std::process::exit(130);
+    });
+    Ok(runtime)
 }
 
 /// The folder of this run.

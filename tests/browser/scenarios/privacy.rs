@@ -98,11 +98,7 @@ pub(crate) async fn a_shared_device_keeps_nothing(scene: &mut Scene<'_>) -> Resu
 pub(crate) async fn what_arrived_is_forgotten(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("settled-{}", scene.engine.name());
     let page = scene.page().await?;
-    page.load("/__test/blank").await?;
-    device::keep_draft(&page, REGISTER, person::answers(&mark), 0).await?;
-    page.start(REGISTER).await?;
-    person::press(&page, &mark, "").await?;
-    let reference = person::reference(&page).await?;
+    let reference = person::registered(&page, &mark).await?;
     page.until(
         "what was typed is gone, and the reference is kept",
         async || {
@@ -145,11 +141,7 @@ pub(crate) async fn what_arrived_is_forgotten(scene: &mut Scene<'_>) -> Result<(
 pub(crate) async fn what_cannot_be_wiped_is_told(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("unwiped-{}", scene.engine.name());
     let page = scene.page().await?;
-    page.load("/__test/blank").await?;
-    device::keep_draft(&page, REGISTER, person::answers(&mark), 0).await?;
-    page.start(REGISTER).await?;
-    person::press(&page, &mark, "").await?;
-    let reference = person::reference(&page).await?;
+    let reference = person::registered(&page, &mark).await?;
     page.stage.set_html(Html::Changed(
         "IDBObjectStore.prototype.clear = function () { this.transaction.abort() };",
     ));

@@ -4,7 +4,6 @@ use crate::lane::Scene;
 use anyhow::{Result, ensure};
 use multaqa_tests::{
     device,
-    page::Page,
     person::{self, REGISTER},
     qr,
     stage::Fault,
@@ -13,21 +12,12 @@ use serde_json::json;
 
 const MINE: &str = "/registrations/";
 
-/// Registers, and returns the reference.
-async fn registered(page: &Page, mark: &str) -> Result<String> {
-    page.load("/__test/blank").await?;
-    device::keep_draft(page, REGISTER, person::answers(mark), 0).await?;
-    page.start(REGISTER).await?;
-    person::press(page, mark, "").await?;
-    person::reference(page).await
-}
-
 /// The receipt has the reference as text and as a code, a calendar file, and something
 /// to share.
 pub(crate) async fn the_receipt_has_all_that_stays(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("receipt-{}", scene.engine.name());
     let page = scene.page().await?;
-    let reference = registered(&page, &mark).await?;
+    let reference = person::registered(&page, &mark).await?;
     let script = "const svg = document.querySelector('#registered svg.qr'); \
                   return [svg.viewBox.baseVal.width, svg.querySelector('path').getAttribute('d')]";
     let (side, path): (usize, String) = page.js(script).await?;
@@ -57,7 +47,7 @@ pub(crate) async fn the_receipt_has_all_that_stays(scene: &mut Scene<'_>) -> Res
 pub(crate) async fn a_registration_can_be_taken_back(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("cancel-{}", scene.engine.name());
     let page = scene.page().await?;
-    let reference = registered(&page, &mark).await?;
+    let reference = person::registered(&page, &mark).await?;
     page.start(MINE).await?;
     page.click_text("إلغاء التسجيل").await?;
     page.find(".receipts [id^=cancel-]").await?;
@@ -91,7 +81,7 @@ pub(crate) async fn a_registration_can_be_taken_back(scene: &mut Scene<'_>) -> R
 pub(crate) async fn what_cannot_be_taken_back_stays(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("stays-{}", scene.engine.name());
     let page = scene.page().await?;
-    let reference = registered(&page, &mark).await?;
+    let reference = person::registered(&page, &mark).await?;
     page.stage.on("DELETE *", Fault::HangUp);
     page.click_text("إلغاء التسجيل").await?;
     page.click_text("نعم، يُلغى").await?;
@@ -104,7 +94,7 @@ pub(crate) async fn what_cannot_be_taken_back_stays(scene: &mut Scene<'_>) -> Re
 pub(crate) async fn they_are_there_offline(scene: &mut Scene<'_>) -> Result<()> {
     let mark = format!("offline-list-{}", scene.engine.name());
     let page = scene.page().await?;
-    let reference = registered(&page, &mark).await?;
+    let reference = person::registered(&page, &mark).await?;
     let script = "const look = async () => { \
           const kept = []; \
           for (const name of await caches.keys()) \
@@ -132,7 +122,7 @@ pub(crate) async fn wiped_storage_is_a_clean_start(scene: &mut Scene<'_>) -> Res
     let page = scene.page().await?;
     page.start(MINE).await?;
     page.until_text("main", "لا تسجيلات على هذا الجهاز").await?;
-    registered(&page, &mark).await?;
+    person::registered(&page, &mark).await?;
     page.start(MINE).await?;
     page.find(".receipts").await?;
     device::wipe(&page).await?;
@@ -145,7 +135,7 @@ pub(crate) async fn wiped_storage_is_a_clean_start(scene: &mut Scene<'_>) -> Res
     );
     ensure!(page.count("#already").await? == 0, "it remembers");
     let again = format!("{mark}-again");
-    registered(&page, &again).await?;
+    person::registered(&page, &again).await?;
     let server = scene.server().await?;
     for mark in [mark, again] {
         let rows = server.rows_with(&mark).await?;
