@@ -2,7 +2,7 @@
 //! Each takes any bytes, and panics when a promise is broken.
 //!
 //! libFuzzer calls them (`fuzz/`), and a test plays the inputs of `corpus/` and mutations of them
-//! (`tests/corpus.rs`). Nothing that ships depends on this crate.
+//! (`tests/corpus/`). Nothing that ships depends on this crate.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
